@@ -1,2 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
+
+//! The sandbox of one session.
+
+pub mod wire;

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What shell and supervisor say to each other, and what supervisor and the
+//! capsule's inner half say to each other: one JSON object per line, at most
+//! [`MAX_LINE`] bytes.
+//!
+//! Invariants:
+//! - Everything that travels towards the shell ([`Report`]) is a number or a member
+//!   of a closed list. No string from a page, no address and no file name has a
+//!   place to stand in it, so none can reach a log, the ledger or the shell's heap.
+//! - Both ends treat the other as hostile: an over-long line, unknown field or
+//!   unknown word ends the conversation (and with it the capsule).
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// Longest line either side accepts, in bytes, newline included.
+pub const MAX_LINE: usize = 64 * 1024;
+
+/// One line from the shell to the supervisor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "order", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Order {
+    /// The first line of every conversation: build the capsule.
+    Open(Opening),
+    /// Lead the citizen through this task from `task.at_step`. Replaces the task before
+    /// it, in the same capsule: the browser restarts under the new task's policy.
+    Task(Box<TaskOrder>),
+    /// The guide now shows step `step` (counted from 0): watch for its `advance`.
+    AtStep { step: u16 },
+    /// Ring the element that the current step speaks of.
+    Highlight,
+    /// Take the ring away.
+    ClearHighlight,
+    /// Page zoom in percent, 25 to 500.
+    Zoom { percent: u16 },
+    /// Browser history, one page back.
+    Back,
+    /// Load the page again.
+    Reload,
+    /// Go to the address where the current task starts.
+    StartAgain,
+    /// Read the page aloud, inside the capsule.
+    ReadAloud,
+    /// Stop reading.
+    StopReading,
+    /// Make a PDF of the page and hand it to the printing broker.
+    Print,
+    /// The page is covered (idle question, privacy lock, staff menu): pause its sound
+    /// and its timers. `false` brings it back.
+    Cover { covered: bool },
+    /// Staff let one blocked host through, for this session: the last one refused.
+    AllowLastBlocked,
+    /// End the session: kill, verify, send the receipt.
+    End,
+}
+
+/// What the supervisor needs to build a capsule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// Number of the session in the ledger; names the capsule's folder, nothing else.
+    pub session: u64,
+    /// Listening security-context socket of the outer compositor, bound into the capsule.
+    pub display: PathBuf,
+    /// Limits from policy.
+    pub limits: Limits,
+    /// BCP 47 tag the browser asks pages for (`it`, `ar`, ...).
+    pub language: String,
+    /// Colour scheme and motion the pages are asked to honour.
+    pub reduced_motion: bool,
+    /// Page zoom to begin with, in percent.
+    pub zoom_percent: u16,
+}
+
+/// Bounds of one capsule. Sizes in MiB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// `/home/citizen` (profile, downloads).
+    pub home_mib: u32,
+    /// `/tmp`.
+    pub tmp_mib: u32,
+    /// `/dev/shm`.
+    pub shm_mib: u32,
+    /// Processes and threads of the capsule.
+    pub tasks: u32,
+    /// Data segment and anonymous memory of one process.
+    pub process_mib: u32,
+    /// Browser tabs before further ones are closed.
+    pub tabs: u16,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            home_mib: 512,
+            tmp_mib: 256,
+            shm_mib: 256,
+            tasks: 1024,
+            process_mib: 4096,
+            tabs: 12,
+        }
+    }
+}
+
+/// One task, reduced to what the capsule needs: no words, no languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskOrder {
+    /// Where the browser opens (https).
+    pub start: String,
+    /// Steps in order.
+    pub steps: Vec<StepOrder>,
+    /// Step to begin with, counted from 0.
+    pub at_step: u16,
+    /// Hosts the browser may navigate to.
+    pub hosts: Vec<HostRule>,
+    /// Hosts that pages may fetch from but nobody may navigate to.
+    pub resources: Vec<HostRule>,
+    /// Identity providers (SPID, CIE). No timer ends a session while one is in use.
+    pub identity: Vec<HostRule>,
+    /// Payment providers; empty unless policy says so.
+    pub payment: Vec<HostRule>,
+    /// Free browsing: public internet minus the filter list.
+    pub free: bool,
+    /// What the task declares it needs; the rest is off.
+    pub needs: Needs,
+    /// Folder with the practice site, answered by the driver.
+    pub practice: Option<PathBuf>,
+}
+
+/// A host (`*.` in front means any name below it as well as the name) and its ports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HostRule {
+    /// `www.example.it` or `*.example.it`, lower case, ASCII (punycode).
+    pub host: String,
+    /// Ports; never empty.
+    pub ports: Vec<u16>,
+}
+
+/// Permissions a task declares.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "six independent switches of the browser policy; any of the 64 combinations is valid"
+)]
+pub struct Needs {
+    pub popups: bool,
+    pub camera: bool,
+    pub microphone: bool,
+    pub upload: bool,
+    pub download: bool,
+    pub print: bool,
+}
+
+/// One step, as the driver watches it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StepOrder {
+    /// When the step counts as done. `None`: only the citizen says so.
+    pub advance: Option<Advance>,
+    /// CSS selectors of what the step speaks of; the first that matches is ringed.
+    pub highlight: Vec<String>,
+}
+
+/// When a step counts as done, seen from the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "when", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Advance {
+    /// The page's address matches: `host/path`, `*` stands for anything.
+    Url { pattern: String },
+    /// An element matching the CSS selector is on the page.
+    Element { selector: String },
+}
+
+/// One line from the supervisor to the shell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "report", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Report {
+    /// The capsule stands; no page yet.
+    Built,
+    /// The task's first page has loaded.
+    PageReady,
+    /// The page shows that steps up to and including `step - 1` are done.
+    StepReached { step: u16 },
+    /// The page fits no step of the task: the guide says so and offers to start again.
+    Lost,
+    /// The page fits the current step again.
+    Found,
+    /// A host was refused.
+    Blocked { class: Refusal },
+    /// The citizen is with an identity or payment provider, or is back.
+    Hop { group: Option<HopGroup> },
+    /// A page was handed to the printer.
+    Printed { pages: u16 },
+    /// Files in the capsule that would be lost at the end, by kind.
+    Files { pdf: u16, image: u16, document: u16, other: u16 },
+    /// Something went wrong that the citizen notices.
+    Trouble { kind: Trouble },
+    /// Reading aloud began or ended.
+    Reading { on: bool },
+    /// A film or a sound plays in the page (counts as presence), or stopped.
+    Playing { on: bool },
+    /// One wipe check is done.
+    Checked { check: Check, verdict: Verdict },
+    /// The wipe is over. Nothing follows.
+    Receipt(Receipt),
+}
+
+/// Why egress refused, in words that name nobody's host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Not among the task's hosts.
+    Undeclared,
+    /// Declared, but not on this port.
+    Port,
+    /// Private, loopback, link-local, metadata, or this machine's own network.
+    Inside,
+    /// An IP literal in any spelling.
+    Literal,
+    /// On the region's filter list.
+    Filtered,
+    /// Not a request a browser would make.
+    Malformed,
+}
+
+/// Group of a host that stops the timers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HopGroup {
+    Identity,
+    Payment,
+}
+
+/// What the citizen notices going wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    /// The browser died and was started again on the same step.
+    BrowserRestarted,
+    /// The browser keeps dying.
+    BrowserGone,
+    /// The site does not answer.
+    SiteUnreachable,
+    /// No network at all.
+    NoNetwork,
+    /// The capsule's disk space is used up.
+    Full,
+    /// Too many tabs: the newest was closed.
+    TooManyTabs,
+    /// No voice for reading aloud in this language, or no sound device.
+    NoVoice,
+    /// Nothing to print to.
+    NoPrinter,
+    /// The capsule could not be built (user namespaces, bubblewrap, or Chromium missing).
+    CannotBuild,
+}
+
+/// A wipe check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Check {
+    /// No process of the capsule is left.
+    Processes,
+    /// Its mounts are gone.
+    Mounts,
+    /// No file newer than the session's start in any writable place, outside the declared list.
+    Files,
+    /// Print queue empty, its history off.
+    PrintQueue,
+    /// No stick mounted.
+    Sticks,
+    /// Clipboard and primary selection empty.
+    Clipboard,
+    /// Kernel keyrings hold nothing.
+    Keyrings,
+    /// Platform: core dumps off.
+    CoreDumps,
+    /// Platform: swap off.
+    Swap,
+    /// Platform: the kernel zeroes memory as it is freed (`init_on_free=1`).
+    MemoryZeroed,
+    /// Platform: writable places are mounted `nosuid`.
+    NoSuid,
+    /// Platform: the capsule ran under its own uid inside a cgroup scope.
+    OwnScope,
+}
+
+impl Check {
+    /// All checks in the order in which they are made and shown.
+    pub const ALL: [Self; 12] = [
+        Self::Processes,
+        Self::Mounts,
+        Self::Files,
+        Self::PrintQueue,
+        Self::Sticks,
+        Self::Clipboard,
+        Self::Keyrings,
+        Self::CoreDumps,
+        Self::Swap,
+        Self::MemoryZeroed,
+        Self::NoSuid,
+        Self::OwnScope,
+    ];
+
+    /// Session checks block the terminal anywhere; platform checks only on the appliance.
+    #[must_use]
+    pub const fn is_platform(self) -> bool {
+        matches!(
+            self,
+            Self::CoreDumps | Self::Swap | Self::MemoryZeroed | Self::NoSuid | Self::OwnScope
+        )
+    }
+}
+
+/// Outcome of one check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Pass,
+    Fail,
+    /// This machine cannot make the check, or is not the appliance: never counted as a pass.
+    NotCovered,
+}
+
+/// The verified result of a wipe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// One entry per check of [`Check::ALL`], in that order.
+    pub checks: Vec<(Check, Verdict)>,
+    /// From the order to end until the last check, in milliseconds.
+    pub duration_ms: u32,
+}
+
+impl Receipt {
+    /// Whether the terminal may serve the next citizen: every session check passed or
+    /// could not apply here, and no check of any kind failed.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        Check::ALL.iter().all(|wanted| {
+            self.checks.iter().any(|(check, verdict)| {
+                check == wanted && *verdict != Verdict::Fail
+            })
+        })
+    }
+
+    /// Whether every check, platform ones included, was made and passed.
+    #[must_use]
+    pub fn is_proven(&self) -> bool {
+        Check::ALL.iter().all(|wanted| self.checks.contains(&(*wanted, Verdict::Pass)))
+    }
+}
