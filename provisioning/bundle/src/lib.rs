@@ -1,2 +1,40 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
+
+//! Guided tasks, the shared lists they lean on, and policy: read, checked, and explained to
+//! the people who write them.
+//!
+//! Invariants:
+//! - Everything read here is hostile until parsed: sizes are capped, links out of the folder
+//!   are refused, and no input of any kind panics.
+//! - What a loader hands over is whole. A task that could mislead the terminal (a host that is
+//!   no host, steps that differ between languages) is left out and explained in a [`Finding`];
+//!   one that could merely be better is kept and explained too.
+//! - A finding speaks to an author who does not program: file, line, what is wrong, what to do.
+//!
+//! The way in, for a terminal:
+//!
+//! ```ignore
+//! # use std::path::Path;
+//! use sportello_bundle::{catalogue, policy::Policy};
+//!
+//! let (policy, findings) = Policy::load(Path::new("/usr/share/sportello/policy.toml"))?;
+//! let (catalogue, findings) = catalogue::load(Path::new("/usr/share/sportello/tasks"));
+//! for task in catalogue.shown(&policy) {
+//!     let words = task.words(&policy.languages[0]);
+//!     println!("{}: {}", words.title, words.goal);
+//! }
+//! # Ok::<(), sportello_bundle::policy::PolicyError>(())
+//! ```
+
+pub mod catalogue;
+pub mod finding;
+pub mod host;
+pub mod pattern;
+pub mod policy;
+pub mod replica;
+pub mod shared;
+pub mod task;
+
+pub use finding::{Finding, Severity};
+pub use unic_langid::LanguageIdentifier;

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! All tasks of a folder, and which of them a terminal shows.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::finding::Finding;
+use crate::policy::{Policy, Shown};
+use crate::shared::Shared;
+use crate::task::{Line, Need, Span, Task, TaskId};
+
+/// The tasks that can be used, with the shared lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalogue {
+    tasks: BTreeMap<TaskId, Task>,
+    pub shared: Shared,
+}
+
+impl Catalogue {
+    #[must_use]
+    pub fn get(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.get(id)
+    }
+
+    /// Every usable task, by name.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.values()
+    }
+
+    /// The tasks this terminal shows: named by policy (or all), and checked on the live site
+    /// unless policy shows unchecked ones too (with a banner: [`Task::is_checked`]).
+    pub fn shown<'a>(&'a self, policy: &'a Policy) -> impl Iterator<Item = &'a Task> {
+        self.tasks.values().filter(|task| {
+            let named = match &policy.tasks.shown {
+                Shown::All => true,
+                Shown::Only(ids) => ids.contains(&task.id),
+            };
+            named && (policy.tasks.unchecked_allowed || task.is_checked())
+        })
+    }
+
+    /// The shown tasks under one tile.
+    pub fn by_need<'a>(
+        &'a self,
+        policy: &'a Policy,
+        need: Need,
+    ) -> impl Iterator<Item = &'a Task> {
+        self.shown(policy).filter(move |task| task.need == need)
+    }
+
+    /// What to have at hand before the clock matters: the task's documents in words, then
+    /// the lines of its own list.
+    #[must_use]
+    pub fn what_you_need(&self, task: &Task, language: &LanguageIdentifier) -> Vec<Line> {
+        let documents = task.documents.iter().filter_map(|id| self.shared.documents.get(id));
+        documents
+            .map(|document| Line(vec![Span::Text(document.name(language).to_owned())]))
+            .chain(task.words(language).needs.iter().cloned())
+            .collect()
+    }
+}
+

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The lists that tasks share, in `_shared/` beside them: identity providers, payment hosts,
+//! and the documents people are asked for, with their words in each language.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::finding::Finding;
+use crate::host::HostRule;
+
+/// One identity provider: who it is, its hosts, whom to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    pub id: String,
+    /// The provider's own name, never translated.
+    pub name: String,
+    /// Hosts where people log in.
+    pub login: Vec<HostRule>,
+    /// Hosts where people manage or recover their identity.
+    pub care: Vec<HostRule>,
+    /// The provider's help line.
+    pub phone: Option<String>,
+}
+
+/// A document that tasks ask for, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub id: String,
+    /// What it is called; Italian is always there.
+    pub words: BTreeMap<LanguageIdentifier, String>,
+}
+
+impl Document {
+    /// The document's name in `language`, else in Italian.
+    #[must_use]
+    pub fn name(&self, language: &LanguageIdentifier) -> &str {
+        let like = |wanted: &str| {
+            self.words.iter().find(|(l, _)| l.language.as_str() == wanted).map(|(_, w)| w.as_str())
+        };
+        like(language.language.as_str()).or_else(|| like("it")).unwrap_or(&self.id)
+    }
+}
+
+/// The shared lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shared {
+    /// Identity groups by name (`spid-cie`, `eu-login`, `practice`).
+    pub identity: BTreeMap<String, Vec<Provider>>,
+    pub payment: Vec<HostRule>,
+    pub documents: BTreeMap<String, Document>,
+}
+
+impl Shared {
+    /// Hosts (login and care) of an identity group; `None` when there is no such group.
+    /// Free browsing uses `spid-cie`, so that timers know a hop there too.
+    #[must_use]
+    pub fn identity_hosts(&self, group: &str) -> Option<Vec<HostRule>> {
+        let mut hosts: Vec<HostRule> = self
+            .identity
+            .get(group)?
+            .iter()
+            .flat_map(|provider| provider.login.iter().chain(&provider.care).cloned())
+            .collect();
+        hosts.sort();
+        hosts.dedup();
+        Some(hosts)
+    }
+}
+
