@@ -1,2 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
+
+pub mod screen;
+pub mod words;

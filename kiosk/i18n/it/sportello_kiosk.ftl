@@ -1,0 +1,460 @@
+# SPDX-FileCopyrightText: 2026 Sportello contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+# Le parole dello sportello, in italiano. Regole: si dà del tu, frasi corte, la stessa parola per la
+# stessa cosa, i pulsanti sono verbi, niente inglese, niente sigle non spiegate, mai "errore".
+
+## La lingua
+
+# Il nome della lingua, nella lingua stessa.
+language-name = Italiano
+# Verso della scrittura: ltr (da sinistra) oppure rtl (da destra).
+direction = ltr
+# Il saluto mostrato nella schermata di benvenuto accanto a quello delle altre lingue.
+greeting = Benvenuti
+
+## Parole usate ovunque
+
+go-on = Vai avanti
+go-back = Indietro
+close = Chiudi
+cancel = Annulla
+confirm = Conferma
+next-page = Pagina successiva
+previous-page = Pagina precedente
+page-of = Pagina { $page } di { $pages }
+minutes-about = circa { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minuti
+}
+minutes-count = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minuti
+}
+staff = Personale
+
+## La barra in basso
+
+bar-language = Lingua
+bar-appearance = Aspetto e voce
+bar-read = Leggi ad alta voce
+bar-read-stop = Smetti di leggere
+bar-help = Chiama aiuto
+bar-help-sent = Aiuto chiamato
+bar-end = Termina
+bar-hide = Nascondi lo schermo
+bar-more = Altro
+time-left-minutes = { $minutes ->
+    [one] Resta { $minutes } minuto
+   *[other] Restano { $minutes } minuti
+}
+time-left-seconds = { $seconds ->
+    [one] Resta { $seconds } secondo
+   *[other] Restano { $seconds } secondi
+}
+time-left-paused = Il tempo è fermo
+time-grace = { $minutes ->
+    [one] Ultimo minuto per salvare
+   *[other] { $minutes } minuti per salvare
+}
+
+## Avvisi sul tempo
+
+warning-minutes = { $minutes ->
+    [one] Resta ancora un minuto.
+   *[other] Restano ancora { $minutes } minuti.
+}
+warning-save = Se vuoi tenere qualcosa, salvalo o stampalo adesso.
+warning-hop = Il tempo è fermo finché usi la tua identità o paghi. Fai con calma.
+grace-title = Il tempo è finito
+grace-text = { $minutes ->
+    [one] Hai ancora un minuto per salvare o stampare quello che ti serve.
+   *[other] Hai ancora { $minutes } minuti per salvare o stampare quello che ti serve.
+}
+extend = Chiedi altri { $minutes } minuti
+extended = Hai altri { $minutes } minuti.
+extend-refused-waiting = Un'altra persona aspetta il suo turno. Non possiamo darti altro tempo.
+extend-refused-closing = Tra poco chiudiamo. Non possiamo darti altro tempo.
+extend-refused-used = Hai già avuto tutto il tempo in più. Se ti serve altro tempo, chiedi al personale.
+understood = Ho capito
+
+## Benvenuto
+
+welcome-choose = Scegli la tua lingua
+welcome-start = Inizia
+welcome-free = È gratis.
+welcome-documents = Non serve nessun documento.
+welcome-erased = Alla fine cancelliamo tutto.
+welcome-more-languages = Altre lingue
+welcome-appearance = Aspetto
+welcome-voice = Voce
+welcome-voice-on = Accendi la voce
+welcome-voice-off = Spegni la voce
+welcome-closing = Oggi puoi usare la postazione fino alle { $time }.
+
+## Lingua
+
+language-title = Lingua
+language-text = Puoi cambiare lingua quando vuoi. Resti nello stesso punto.
+
+## Aspetto e voce
+
+appearance-title = Aspetto e voce
+appearance-colours = Colori
+appearance-light = Chiari
+appearance-dark = Scuri
+appearance-contrast = Contrasto forte
+appearance-text = Grandezza delle lettere
+appearance-text-normal = Normale
+appearance-text-large = Grande
+appearance-text-largest = Molto grande
+appearance-motion = Movimento
+appearance-motion-some = Leggero
+appearance-motion-none = Nessuno
+appearance-voice = Voce che legge
+appearance-voice-on = Accesa
+appearance-voice-off = Spenta
+appearance-sample = Così leggi le frasi.
+
+## Prima di iniziare
+
+notice-title = Prima di iniziare
+notice-time = Quanto tempo hai
+notice-time-text = { $minutes ->
+    [one] Hai { $minutes } minuto. Ti avvisiamo prima che finisca.
+   *[other] Hai { $minutes } minuti. Ti avvisiamo prima che finiscano.
+}
+notice-erased = Che cosa cancelliamo
+notice-erased-text = Tutto: le pagine che visiti, quello che scrivi, i file. Lo cancelliamo quando finisci.
+notice-counted = Che cosa contiamo
+notice-counted-text = Contiamo solo che qualcuno ha usato la postazione, per quanto tempo e per quale servizio. Non sappiamo chi sei.
+notice-who = Chi sta davanti allo schermo?
+notice-alone = Ci sono solo io
+notice-helped = Qualcuno mi aiuta
+notice-optional = Puoi anche non rispondere.
+
+## Che cosa devi fare
+
+home-title = Che cosa devi fare?
+home-search = Cerca
+home-search-hint = Scrivi che cosa ti serve
+home-choose = Non so da dove iniziare
+home-practise = Esercitati
+home-return = Torna a: { $task }
+need-identity = Identità digitale
+need-identity-text = Entrare nei siti con il tuo nome
+need-health = Salute
+need-health-text = Medico, visite, referti
+need-money = Soldi e bonus
+need-money-text = Sconti, pensione, aiuti
+need-school = Scuola
+need-school-text = Iscrizioni, mensa, registro
+need-work = Lavoro
+need-work-text = Offerte, curriculum
+need-payments = Pagamenti
+need-payments-text = Avvisi, multe, tasse
+need-messages = Posta e messaggi
+need-messages-text = Leggere e scrivere
+need-learn = Imparare
+need-learn-text = Corsi, libri, lingue
+need-commune = Il mio Comune
+need-commune-text = I servizi di questo posto
+need-browse = Navigare liberamente
+need-browse-text = Aprire i siti che vuoi
+
+## Ricerca ed elenchi
+
+results-title = Risultati per «{ $words }»
+results-none = Non abbiamo trovato «{ $words }».
+results-none-help = Prova con una parola sola, per esempio «medico». Oppure chiedi al personale.
+results-again = Cerca di nuovo
+list-empty = Qui non c'è ancora niente. Chiedi al personale.
+task-open = Apri: { $task }
+task-unchecked-short = Da verificare
+task-practice = Prova senza rischi
+
+## Aiutami a scegliere
+
+choose-title = Ti aiutiamo a scegliere
+choose-question = Che cosa ti porta qui?
+choose-letter = Ho ricevuto una lettera o un avviso
+choose-doctor = Devo vedere un medico o un referto
+choose-money = Mi serve un aiuto con i soldi
+choose-work = Cerco lavoro
+choose-child = È per un figlio o una figlia
+choose-enter = Un sito mi chiede di entrare con il mio nome
+choose-nothing = Niente di tutto questo
+choose-found = Forse ti serve questo
+choose-nothing-text = Nessun problema. Il personale ti ascolta e ti aiuta a scegliere.
+
+## La scheda di un servizio
+
+card-goal = A che cosa serve
+card-needs = Prima di iniziare ti servono
+card-needs-none = Non ti serve niente.
+card-missing = Ti manca qualcosa?
+card-print = Stampa l'elenco
+card-steps = { $count ->
+    [one] { $count } passo
+   *[other] { $count } passi
+}
+card-steps-title = I passi
+card-start = Inizia
+card-too-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Puoi iniziare lo stesso, oppure chiedere altro tempo al personale.
+card-unchecked = Nessuno ha ancora controllato questa guida sul sito vero. I pulsanti possono essere diversi.
+card-practice = È una prova: niente è vero e non puoi sbagliare.
+
+## La guida
+
+guide-step = Passo { $step } di { $steps }
+guide-press = Premi
+guide-show = Fammi vedere
+guide-show-stop = Togli il segno
+guide-read = Leggi
+guide-stuck = Non va…
+guide-back = Indietro
+guide-done = Fatto
+guide-finish = Ho finito
+guide-other = Fai un'altra cosa
+guide-lost-title = Non capiamo a che punto sei
+guide-lost-text = Forse hai aperto un'altra pagina. Non è successo niente di grave.
+guide-lost-restart = Ricomincia il passo
+guide-lost-stay = Resto qui
+guide-troubles = Che cosa non va?
+trouble-page = La pagina è bianca o ferma
+trouble-page-do = Carica di nuovo
+trouble-button = Non trovo il pulsante
+trouble-button-do = Fammi vedere
+trouble-elsewhere = Sono su un'altra pagina
+trouble-elsewhere-do = Ricomincia il passo
+trouble-other = È un'altra cosa
+guide-restart-site = Torna all'inizio del sito
+guide-page-back = Pagina prima
+guide-print = Stampa la pagina
+guide-blocked = Questo sito non fa parte del servizio, quindi non si apre. Torna alla pagina di prima.
+guide-blocked-staff = Se ti serve davvero, il personale può aprirlo.
+guide-restarted = Il programma dei siti si è chiuso e lo abbiamo riaperto. Sei allo stesso passo.
+guide-unreachable = Il sito non risponde. Aspetta un momento e riprova, oppure torna un altro giorno.
+guide-no-network = Manca il collegamento a internet. Il tempo che perdi non è colpa tua: chiama il personale.
+guide-full = Lo spazio per i file è pieno. Cancella un file oppure chiama il personale.
+guide-tabs = Hai aperto troppe pagine. Abbiamo chiuso l'ultima.
+guide-no-voice = Qui manca la voce per questa lingua.
+guide-no-printer = Ora non si può stampare. Chiama il personale.
+guide-printed = { $pages ->
+    [one] Stampa: { $pages } pagina.
+   *[other] Stampa: { $pages } pagine.
+}
+guide-saved = Il file resta qui fino alla fine. Poi lo cancelliamo.
+guide-browse-title = Navighi liberamente
+guide-browse-text = Quando finisci, cancelliamo tutto.
+guide-retry = Riprova
+guide-opening = Apriamo il sito. Ci vuole un momento.
+guide-done-title = Ce l'hai fatta
+guide-done-text = Hai completato tutti i passi.
+guide-to-page = Vai alla pagina del sito
+
+## Aiuto
+
+help-title = Aiuto
+help-call = Chiama il personale
+help-sent = Chiamata inviata
+help-sent-text = Abbiamo avvisato il personale. Resta pure qui.
+help-seen = Chiamata vista
+help-seen-text = Il personale ha visto la tua chiamata.
+help-coming = Arriva il personale
+help-coming-text = Qualcuno viene da te.
+help-nobody = Ora nessuno può venire
+help-nobody-text = Puoi telefonare. Intanto puoi continuare.
+help-phone = Telefono: { $phone }
+help-hours = Orario: { $hours }
+help-cancel = Non serve più
+
+## Nascondi lo schermo
+
+hide-title = Nascondi lo schermo
+hide-text = Scegli un codice di quattro cifre. Ti serve per tornare qui.
+hide-repeat = Scrivi di nuovo lo stesso codice
+hide-differs = I due codici sono diversi. Scegli di nuovo.
+hide-limit = { $minutes ->
+    [one] Se non torni entro { $minutes } minuto, finiamo e cancelliamo tutto.
+   *[other] Se non torni entro { $minutes } minuti, finiamo e cancelliamo tutto.
+}
+locked-title = Lo schermo è nascosto
+locked-text = Scrivi il tuo codice per continuare.
+locked-wrong = Il codice non è quello. Prova di nuovo.
+locked-forgotten = Hai dimenticato il codice? Il personale può solo terminare e cancellare tutto.
+locked-until = { $minutes ->
+    [one] Ancora { $minutes } minuto, poi cancelliamo tutto.
+   *[other] Ancora { $minutes } minuti, poi cancelliamo tutto.
+}
+digits-entered = { $count ->
+    [one] { $count } cifra scritta
+   *[other] { $count } cifre scritte
+}
+digit-erase = Cancella
+digit-key = Cifra { $digit }
+
+## Ci sei ancora?
+
+idle-title = Ci sei ancora?
+idle-text = Abbiamo coperto la pagina, così nessun altro la vede.
+idle-still = Sono ancora io
+idle-new = Sono appena arrivato
+idle-new-text = Cancelliamo tutto e ricominci da capo
+idle-seconds = { $seconds ->
+    [one] { $seconds } secondo
+   *[other] { $seconds } secondi
+}
+
+## Termina
+
+end-title = Hai salvato quello che ti serve?
+end-text = Quando termini, cancelliamo tutto. Nessuno può recuperare niente.
+end-files = Questi file non li hai ancora salvati:
+files-pdf = { $count ->
+    [one] { $count } documento da stampare (PDF)
+   *[other] { $count } documenti da stampare (PDF)
+}
+files-image = { $count ->
+    [one] { $count } immagine
+   *[other] { $count } immagini
+}
+files-document = { $count ->
+    [one] { $count } documento di testo
+   *[other] { $count } documenti di testo
+}
+files-other = { $count ->
+    [one] { $count } altro file
+   *[other] { $count } altri file
+}
+end-now = Termina e cancella
+end-stay = Resto ancora
+end-save = Torna a salvare
+
+## Cancellazione
+
+ending-title = Cancelliamo tutto
+ending-done = Abbiamo cancellato tutto
+ending-failed = Qualcosa non si è cancellato bene
+ending-failed-text = La postazione si ferma e ricomincia da sola. Nessuno può usarla prima.
+erased-pages = Pagine visitate
+erased-pages-done = cancellate
+erased-files = File
+erased-files-done = cancellati
+erased-memory = Memoria
+erased-memory-done = ripulita
+erased-print = Stampe in attesa
+erased-print-done = cancellate
+erased-clipboard = Testi copiati
+erased-clipboard-done = cancellati
+erased-secrets = Chiavi e codici
+erased-secrets-done = cancellati
+erased-waiting = un momento
+erased-failed = non riuscito
+erased-not-proven = su questa postazione non si può dimostrare
+
+## Grazie
+
+thanks-title = Grazie
+thanks-question = Com'è andata?
+rating-1 = Molto male
+rating-2 = Male
+rating-3 = Così così
+rating-4 = Bene
+rating-5 = Molto bene
+thanks-rated = Grazie della risposta.
+thanks-skip = Non rispondo
+thanks-take = Ricordati di prendere le tue cose.
+
+## Chiuso, manutenzione, fuori servizio
+
+closed-title = Ora siamo chiusi
+closed-opens = Riapriamo { $when }
+closed-hours = Orari di apertura
+closed-day-closed = chiuso
+hours-range = dalle { $from } alle { $to }
+day-1 = lunedì
+day-2 = martedì
+day-3 = mercoledì
+day-4 = giovedì
+day-5 = venerdì
+day-6 = sabato
+day-7 = domenica
+day-at = { $day } alle { $time }
+today-at = oggi alle { $time }
+tomorrow-at = domani alle { $time }
+maintenance-title = Lavori in corso
+maintenance-text = Il personale sta sistemando questa postazione. Usa un'altra postazione.
+out-title = Questa postazione è ferma
+out-text = Usa un'altra postazione o chiama il personale.
+out-reason-wipe = Non siamo sicuri di aver cancellato tutto della persona prima di te. Per questo ci fermiamo.
+out-reason-staff = Il personale l'ha messa da parte.
+out-reason-fault = Qualcosa qui dentro non funziona. Non è colpa tua.
+nothing-title = Oggi qui non si può navigare
+nothing-reason-browser = Manca il programma che apre i siti.
+nothing-reason-shelter = La postazione non può proteggere i tuoi dati, quindi non si apre.
+nothing-reason-screen = Lo schermo non si può dividere in modo sicuro.
+nothing-reason-tasks = Le guide non si leggono.
+nothing-reason-space = Non c'è più spazio sulla postazione.
+nothing-reason-book = La postazione non può tenere il suo registro.
+nothing-text = Usa un'altra postazione o chiama il personale. Noi riproviamo da soli.
+call-phone = Chiama { $phone }
+
+## Personale
+
+pin-title = Personale
+pin-text = Scrivi il tuo codice personale.
+pin-wrong = Il codice non è quello.
+pin-wait = { $seconds ->
+    [one] Aspetta { $seconds } secondo e riprova.
+   *[other] Aspetta { $seconds } secondi e riprova.
+}
+pin-none = Su questa postazione non c'è ancora nessun codice del personale. Chiedi a chi la gestisce.
+staff-title = Menu del personale
+staff-hello = Sei entrato come { $name }
+staff-start = Avvia per qualcuno
+staff-extend = Dai altro tempo
+staff-extend-by = { $minutes ->
+    [one] { $minutes } minuto in più
+   *[other] { $minutes } minuti in più
+}
+staff-end = Termina
+staff-end-sure = Terminare la sessione e cancellare tutto?
+staff-lock = Blocca la postazione
+staff-maintenance = Metti in manutenzione
+staff-maintenance-end = Rimetti in uso
+staff-clear = Rimetti in servizio
+staff-allow-host = Apri l'ultimo sito bloccato
+staff-allow-host-none = Nessun sito bloccato
+staff-allowed-host = Sito aperto per questa sessione
+staff-waiting-on = Qualcuno aspetta: sì
+staff-waiting-off = Qualcuno aspetta: no
+staff-health = Stato della postazione
+staff-receipts = Ultime pulizie
+staff-receipts-none = Nessuna pulizia ancora.
+staff-leave = Esci dal menu
+staff-help-coming = Arrivo io
+staff-also = Altre azioni
+staff-session-none = Nessuno sta usando la postazione
+staff-session-left = { $minutes ->
+    [one] Una persona usa la postazione: resta { $minutes } minuto
+   *[other] Una persona usa la postazione: restano { $minutes } minuti
+}
+staff-session-locked = Lo schermo è nascosto. Puoi solo terminare.
+staff-code = Codice per l'assistenza: { $code }
+health-browser = Programma dei siti
+health-network = Collegamento a internet
+health-printer = Stampante
+health-voice = Voce
+health-book = Registro
+health-space = Spazio libero
+health-clock = Ora e data
+health-tasks = Guide
+health-good = a posto
+health-poor = da controllare
+health-bad = non funziona
+health-absent = manca
+receipt-pass = Tutto cancellato
+receipt-partial = Cancellato; non tutto si può dimostrare qui
+receipt-fail = Non riuscita: postazione fermata
+receipt-line = { $when }: { $outcome }

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Everything a person can see, and what they can do there.
+//!
+//! Three layers, each at most one thing:
+//! - the **place**: where the citizen is ([`Screen`]);
+//! - a **panel** over it, opened by the person ([`Panel`]): language, appearance, help, end,
+//!   choosing a code. Closing it leads back to the same place;
+//! - a **cover** over all of it, opened by the rules or by staff ([`Cover`]): idle question,
+//!   hidden screen, PIN pad, staff menu. Nothing below a cover can be seen or pressed.
+//!
+//! Invariants:
+//! - A message for something that is no longer shown does nothing.
+//! - Screens hold keys and states, no words: a language change keeps the place.
+//! - The bar at the bottom is the same on every screen of a session.
+
+pub mod action;
+pub mod appearance;
+pub mod card;
+pub mod catalogue;
+pub mod choose;
+pub mod code;
+pub mod end;
+pub mod ending;
+pub mod guide;
+pub mod help;
+pub mod hide;
+pub mod home;
+pub mod idle;
+pub mod language;
+pub mod list;
+pub mod notice;
+pub mod pin;
+pub mod shared;
+pub mod staff;
+pub mod stopped;
+pub mod thanks;
+pub mod welcome;
+
+pub use action::{Action, Company, FocusMove, StaffOrder};
+pub use catalogue::{Catalogue, Need, StepSheet, TaskKey, TaskSheet, TroubleSheet};
+pub use code::Code;
+pub use shared::{
+    Banner, Bar, Colours, Help, Interval, Left, Looks, Shared, Site, TextSize, Unsaved, WhyNoMore,
+};
+
+/// Where the person is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    Welcome(welcome::Welcome),
+    Notice(notice::Notice),
+    Home(home::Home),
+    /// Tasks under a need, practice tasks, or search results.
+    List(list::List),
+    Choose(choose::Choose),
+    Card(card::Card),
+    /// Beside the page; the guide itself is kept in [`Stage::guide`].
+    Guide,
+    Ending(ending::Ending),
+    Thanks(thanks::Thanks),
+    /// Closed, maintenance, out of service, nothing works.
+    Stopped(stopped::Stopped),
+}
+
+/// What the person opened over the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Panel {
+    Language(language::Languages),
+    Appearance(appearance::Appearance),
+    Help(help::HelpPanel),
+    End(end::End),
+    Hide(hide::Hide),
+}
+
+/// What covers everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cover {
+    Idle(idle::Idle),
+    Locked(hide::Locked),
+    Pin(pin::Pin),
+    Staff(staff::Staff),
+    /// Staff locked the terminal for a while.
+    StaffLock,
+}
+
+/// Everything that happens on a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    Welcome(welcome::Message),
+    Notice(notice::Message),
+    Home(home::Message),
+    List(list::Message),
+    Choose(choose::Message),
+    Card(card::Message),
+    Guide(guide::Message),
+    Thanks(thanks::Message),
+    Language(language::Message),
+    Appearance(appearance::Message),
+    Help(help::Message),
+    End(end::Message),
+    Hide(hide::Message),
+    Idle(idle::Message),
+    Locked(hide::Message),
+    Pin(hide::Message),
+    Staff(staff::Message),
+
+    LanguageAsked,
+    AppearanceAsked,
+    ReadAsked,
+    HelpAsked,
+    EndAsked,
+    HideAsked,
+    StaffAsked,
+    ExtensionAsked,
+    BannerRead,
+    /// The panel's close button, or Escape.
+    PanelClosed,
+    /// The PIN pad's close button.
+    CoverLeft,
+    FocusMoved(FocusMove),
+}
+
+/// The layers on show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stage {
+    place: Screen,
+    panel: Option<Panel>,
+    cover: Option<Cover>,
+    /// The guide of the task under way; kept while the citizen looks at another screen.
+    pub guide: Option<guide::Guide>,
+}
+
+impl Stage {
+    #[must_use]
+    pub const fn new(place: Screen) -> Self {
+        Self { place, panel: None, cover: None, guide: None }
+    }
+
+    /// Shows another place and closes the panel. A cover stays.
+    pub fn go(&mut self, place: Screen) {
+        self.place = place;
+        self.panel = None;
+    }
+
+    /// The place, whatever lies over it.
+    #[must_use]
+    pub const fn place(&self) -> &Screen {
+        &self.place
+    }
+
+    /// The place, to tell it news ([`ending::Ending::learn`]).
+    pub const fn place_mut(&mut self) -> &mut Screen {
+        &mut self.place
+    }
+
+    /// The panel that is open.
+    #[must_use]
+    pub const fn panel(&self) -> Option<&Panel> {
+        self.panel.as_ref()
+    }
+
+    /// Opens a panel in place of the one that is open, or closes it.
+    pub fn set_panel(&mut self, panel: Option<Panel>) {
+        self.panel = panel;
+    }
+
+    /// What covers everything.
+    #[must_use]
+    pub const fn cover(&self) -> Option<&Cover> {
+        self.cover.as_ref()
+    }
+
+    /// The cover, to tell it news (seconds left, a wrong PIN).
+    pub const fn cover_mut(&mut self) -> Option<&mut Cover> {
+        self.cover.as_mut()
+    }
+
+    /// Covers everything, or uncovers it.
+    pub fn set_cover(&mut self, cover: Option<Cover>) {
+        self.cover = cover;
+    }
+
+    /// Whether the shell stands beside the page. Otherwise it needs the whole screen, with
+    /// the page hidden and unable to take focus.
+    #[must_use]
+    pub const fn is_beside_page(&self) -> bool {
+        matches!(self.place, Screen::Guide) && self.panel.is_none() && self.cover.is_none()
+    }
+
+    /// Takes in a message and says what the parent has to do.
+    pub fn update(&mut self, message: Message) -> Action {
+        if let Some(cover) = &mut self.cover {
+            return match (cover, message) {
+                (Cover::Idle(idle), Message::Idle(message)) => idle.update(message),
+                (Cover::Locked(locked), Message::Locked(message)) => locked.update(message),
+                (Cover::Locked(_) | Cover::StaffLock, Message::StaffAsked) => Action::OpenStaff,
+                (Cover::Pin(pin), Message::Pin(message)) => pin.update(message),
+                (Cover::Pin(_), Message::CoverLeft) => Action::CloseStaff,
+                (Cover::Staff(staff), Message::Staff(message)) => staff.update(message),
+                (_, Message::FocusMoved(step)) => Action::Focus(step),
+                _ => Action::None,
+            };
+        }
+        match message {
+            Message::LanguageAsked => self.open(Panel::Language(language::Languages::new())),
+            Message::AppearanceAsked => self.open(Panel::Appearance(appearance::Appearance)),
+            Message::EndAsked => self.open(Panel::End(end::End)),
+            Message::HideAsked => self.open(Panel::Hide(hide::Hide::new())),
+            Message::HelpAsked => {
+                // Beside the page the guide shows the call itself: the page stays in view.
+                if !matches!(self.place, Screen::Guide) {
+                    self.panel = Some(Panel::Help(help::HelpPanel));
+                }
+                Action::CallHelp
+            }
+            Message::PanelClosed => {
+                self.panel = None;
+                Action::None
+            }
+            Message::ReadAsked => Action::ToggleReading,
+            Message::StaffAsked => Action::OpenStaff,
+            Message::ExtensionAsked => Action::Extend,
+            Message::BannerRead => Action::DismissBanner,
+            Message::FocusMoved(step) => Action::Focus(step),
+            message => match &mut self.panel {
+                Some(panel) => Self::update_panel(panel, message),
+                None => self.update_place(message),
+            },
+        }
+    }
+
+    fn open(&mut self, panel: Panel) -> Action {
+        self.panel = Some(panel);
+        Action::None
+    }
+
+    fn update_panel(panel: &mut Panel, message: Message) -> Action {
+        match (panel, message) {
+            (Panel::Language(panel), Message::Language(message)) => panel.update(message),
+            (Panel::Appearance(panel), Message::Appearance(message)) => panel.update(message),
+            (Panel::Help(panel), Message::Help(message)) => panel.update(message),
+            (Panel::End(panel), Message::End(message)) => panel.update(message),
+            (Panel::Hide(panel), Message::Hide(message)) => panel.update(message),
+            _ => Action::None,
+        }
+    }
+
+    fn update_place(&mut self, message: Message) -> Action {
+        match (&mut self.place, message) {
+            (Screen::Welcome(screen), Message::Welcome(message)) => screen.update(message),
+            (Screen::Notice(screen), Message::Notice(message)) => screen.update(message),
+            (Screen::Home(screen), Message::Home(message)) => screen.update(message),
+            (Screen::List(screen), Message::List(message)) => screen.update(message),
+            (Screen::Choose(screen), Message::Choose(message)) => screen.update(message),
+            (Screen::Card(screen), Message::Card(message)) => screen.update(message),
+            (Screen::Thanks(screen), Message::Thanks(message)) => screen.update(message),
+            (Screen::Guide, Message::Guide(message)) => match &mut self.guide {
+                Some(guide) => guide.update(message),
+                None => Action::None,
+            },
+            _ => Action::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

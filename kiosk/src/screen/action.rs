@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What a screen asks its parent to do. One list for all screens, because the same wish
+//! ("open this task") comes from several of them.
+
+use unic_langid::LanguageIdentifier;
+
+use super::catalogue::TaskKey;
+use super::code::Code;
+use super::Looks;
+
+/// What the person decided. The parent turns it into a transition, an order to the capsule
+/// or a line in the ledger; a screen never reaches sideways.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The screen changed itself, or nothing happened.
+    None,
+    /// Speak this language from now on; the place stays.
+    Speak(LanguageIdentifier),
+    /// Look and sound like this from now on (also sent on every step inside the panel).
+    Wear(Looks),
+    /// Read the screen (or, beside a page, the page) aloud; again: stop.
+    ToggleReading,
+    /// Move keyboard focus (kit's traversal).
+    Focus(FocusMove),
+
+    /// *Start* on the welcome screen: show the notice.
+    Begin,
+    /// Leave the notice without starting: back to welcome.
+    Leave,
+    /// *Go on* on the notice: the session starts.
+    Accept {
+        /// The answer to the optional question; `None` when it was left open.
+        company: Option<Company>,
+    },
+    /// Show *home*.
+    GoHome,
+    /// Show the tasks of one need.
+    ShowNeed(super::catalogue::Need),
+    /// Show what the search found. The text never leaves the shell's memory.
+    Search(String),
+    /// Show *help me choose*.
+    ShowChoose,
+    /// Show the practice tasks.
+    ShowPractice,
+    /// Show a task's card.
+    ShowTask(TaskKey),
+    /// Start (or return to) a task.
+    StartTask(TaskKey),
+    /// Browse freely (offered only where policy allows it).
+    BrowseFreely,
+    /// Print the list of what a task needs.
+    PrintNeeds(TaskKey),
+    /// Where the browser was before a panel: go back beside the page.
+    ReturnToPage,
+
+    /// The guide moved to this step (counted from 0).
+    AtStep(u16),
+    /// Ring the element the step speaks of, or take the ring away.
+    Highlight(bool),
+    /// Begin the current step again: load the task's page for it.
+    RestartStep,
+    /// Go to the task's first page.
+    RestartSite,
+    /// One page back.
+    PageBack,
+    /// Load the page again.
+    Reload,
+    /// Print the page.
+    PrintPage,
+    /// The last step is done.
+    TaskFinished,
+    /// Move the keyboard into the page.
+    FocusPage,
+
+    /// Call staff.
+    CallHelp,
+    /// The citizen no longer needs help.
+    CancelHelp,
+    /// More time, please.
+    Extend,
+    /// The warning was read: do not show it again.
+    DismissBanner,
+
+    /// Hide the screen behind this code.
+    Hide(Code),
+    /// Try to open the hidden screen.
+    Unhide(Code),
+    /// Idle question answered: the same person.
+    StillHere,
+    /// Idle question answered: someone else. End and wipe.
+    JustArrived,
+    /// *End* was confirmed.
+    End,
+    /// Rated 1 to 5, or not at all.
+    Rate(Option<u8>),
+
+    /// Ask for a PIN.
+    OpenStaff,
+    /// Leave the PIN pad or the staff menu.
+    CloseStaff,
+    /// A PIN was entered.
+    TryPin(Code),
+    /// A line of the staff menu.
+    Staff(StaffOrder),
+}
+
+/// Who is in front of the screen, by their own word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    Alone,
+    Helped,
+}
+
+/// A move of keyboard focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FocusMove {
+    Next,
+    Previous,
+}
+
+/// What staff can do at the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaffOrder {
+    /// Start a session for someone, without the notice's question.
+    StartForSomeone,
+    /// This many minutes more, without a limit of presses.
+    Extend(u16),
+    /// End the session and wipe.
+    End,
+    /// Cover the screen until staff come back.
+    Lock,
+    /// Take out of use, or bring back.
+    Maintenance(bool),
+    /// Clear *out of service* after a failed receipt.
+    ClearOutOfService,
+    /// Open the last refused host, for this session only.
+    AllowLastBlocked,
+    /// Someone is waiting: no one-press extensions.
+    SomeoneWaiting(bool),
+    /// Answer the help call: *coming*.
+    Coming,
+}

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the screens know of the tasks: words in the language in use, nothing of hosts or
+//! selectors. The parent makes a new one when the language changes; screens only hold keys,
+//! so that the place is kept.
+
+/// A task's name in the bundle (`practise-spid`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TaskKey(pub String);
+
+/// What a citizen comes for. Order of the tiles on *home*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Need {
+    Identity,
+    Health,
+    Money,
+    School,
+    Work,
+    Payments,
+    Messages,
+    Learn,
+    /// The site's own tasks and links.
+    Commune,
+}
+
+impl Need {
+    /// All needs, in the order of the tiles.
+    pub const ALL: [Self; 9] = [
+        Self::Identity,
+        Self::Health,
+        Self::Money,
+        Self::School,
+        Self::Work,
+        Self::Payments,
+        Self::Messages,
+        Self::Learn,
+        Self::Commune,
+    ];
+}
+
+/// One task, as the citizen sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskSheet {
+    pub key: TaskKey,
+    /// Needs under which it is listed.
+    pub needs: Vec<Need>,
+    /// "Chiedi l'ISEE".
+    pub title: String,
+    /// One sentence: what it is good for.
+    pub goal: String,
+    /// Documents and things to have at hand.
+    pub requires: Vec<String>,
+    /// How long it usually takes.
+    pub minutes: u16,
+    pub steps: Vec<StepSheet>,
+    /// A rehearsal on a practice site.
+    pub practice: bool,
+    /// Nobody walked it on the live site yet.
+    pub unchecked: bool,
+    /// Further words a search should find it by.
+    pub keywords: Vec<String>,
+}
+
+/// One step in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StepSheet {
+    /// One sentence.
+    pub sentence: String,
+    /// A further sentence or two, where the step needs it.
+    pub more: Option<String>,
+    /// The words of the real button, shown in a pill.
+    pub button: Option<String>,
+    /// Whether *Show me* has something to ring.
+    pub can_show: bool,
+    /// What usually goes wrong here and what to do; at most three are shown.
+    pub troubles: Vec<TroubleSheet>,
+}
+
+/// What goes wrong, and what helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TroubleSheet {
+    pub what: String,
+    pub remedy: String,
+}
+
+/// All tasks that may be shown, in the language in use.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    pub tasks: Vec<TaskSheet>,
+}
+
+impl Catalogue {
+    /// The task of that key, unless a new bundle took it away.
+    #[must_use]
+    pub fn task(&self, key: &TaskKey) -> Option<&TaskSheet> {
+        self.tasks.iter().find(|task| task.key == *key)
+    }
+
+    /// The tasks under a need, in the bundle's order.
+    pub fn under(&self, need: Need) -> impl Iterator<Item = &TaskSheet> {
+        self.tasks
+            .iter()
+            .filter(move |task| task.needs.contains(&need))
+    }
+
+    /// The rehearsals.
+    pub fn practice(&self) -> impl Iterator<Item = &TaskSheet> {
+        self.tasks.iter().filter(|task| task.practice)
+    }
+
+    /// Tasks in which every word of `text` occurs, those with the words in the title first.
+    /// Case, accents and Arabic vowel signs make no difference.
+    #[must_use]
+    pub fn search(&self, text: &str) -> Vec<&TaskSheet> {
+        let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let has_all = |text: &str| words.iter().all(|word| text.contains(word.as_str()));
+        let mut found: Vec<(bool, &TaskSheet)> = self
+            .tasks
+            .iter()
+            .filter_map(|task| {
+                let title = fold(&task.title);
+                let all = format!("{title} {} {}", fold(&task.goal), fold(&task.keywords.join(" ")));
+                has_all(&all).then(|| (!has_all(&title), task))
+            })
+            .collect();
+        found.sort_by_key(|(elsewhere, _)| *elsewhere);
+        found.into_iter().map(|(_, task)| task).collect()
+    }
+}
+
+/// Lower case, without accents and Arabic vowel signs, apostrophes as spaces.
+fn fold(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|letter| match letter {
+            'à' | 'á' | 'â' | 'ă' | 'ä' | 'ã' => Some('a'),
+            'è' | 'é' | 'ê' | 'ë' => Some('e'),
+            'ì' | 'í' | 'î' | 'ï' => Some('i'),
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => Some('o'),
+            'ù' | 'ú' | 'û' | 'ü' => Some('u'),
+            'ç' => Some('c'),
+            'ș' | 'ş' => Some('s'),
+            'ț' | 'ţ' => Some('t'),
+            'أ' | 'إ' | 'آ' => Some('ا'),
+            'ى' => Some('ي'),
+            'ة' => Some('ه'),
+            '\u{064B}'..='\u{0652}' | '\u{0300}'..='\u{036F}' | '\u{0640}' => None,
+            '\'' | '’' | '-' | '.' | ',' => Some(' '),
+            other => Some(other),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(key: &str, title: &str, goal: &str, keywords: &[&str]) -> TaskSheet {
+        TaskSheet {
+            key: TaskKey(key.to_owned()),
+            needs: vec![Need::Money],
+            title: title.to_owned(),
+            goal: goal.to_owned(),
+            requires: Vec::new(),
+            minutes: 10,
+            steps: Vec::new(),
+            practice: false,
+            unchecked: false,
+            keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let catalogue = Catalogue {
+            tasks: vec![
+                sheet("cv", "Scrivi il curriculum", "Serve per l'ISEE? No.", &[]),
+                sheet("isee", "Chiedi l’ISEE", "Sconti e bonus per l'università", &["reddito"]),
+                sheet("fse", "السجل الصحّي", "أوراق الطبيب", &[]),
+            ],
+        };
+        let found: Vec<&str> = catalogue
+            .search(text)
+            .iter()
+            .map(|task| task.key.0.as_str())
+            .collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn search_finds_words_whatever_their_accents_and_puts_titles_first() {
+        check("isee", &["isee", "cv"]);
+        check("UNIVERSITA", &["isee"]);
+        check("bonus reddito", &["isee"]);
+        check("الصحي", &["fse"]);
+        check("اوراق", &["fse"]);
+        check("patente", &[]);
+        check("   ", &[]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The guide beside the real page: one sentence per step, the words of the real button,
+//! and what to do when it does not work. It follows what the capsule reports, which is
+//! numbers and closed words only; it never knows an address.
+
+use sportello_capsule::wire::{Report, Trouble};
+
+use super::action::Action;
+use super::catalogue::TaskKey;
+
+/// The guide of one task, or of free browsing. The stage keeps it while the citizen looks
+/// at another screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guide {
+    /// `None`: free browsing.
+    task: Option<TaskKey>,
+    /// Step on show, from 0.
+    step: u16,
+    /// How many steps the task has; 0 in free browsing.
+    steps: u16,
+    state: State,
+    /// The element is ringed on the page.
+    shown: bool,
+    note: Option<Note>,
+}
+
+/// What the guide shows below the step's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The first page is on its way.
+    Opening,
+    Following,
+    /// "What does not work?"
+    Asking,
+    /// It cannot tell where the citizen is.
+    Lost,
+    /// All steps are done.
+    Done,
+}
+
+/// Something worth a sentence that is not a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    Blocked,
+    Printed(u16),
+    Saved,
+    Trouble(Trouble),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    SteppedBack,
+    StepDone,
+    ShowToggled,
+    ReadAsked,
+    StuckAsked,
+    StuckLeft,
+    ReloadAsked,
+    StepRestarted,
+    SiteRestarted,
+    PageBackAsked,
+    PrintAsked,
+    StayedHere,
+    NoteRead,
+    HelpAsked,
+    HomeAsked,
+    PageAsked,
+}
+
+impl Guide {
+    /// The guide of a task with `steps` steps.
+    #[must_use]
+    pub const fn new(task: TaskKey, steps: u16) -> Self {
+        Self {
+            task: Some(task),
+            step: 0,
+            steps,
+            state: State::Opening,
+            shown: false,
+            note: None,
+        }
+    }
+
+    /// Free browsing: no steps.
+    #[must_use]
+    pub const fn browsing() -> Self {
+        Self {
+            task: None,
+            step: 0,
+            steps: 0,
+            state: State::Opening,
+            shown: false,
+            note: None,
+        }
+    }
+
+    /// The task that is led through; `None` in free browsing.
+    #[must_use]
+    pub const fn task(&self) -> Option<&TaskKey> {
+        self.task.as_ref()
+    }
+
+    /// The step on show, from 0.
+    #[must_use]
+    pub const fn step(&self) -> u16 {
+        self.step
+    }
+
+    /// Takes in what the capsule reports. Reports that are not about the page change nothing.
+    pub fn learn(&mut self, report: &Report) {
+        match report {
+            Report::PageReady => {
+                if self.state == State::Opening {
+                    self.state = State::Following;
+                }
+                if matches!(self.note, Some(Note::Trouble(Trouble::SiteUnreachable | Trouble::NoNetwork))) {
+                    self.note = None;
+                }
+            }
+            // A page further on means those steps are done; an earlier page never pulls the
+            // citizen back (they may have looked something up).
+            Report::StepReached { step } if self.task.is_some() && *step > self.step => self.reach(*step),
+            Report::StepReached { .. } | Report::Found if self.state == State::Lost => {
+                self.state = State::Following;
+            }
+            Report::Lost if self.state == State::Following => {
+                self.state = State::Lost;
+                self.shown = false;
+            }
+            Report::Blocked { .. } => self.note = Some(Note::Blocked),
+            Report::Printed { pages } => self.note = Some(Note::Printed(*pages)),
+            Report::Files { pdf, image, document, other }
+                if pdf.saturating_add(*image).saturating_add(*document).saturating_add(*other) > 0 =>
+            {
+                self.note = Some(Note::Saved);
+            }
+            Report::Trouble { kind } => {
+                self.note = Some(Note::Trouble(*kind));
+                self.shown = false;
+            }
+            _ => {}
+        }
+    }
+
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::SteppedBack if self.state == State::Done => {
+                self.state = State::Following;
+                Action::AtStep(self.step)
+            }
+            Message::SteppedBack => {
+                self.step = self.step.saturating_sub(1);
+                self.settle();
+                Action::AtStep(self.step)
+            }
+            Message::StepDone if self.state == State::Done => Action::GoHome,
+            Message::StepDone => {
+                self.reach(self.step.saturating_add(1));
+                if self.state == State::Done {
+                    Action::TaskFinished
+                } else {
+                    Action::AtStep(self.step)
+                }
+            }
+            Message::ShowToggled => {
+                self.shown = !self.shown;
+                self.state = State::Following;
+                Action::Highlight(self.shown)
+            }
+            Message::ReadAsked => Action::ToggleReading,
+            Message::StuckAsked => {
+                self.state = State::Asking;
+                Action::None
+            }
+            Message::StuckLeft | Message::StayedHere => {
+                self.state = State::Following;
+                Action::None
+            }
+            Message::ReloadAsked => {
+                self.settle();
+                Action::Reload
+            }
+            Message::StepRestarted => {
+                self.settle();
+                Action::RestartStep
+            }
+            Message::SiteRestarted => {
+                self.settle();
+                Action::RestartSite
+            }
+            Message::PageBackAsked => Action::PageBack,
+            Message::PrintAsked => Action::PrintPage,
+            Message::NoteRead => {
+                self.note = None;
+                Action::None
+            }
+            Message::HelpAsked => {
+                self.state = State::Following;
+                Action::CallHelp
+            }
+            Message::HomeAsked => Action::GoHome,
+            Message::PageAsked => Action::FocusPage,
+        }
+    }
+
+    fn reach(&mut self, step: u16) {
+        self.settle();
+        if step >= self.steps {
+            self.step = self.steps.saturating_sub(1);
+            self.state = State::Done;
+        } else {
+            self.step = step;
+        }
+    }
+
+    fn settle(&mut self) {
+        self.state = State::Following;
+        self.shown = false;
+        self.note = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guide() -> Guide {
+        let mut guide = Guide::new(TaskKey("isee".to_owned()), 3);
+        guide.learn(&Report::PageReady);
+        guide
+    }
+
+    #[test]
+    fn the_page_carries_the_guide_forward_but_never_back() {
+        let mut guide = guide();
+        guide.learn(&Report::StepReached { step: 2 });
+        assert_eq!(guide.step(), 2);
+        guide.learn(&Report::StepReached { step: 1 });
+        assert_eq!(guide.step(), 2);
+    }
+
+    #[test]
+    fn the_citizen_may_go_back_and_finish_by_hand() {
+        let mut guide = guide();
+        assert_eq!(guide.update(Message::StepDone), Action::AtStep(1));
+        assert_eq!(guide.update(Message::SteppedBack), Action::AtStep(0));
+        assert_eq!(guide.update(Message::SteppedBack), Action::AtStep(0));
+        assert_eq!(guide.update(Message::StepDone), Action::AtStep(1));
+        assert_eq!(guide.update(Message::StepDone), Action::AtStep(2));
+        assert_eq!(guide.update(Message::StepDone), Action::TaskFinished);
+        assert_eq!(guide.update(Message::SteppedBack), Action::AtStep(2));
+    }
+
+    #[test]
+    fn a_lost_guide_offers_the_step_again_and_recovers_by_itself() {
+        let mut guide = guide();
+        guide.learn(&Report::Lost);
+        assert_eq!(guide.state, State::Lost);
+        assert_eq!(guide.update(Message::StepRestarted), Action::RestartStep);
+        assert_eq!(guide.state, State::Following);
+        guide.learn(&Report::Lost);
+        guide.learn(&Report::Found);
+        assert_eq!(guide.state, State::Following);
+    }
+
+    #[test]
+    fn a_site_that_answers_again_takes_its_notice_away() {
+        let mut guide = guide();
+        guide.learn(&Report::Trouble { kind: Trouble::SiteUnreachable });
+        assert_eq!(guide.note, Some(Note::Trouble(Trouble::SiteUnreachable)));
+        guide.learn(&Report::PageReady);
+        assert_eq!(guide.note, None);
+    }
+
+    #[test]
+    fn a_report_beyond_the_last_step_ends_the_task() {
+        let mut guide = guide();
+        guide.learn(&Report::StepReached { step: u16::MAX });
+        assert_eq!((guide.step(), guide.state), (2, State::Done));
+    }
+
+    #[test]
+    fn free_browsing_has_no_steps_to_reach() {
+        let mut guide = Guide::browsing();
+        guide.learn(&Report::PageReady);
+        guide.learn(&Report::StepReached { step: 4 });
+        assert_eq!((guide.step(), guide.state), (0, State::Following));
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What every view gets besides its own screen: words, looks, site, clock, tasks. All of it
+//! read-only, plain and rebuilt by the parent, so that a screen can be drawn in a test
+//! without an app, a capsule or a clock.
+
+use iced::Size;
+
+use super::catalogue::Catalogue;
+use crate::words::{Direction, Words};
+
+/// The read-only world of a view.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared<'a> {
+    pub words: &'a Words,
+    pub looks: Looks,
+    pub site: &'a Site,
+    pub catalogue: &'a Catalogue,
+    /// `None` outside a session: then there is no bar.
+    pub bar: Option<&'a Bar>,
+    /// Size of the shell's window in the compositor's logical pixels, before text scaling.
+    pub window: Size,
+}
+
+impl Shared<'_> {
+    /// Whether the language in use runs from right to left.
+    #[must_use]
+    pub fn is_rtl(&self) -> bool {
+        self.words.language().direction == Direction::RightToLeft
+    }
+}
+
+/// How the citizen wants the terminal to look and sound. Reset at the end of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Looks {
+    pub colours: Colours,
+    pub text: TextSize,
+    /// No motion at all.
+    pub still: bool,
+    /// The terminal speaks what has focus.
+    pub voice: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    #[default]
+    Light,
+    Dark,
+    Contrast,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextSize {
+    #[default]
+    Normal,
+    Large,
+    Largest,
+}
+
+impl TextSize {
+    /// In percent of the normal size.
+    #[must_use]
+    pub const fn percent(self) -> u16 {
+        match self {
+            Self::Normal => 100,
+            Self::Large => 150,
+            Self::Largest => 200,
+        }
+    }
+}
+
+/// The place that hosts the terminal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// "Biblioteca Salaborsa".
+    pub name: String,
+    /// The crest, as SVG.
+    pub crest: Option<Vec<u8>>,
+    /// Whom to call when nobody is there.
+    pub phone: Option<String>,
+    /// Opening intervals of each weekday, Monday first, as the site writes its times.
+    pub hours: [Vec<Interval>; 7],
+    /// When today ends, if the end is near enough to matter ("18:30").
+    pub closes: Option<String>,
+    /// Free browsing is allowed.
+    pub free_browsing: bool,
+    /// The full length of a session in minutes.
+    pub session_minutes: u16,
+    /// There is a printer.
+    pub printer: bool,
+}
+
+/// "09:00" to "13:00".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interval {
+    pub from: String,
+    pub to: String,
+}
+
+/// The state behind the bar that never moves, and behind the banner above it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    pub left: Left,
+    /// Share of the time that is left, 0 to 1, for the thin bar.
+    pub share: f32,
+    /// Five minutes or less: amber.
+    pub is_short: bool,
+    /// Something is being read aloud.
+    pub reading: bool,
+    pub help: Help,
+    /// Files that *End* would erase.
+    pub unsaved: Unsaved,
+    pub banner: Option<Banner>,
+}
+
+/// The time left, in the words it is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    Minutes(u16),
+    /// Only within the last minute.
+    Seconds(u8),
+    /// With an identity or payment provider: no timer ends the session.
+    Paused,
+    /// The time is over; minutes to save.
+    Grace(u16),
+}
+
+/// Where a call for help is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Help {
+    #[default]
+    NotCalled,
+    Sent,
+    Seen,
+    Coming,
+    /// Nobody there, or no network: the phone number and the hours are shown.
+    Nobody,
+}
+
+/// A notice above the bar. It never takes focus and never covers the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Banner {
+    /// So many minutes are left; `extend`: minutes one press would add.
+    Warning { minutes: u16, extend: Option<u16> },
+    /// The time is over; so many minutes to save.
+    Grace { minutes: u16, extend: Option<u16> },
+    /// The clock stands still during an identity or payment hop.
+    Hop,
+    /// An extension was granted.
+    Extended { minutes: u16 },
+    /// An extension was not granted.
+    Refused(WhyNoMore),
+}
+
+/// Why there is no more time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyNoMore {
+    SomeoneWaiting,
+    ClosingSoon,
+    AllUsed,
+}
+
+/// Files in the capsule that the end would erase, by kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unsaved {
+    pub pdf: u16,
+    pub image: u16,
+    pub document: u16,
+    pub other: u16,
+}
+
+impl Unsaved {
+    /// Whether nothing would be lost.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.pdf == 0 && self.image == 0 && self.document == 0 && self.other == 0
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The staff menu: five actions in a row, then the terminal's health and its last receipts
+//! in words.
+
+use super::action::{Action, StaffOrder};
+use super::shared::Help;
+
+/// What the menu shows; the parent fills it in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Staff {
+    /// Whose PIN opened it.
+    pub name: String,
+    pub state: TerminalState,
+    /// The last refused host can be opened.
+    pub blocked_host: bool,
+    /// It was opened.
+    pub host_allowed: bool,
+    pub someone_waiting: bool,
+    pub help: Help,
+    pub health: Vec<(Part, Health)>,
+    /// Latest first: when ("12/05, 10:30") and how it went.
+    pub receipts: Vec<(String, Outcome)>,
+    /// What to tell technical support.
+    pub support_code: Option<String>,
+    /// *End* was pressed once.
+    asked_to_end: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TerminalState {
+    #[default]
+    Free,
+    InUse {
+        minutes_left: u16,
+    },
+    /// The citizen hid their screen: staff may only end.
+    Hidden,
+    Maintenance,
+    OutOfService,
+    Closed,
+}
+
+/// A part of the terminal that can be well or ill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Browser,
+    Network,
+    Printer,
+    Voice,
+    Book,
+    Space,
+    Clock,
+    Tasks,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Health {
+    Good,
+    Poor,
+    Bad,
+    Absent,
+}
+
+/// How a wipe went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Proven,
+    /// Clean, but not every check can be made on this machine.
+    NotAllProven,
+    Failed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message {
+    Ordered(StaffOrder),
+    EndAsked,
+    EndCancelled,
+    Left,
+}
+
+impl Staff {
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::EndAsked => {
+                self.asked_to_end = true;
+                Action::None
+            }
+            Message::EndCancelled => {
+                self.asked_to_end = false;
+                Action::None
+            }
+            Message::Ordered(order) => {
+                self.asked_to_end = false;
+                Action::Staff(order)
+            }
+            Message::Left => Action::CloseStaff,
+        }
+    }
+}
