@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Local time to UTC on the two odd days of the year.
+//!
+//! When the clock goes back, an hour happens twice: a site opens at the first of the two moments
+//! and closes at the second. When it goes forward, an hour does not happen: whatever was written
+//! for it takes place at the moment of the jump.
+
+use chrono::{LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+
+use crate::Wall;
+
+/// The moment at which a site that opens at `local` opens.
+pub(super) fn first_moment(zone: Tz, local: NaiveDateTime) -> Option<Wall> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => {
+            Some(moment.with_timezone(&Utc))
+        }
+        LocalResult::None => the_jump(zone, local),
+    }
+}
+
+/// The moment at which a site that closes at `local` closes.
+pub(super) fn last_moment(zone: Tz, local: NaiveDateTime) -> Option<Wall> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(moment) | LocalResult::Ambiguous(_, moment) => {
+            Some(moment.with_timezone(&Utc))
+        }
+        LocalResult::None => the_jump(zone, local),
+    }
+}
+
+/// The moment at which the clock jumps over `local`.
+fn the_jump(zone: Tz, local: NaiveDateTime) -> Option<Wall> {
+    let offset_near = |span: TimeDelta| {
+        let near = local.checked_add_signed(span)?;
+        Some(zone.offset_from_utc_datetime(&near).fix())
+    };
+    let before = offset_near(TimeDelta::days(-1))?;
+    let after = offset_near(TimeDelta::days(1))?;
+    // With the new offset `local` lies before the jump, with the old one after it.
+    let mut early = local.checked_sub_offset(after)?;
+    let mut late = local.checked_sub_offset(before)?;
+    while late - early > TimeDelta::seconds(1) {
+        let middle = early + (late - early) / 2;
+        if zone.offset_from_utc_datetime(&middle).fix() == before {
+            early = middle;
+        } else {
+            late = middle;
+        }
+    }
+    Some(late.and_utc())
+}
