@@ -39,10 +39,10 @@ pub mod thanks;
 pub mod welcome;
 
 pub use action::{Action, Company, FocusMove, StaffOrder};
-pub use catalogue::{Catalogue, Need, StepSheet, TaskKey, TaskSheet, TroubleSheet};
+pub use catalogue::{Catalogue, Need, StepSheet, TaskId, TaskSheet};
 pub use code::Code;
 pub use shared::{
-    Banner, Bar, Colours, Help, Interval, Left, Looks, Shared, Site, TextSize, Unsaved, WhyNoMore,
+    Banner, Bar, Help, Interval, Left, Looks, More, Shared, Site, Unsaved, WhyNoMore,
 };
 
 /// Where the person is.
@@ -113,6 +113,9 @@ pub enum Message {
     HideAsked,
     StaffAsked,
     ExtensionAsked,
+    GraceAsked,
+    /// "I am on the phone."
+    PhoneSaid,
     BannerRead,
     /// The panel's close button, or Escape.
     PanelClosed,
@@ -195,6 +198,7 @@ impl Stage {
                 (Cover::Idle(idle), Message::Idle(message)) => idle.update(message),
                 (Cover::Locked(locked), Message::Locked(message)) => locked.update(message),
                 (Cover::Locked(_) | Cover::StaffLock, Message::StaffAsked) => Action::OpenStaff,
+                (Cover::Locked(_), Message::HelpAsked) => Action::CallHelp,
                 (Cover::Pin(pin), Message::Pin(message)) => pin.update(message),
                 (Cover::Pin(_), Message::CoverLeft) => Action::CloseStaff,
                 (Cover::Staff(staff), Message::Staff(message)) => staff.update(message),
@@ -205,7 +209,10 @@ impl Stage {
         match message {
             Message::LanguageAsked => self.open(Panel::Language(language::Languages::new())),
             Message::AppearanceAsked => self.open(Panel::Appearance(appearance::Appearance)),
-            Message::EndAsked => self.open(Panel::End(end::End)),
+            Message::EndAsked => {
+                self.panel = Some(Panel::End(end::End));
+                Action::EndAsked
+            }
             Message::HideAsked => self.open(Panel::Hide(hide::Hide::new())),
             Message::HelpAsked => {
                 // Beside the page the guide shows the call itself: the page stays in view.
@@ -214,13 +221,15 @@ impl Stage {
                 }
                 Action::CallHelp
             }
-            Message::PanelClosed => {
-                self.panel = None;
-                Action::None
-            }
+            Message::PanelClosed => match self.panel.take() {
+                Some(Panel::End(_)) => Action::EndCancelled,
+                _ => Action::None,
+            },
             Message::ReadAsked => Action::ToggleReading,
             Message::StaffAsked => Action::OpenStaff,
             Message::ExtensionAsked => Action::Extend,
+            Message::GraceAsked => Action::TakeGrace,
+            Message::PhoneSaid => Action::OnThePhone,
             Message::BannerRead => Action::DismissBanner,
             Message::FocusMoved(step) => Action::Focus(step),
             message => match &mut self.panel {

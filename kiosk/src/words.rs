@@ -14,6 +14,7 @@
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use i18n_embed::{I18nEmbedError, LanguageLoader};
 use rust_embed::RustEmbed;
+use sportello_kit::Direction;
 use unic_langid::LanguageIdentifier;
 
 #[derive(RustEmbed)]
@@ -41,13 +42,6 @@ pub enum WordsError {
         /// The BCP 47 tag that was asked for.
         language: LanguageIdentifier,
     },
-}
-
-/// The way a language is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    LeftToRight,
-    RightToLeft,
 }
 
 /// One language a citizen can choose.
@@ -93,8 +87,8 @@ impl Words {
                 name: i18n_embed_fl::fl!(loader, "language-name"),
                 greeting: i18n_embed_fl::fl!(loader, "greeting"),
                 direction: match i18n_embed_fl::fl!(loader, "direction").as_str() {
-                    "rtl" => Direction::RightToLeft,
-                    _ => Direction::LeftToRight,
+                    "rtl" => Direction::Rtl,
+                    _ => Direction::Ltr,
                 },
                 id,
             });
@@ -123,7 +117,7 @@ impl Words {
         // Marks that keep a Latin name in an Arabic sentence in its place; where everything
         // runs left to right they would only disturb the speech.
         self.loader
-            .set_use_isolating(self.languages[position].direction == Direction::RightToLeft);
+            .set_use_isolating(self.languages[position].direction == Direction::Rtl);
         self.current = position;
         Ok(())
     }

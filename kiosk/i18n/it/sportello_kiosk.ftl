@@ -72,6 +72,9 @@ grace-text = { $minutes ->
    *[other] Hai ancora { $minutes } minuti per salvare o stampare quello che ti serve.
 }
 extend = Chiedi altri { $minutes } minuti
+grace-take = Dammi { $minutes } minuti per salvare
+phone = Sono al telefono
+phone-hint = Se usi il telefono per entrare, il tempo non scorre.
 extended = Hai altri { $minutes } minuti.
 extend-refused-waiting = Un'altra persona aspetta il suo turno. Non possiamo darti altro tempo.
 extend-refused-closing = Tra poco chiudiamo. Non possiamo darti altro tempo.
@@ -200,7 +203,8 @@ card-steps = { $count ->
 }
 card-steps-title = I passi
 card-start = Inizia
-card-too-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Puoi iniziare lo stesso, oppure chiedere altro tempo al personale.
+card-too-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Forse è meglio farlo un altro giorno, oppure chiedi al personale.
+card-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Puoi iniziare: prima della fine chiedi altro tempo.
 card-unchecked = Nessuno ha ancora controllato questa guida sul sito vero. I pulsanti possono essere diversi.
 card-practice = È una prova: niente è vero e non puoi sbagliare.
 
@@ -293,6 +297,13 @@ digits-entered = { $count ->
 }
 digit-erase = Cancella
 digit-key = Cifra { $digit }
+
+staff-locked-title = La postazione è bloccata
+staff-locked-text = Il personale torna tra poco. Le tue pagine sono ancora qui.
+locked-wait = { $seconds ->
+    [one] Aspetta { $seconds } secondo e riprova.
+   *[other] Aspetta { $seconds } secondi e riprova.
+}
 
 ## Ci sei ancora?
 
@@ -435,12 +446,23 @@ staff-receipts-none = Nessuna pulizia ancora.
 staff-leave = Esci dal menu
 staff-help-coming = Arrivo io
 staff-also = Altre azioni
-staff-session-none = Nessuno sta usando la postazione
 staff-session-left = { $minutes ->
     [one] Una persona usa la postazione: resta { $minutes } minuto
    *[other] Una persona usa la postazione: restano { $minutes } minuti
 }
 staff-session-locked = Lo schermo è nascosto. Puoi solo terminare.
+staff-lock-lift = Sblocca la postazione
+staff-state-free = La postazione è libera
+staff-state-locked = Il personale ha bloccato la postazione
+staff-state-maintenance = La postazione è in manutenzione
+staff-state-out = La postazione è fuori servizio
+staff-state-closed = La sede è chiusa
+staff-refused-none = Non si può: nessuno sta usando la postazione.
+staff-refused-busy = Non si può: qualcuno sta usando la postazione.
+staff-refused-service = Non si può: la postazione è fuori servizio o in manutenzione.
+staff-refused-hidden = Non si può: la persona ha nascosto lo schermo. Puoi solo terminare.
+staff-refused-other = In questo momento non si può.
+staff-help-called = Una persona ha chiamato aiuto
 staff-code = Codice per l'assistenza: { $code }
 health-browser = Programma dei siti
 health-network = Collegamento a internet

@@ -6,9 +6,9 @@
 
 use unic_langid::LanguageIdentifier;
 
-use super::catalogue::TaskKey;
+use super::catalogue::{Need, TaskId};
 use super::code::Code;
-use super::Looks;
+use super::shared::Looks;
 
 /// What the person decided. The parent turns it into a transition, an order to the capsule
 /// or a line in the ledger; a screen never reaches sideways.
@@ -37,7 +37,7 @@ pub enum Action {
     /// Show *home*.
     GoHome,
     /// Show the tasks of one need.
-    ShowNeed(super::catalogue::Need),
+    ShowNeed(Need),
     /// Show what the search found. The text never leaves the shell's memory.
     Search(String),
     /// Show *help me choose*.
@@ -45,13 +45,13 @@ pub enum Action {
     /// Show the practice tasks.
     ShowPractice,
     /// Show a task's card.
-    ShowTask(TaskKey),
+    ShowTask(TaskId),
     /// Start (or return to) a task.
-    StartTask(TaskKey),
+    StartTask(TaskId),
     /// Browse freely (offered only where policy allows it).
     BrowseFreely,
     /// Print the list of what a task needs.
-    PrintNeeds(TaskKey),
+    PrintNeeds(TaskId),
     /// Where the browser was before a panel: go back beside the page.
     ReturnToPage,
 
@@ -80,6 +80,10 @@ pub enum Action {
     CancelHelp,
     /// More time, please.
     Extend,
+    /// Take the last minutes to save one's work.
+    TakeGrace,
+    /// "I am on the phone": nobody asks for a while whether they are still there.
+    OnThePhone,
     /// The warning was read: do not show it again.
     DismissBanner,
 
@@ -91,6 +95,10 @@ pub enum Action {
     StillHere,
     /// Idle question answered: someone else. End and wipe.
     JustArrived,
+    /// *End* was pressed: the question is on show.
+    EndAsked,
+    /// The question was answered with no.
+    EndCancelled,
     /// *End* was confirmed.
     End,
     /// Rated 1 to 5, or not at all.
@@ -129,8 +137,10 @@ pub enum StaffOrder {
     Extend(u16),
     /// End the session and wipe.
     End,
-    /// Cover the screen until staff come back.
+    /// Cover the screen until staff lift it.
     Lock,
+    /// Lift a lock that staff set; a citizen's own stays.
+    LiftLock,
     /// Take out of use, or bring back.
     Maintenance(bool),
     /// Clear *out of service* after a failed receipt.

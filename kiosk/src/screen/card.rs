@@ -4,11 +4,11 @@
 //! A task before it starts: what it is good for, what to have at hand, how long.
 
 use super::action::Action;
-use super::catalogue::TaskKey;
+use super::catalogue::TaskId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    key: TaskKey,
+    id: TaskId,
     /// Ticks of the checklist, as many as were touched.
     ticked: Vec<bool>,
     page: usize,
@@ -25,9 +25,9 @@ pub enum Message {
 
 impl Card {
     #[must_use]
-    pub const fn new(key: TaskKey) -> Self {
+    pub const fn new(id: TaskId) -> Self {
         Self {
-            key,
+            id,
             ticked: Vec::new(),
             page: 0,
         }
@@ -35,8 +35,8 @@ impl Card {
 
     /// The task on the card.
     #[must_use]
-    pub const fn key(&self) -> &TaskKey {
-        &self.key
+    pub const fn id(&self) -> &TaskId {
+        &self.id
     }
 
     pub fn update(&mut self, message: Message) -> Action {
@@ -50,12 +50,12 @@ impl Card {
                 }
                 Action::None
             }
-            Message::PrintAsked => Action::PrintNeeds(self.key.clone()),
+            Message::PrintAsked => Action::PrintNeeds(self.id.clone()),
             Message::PageTurned(page) => {
                 self.page = page;
                 Action::None
             }
-            Message::Started => Action::StartTask(self.key.clone()),
+            Message::Started => Action::StartTask(self.id.clone()),
             Message::WentBack => Action::GoHome,
         }
     }

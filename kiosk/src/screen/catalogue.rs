@@ -5,52 +5,23 @@
 //! selectors. The parent makes a new one when the language changes; screens only hold keys,
 //! so that the place is kept.
 
-/// A task's name in the bundle (`practise-spid`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TaskKey(pub String);
-
-/// What a citizen comes for. Order of the tiles on *home*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Need {
-    Identity,
-    Health,
-    Money,
-    School,
-    Work,
-    Payments,
-    Messages,
-    Learn,
-    /// The site's own tasks and links.
-    Commune,
-}
-
-impl Need {
-    /// All needs, in the order of the tiles.
-    pub const ALL: [Self; 9] = [
-        Self::Identity,
-        Self::Health,
-        Self::Money,
-        Self::School,
-        Self::Work,
-        Self::Payments,
-        Self::Messages,
-        Self::Learn,
-        Self::Commune,
-    ];
-}
+use sportello_bundle::LanguageIdentifier;
+use sportello_bundle::catalogue::Catalogue as Bundle;
+use sportello_bundle::policy::Policy;
+pub use sportello_bundle::task::{Line, Need, Span, TaskId};
 
 /// One task, as the citizen sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskSheet {
-    pub key: TaskKey,
-    /// Needs under which it is listed.
-    pub needs: Vec<Need>,
+    pub id: TaskId,
+    /// The tile under which it is listed.
+    pub need: Need,
     /// "Chiedi l'ISEE".
     pub title: String,
     /// One sentence: what it is good for.
     pub goal: String,
     /// Documents and things to have at hand.
-    pub requires: Vec<String>,
+    pub requires: Vec<Line>,
     /// How long it usually takes.
     pub minutes: u16,
     pub steps: Vec<StepSheet>,
@@ -58,30 +29,19 @@ pub struct TaskSheet {
     pub practice: bool,
     /// Nobody walked it on the live site yet.
     pub unchecked: bool,
-    /// Further words a search should find it by.
-    pub keywords: Vec<String>,
 }
 
 /// One step in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StepSheet {
-    /// One sentence.
-    pub sentence: String,
+    /// One sentence; the words of the real button stand in it as [`Span::Button`].
+    pub sentence: Line,
     /// A further sentence or two, where the step needs it.
-    pub more: Option<String>,
-    /// The words of the real button, shown in a pill.
-    pub button: Option<String>,
+    pub more: Vec<Line>,
+    /// What usually goes wrong here and what helps; at most three are shown.
+    pub troubles: Vec<Line>,
     /// Whether *Show me* has something to ring.
     pub can_show: bool,
-    /// What usually goes wrong here and what to do; at most three are shown.
-    pub troubles: Vec<TroubleSheet>,
-}
-
-/// What goes wrong, and what helps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TroubleSheet {
-    pub what: String,
-    pub remedy: String,
 }
 
 /// All tasks that may be shown, in the language in use.
@@ -91,17 +51,49 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The task of that key, unless a new bundle took it away.
+    /// The tasks that policy shows, in `language` (Italian where a task does not speak it).
     #[must_use]
-    pub fn task(&self, key: &TaskKey) -> Option<&TaskSheet> {
-        self.tasks.iter().find(|task| task.key == *key)
+    pub fn of(bundle: &Bundle, policy: &Policy, language: &LanguageIdentifier) -> Self {
+        let tasks = bundle.shown(policy).map(|task| {
+            let words = task.words(language);
+            TaskSheet {
+                id: task.id.clone(),
+                need: task.need,
+                title: words.title.clone(),
+                goal: words.goal.clone(),
+                requires: bundle.what_you_need(task, language),
+                minutes: task.minutes,
+                steps: words
+                    .steps
+                    .iter()
+                    .zip(&task.steps)
+                    .map(|(words, step)| StepSheet {
+                        sentence: words.sentence.clone(),
+                        more: words.more.clone(),
+                        troubles: words.troubles.clone(),
+                        can_show: !step.highlight.is_empty(),
+                    })
+                    .collect(),
+                practice: task.practice.is_some(),
+                unchecked: !task.is_checked(),
+            }
+        });
+        Self {
+            tasks: tasks.collect(),
+        }
+    }
+
+    /// The task of that name, unless a new bundle took it away.
+    #[must_use]
+    pub fn task(&self, id: &TaskId) -> Option<&TaskSheet> {
+        self.tasks.iter().find(|task| task.id == *id)
     }
 
     /// The tasks under a need, in the bundle's order.
     pub fn under(&self, need: Need) -> impl Iterator<Item = &TaskSheet> {
         self.tasks
             .iter()
-            .filter(move |task| task.needs.contains(&need))
+            .filter(move |task| task.need == need)
     }
 
     /// The rehearsals.
@@ -123,7 +115,8 @@ impl Catalogue {
             .iter()
             .filter_map(|task| {
                 let title = fold(&task.title);
-                let all = format!("{title} {} {}", fold(&task.goal), fold(&task.keywords.join(" ")));
+                let requires: Vec<String> = task.requires.iter().map(Line::plain).collect();
+                let all = format!("{title} {} {}", fold(&task.goal), fold(&requires.join(" ")));
                 has_all(&all).then(|| (!has_all(&title), task))
             })
             .collect();
@@ -159,18 +152,20 @@ fn fold(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn sheet(key: &str, title: &str, goal: &str, keywords: &[&str]) -> TaskSheet {
+    fn sheet(id: &str, title: &str, goal: &str, requires: &[&str]) -> TaskSheet {
         TaskSheet {
-            key: TaskKey(key.to_owned()),
-            needs: vec![Need::Money],
+            id: id.parse().unwrap(),
+            need: Need::Money,
             title: title.to_owned(),
             goal: goal.to_owned(),
-            requires: Vec::new(),
+            requires: requires
+                .iter()
+                .map(|words| Line(vec![Span::Text((*words).to_owned())]))
+                .collect(),
             minutes: 10,
             steps: Vec::new(),
             practice: false,
             unchecked: false,
-            keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
         }
     }
 
@@ -186,7 +181,7 @@ mod tests {
         let found: Vec<&str> = catalogue
             .search(text)
             .iter()
-            .map(|task| task.key.0.as_str())
+            .map(|task| task.id.as_str())
             .collect();
         assert_eq!(found, expected, "{text:?}");
     }

@@ -7,66 +7,45 @@
 
 use iced::Size;
 
+use sportello_kit::{Direction, Look, Motion, TextSize, Theme};
+
 use super::catalogue::Catalogue;
-use crate::words::{Direction, Words};
+use crate::words::Words;
 
 /// The read-only world of a view.
 #[derive(Debug, Clone, Copy)]
 pub struct Shared<'a> {
     pub words: &'a Words,
+    /// Made with [`Looks::look`] for the window the stage is drawn in.
+    pub look: Look,
     pub looks: Looks,
     pub site: &'a Site,
     pub catalogue: &'a Catalogue,
     /// `None` outside a session: then there is no bar.
     pub bar: Option<&'a Bar>,
-    /// Size of the shell's window in the compositor's logical pixels, before text scaling.
-    pub window: Size,
-}
-
-impl Shared<'_> {
-    /// Whether the language in use runs from right to left.
-    #[must_use]
-    pub fn is_rtl(&self) -> bool {
-        self.words.language().direction == Direction::RightToLeft
-    }
 }
 
 /// How the citizen wants the terminal to look and sound. Reset at the end of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Looks {
-    pub colours: Colours,
+    pub theme: Theme,
     pub text: TextSize,
-    /// No motion at all.
-    pub still: bool,
+    pub motion: Motion,
     /// The terminal speaks what has focus.
     pub voice: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
-    #[default]
-    Light,
-    Dark,
-    Contrast,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TextSize {
-    #[default]
-    Normal,
-    Large,
-    Largest,
-}
-
-impl TextSize {
-    /// In percent of the normal size.
+impl Looks {
+    /// The kit's look for a window of size `window` on a monitor of size `screen`, both in the
+    /// compositor's logical pixels.
     #[must_use]
-    pub const fn percent(self) -> u16 {
-        match self {
-            Self::Normal => 100,
-            Self::Large => 150,
-            Self::Largest => 200,
-        }
+    pub fn look(self, screen: Size, window: Size, direction: Direction) -> Look {
+        Look::for_screen(screen)
+            .in_area(window)
+            .with_theme(self.theme)
+            .with_text(self.text)
+            .with_motion(self.motion)
+            .with_direction(direction)
     }
 }
 
@@ -141,16 +120,27 @@ pub enum Help {
 /// A notice above the bar. It never takes focus and never covers the guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Banner {
-    /// So many minutes are left; `extend`: minutes one press would add.
-    Warning { minutes: u16, extend: Option<u16> },
+    /// So many minutes are left.
+    Warning { minutes: u16, more: More },
     /// The time is over; so many minutes to save.
-    Grace { minutes: u16, extend: Option<u16> },
+    Grace { minutes: u16 },
     /// The clock stands still during an identity or payment hop.
     Hop,
     /// An extension was granted.
     Extended { minutes: u16 },
     /// An extension was not granted.
     Refused(WhyNoMore),
+}
+
+/// What one press adds to the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum More {
+    /// This many minutes ([`Action::Extend`](super::Action::Extend)).
+    Extension(u16),
+    /// The last minutes, to save ([`Action::TakeGrace`](super::Action::TakeGrace)).
+    Grace(u16),
+    /// Nothing, and why.
+    Nothing(Option<WhyNoMore>),
 }
 
 /// Why there is no more time.

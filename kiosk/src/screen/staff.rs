@@ -4,6 +4,8 @@
 //! The staff menu: five actions in a row, then the terminal's health and its last receipts
 //! in words.
 
+use sportello_session::Refusal;
+
 use super::action::{Action, StaffOrder};
 use super::shared::Help;
 
@@ -19,6 +21,8 @@ pub struct Staff {
     pub host_allowed: bool,
     pub someone_waiting: bool,
     pub help: Help,
+    /// The last order could not be carried out.
+    pub refused: Option<Refusal>,
     pub health: Vec<(Part, Health)>,
     /// Latest first: when ("12/05, 10:30") and how it went.
     pub receipts: Vec<(String, Outcome)>,
@@ -37,6 +41,8 @@ pub enum TerminalState {
     },
     /// The citizen hid their screen: staff may only end.
     Hidden,
+    /// Staff locked it.
+    Locked,
     Maintenance,
     OutOfService,
     Closed,

@@ -48,16 +48,16 @@ fn help_beside_the_page_keeps_the_page_in_view() {
     assert!(stage.is_beside_page());
     assert_eq!(stage.update(Message::HelpAsked), Action::CallHelp);
     assert!(stage.is_beside_page());
-    assert_eq!(stage.update(Message::EndAsked), Action::None);
+    assert_eq!(stage.update(Message::EndAsked), Action::EndAsked);
     assert!(!stage.is_beside_page());
-    assert_eq!(stage.update(Message::PanelClosed), Action::None);
+    assert_eq!(stage.update(Message::PanelClosed), Action::EndCancelled);
     assert!(stage.is_beside_page());
 }
 
 #[test]
 fn end_asks_once_before_it_ends() {
     let mut stage = Stage::new(Screen::Home(home::Home::new()));
-    assert_eq!(stage.update(Message::EndAsked), Action::None);
+    assert_eq!(stage.update(Message::EndAsked), Action::EndAsked);
     assert_eq!(
         stage.update(Message::End(end::Message::Confirmed)),
         Action::End

@@ -1,0 +1,478 @@
+# SPDX-FileCopyrightText: 2026 Sportello contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+# The words of the terminal in English. Rules: short sentences, the same word for the same thing,
+# buttons are verbs, nobody is blamed, never "error".
+
+## The language
+
+language-name = English
+direction = ltr
+greeting = Welcome
+
+## Words used everywhere
+
+go-on = Go on
+go-back = Back
+close = Close
+cancel = Cancel
+confirm = Confirm
+next-page = Next page
+previous-page = Previous page
+page-of = Page { $page } of { $pages }
+minutes-about = about { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+minutes-count = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+staff = Staff
+
+## The bar at the bottom
+
+bar-language = Language
+bar-appearance = Look and voice
+bar-read = Read aloud
+bar-read-stop = Stop reading
+bar-help = Call for help
+bar-help-sent = Help called
+bar-end = Finish
+bar-hide = Hide the screen
+bar-more = More
+time-left-minutes = { $minutes ->
+    [one] { $minutes } minute left
+   *[other] { $minutes } minutes left
+}
+time-left-seconds = { $seconds ->
+    [one] { $seconds } second left
+   *[other] { $seconds } seconds left
+}
+time-left-paused = The clock is stopped
+time-grace = { $minutes ->
+    [one] Last minute to save
+   *[other] { $minutes } minutes to save
+}
+
+## Notices about time
+
+warning-minutes = { $minutes ->
+    [one] You have one minute left.
+   *[other] You have { $minutes } minutes left.
+}
+warning-save = If you want to keep something, save or print it now.
+warning-hop = The clock is stopped while you use your identity or pay. Take your time.
+grace-title = The time is over
+grace-text = { $minutes ->
+    [one] You have one more minute to save or print what you need.
+   *[other] You have { $minutes } more minutes to save or print what you need.
+}
+extend = Ask for { $minutes } more minutes
+grace-take = Give me { $minutes } minutes to save
+phone = I am on the phone
+phone-hint = If you use your phone to sign in, the clock does not run.
+extended = You have { $minutes } more minutes.
+extend-refused-waiting = Someone else is waiting for their turn. We cannot give you more time.
+extend-refused-closing = We are closing soon. We cannot give you more time.
+extend-refused-used = You have had all the extra time. If you need more, ask the staff.
+understood = I understand
+
+## Welcome
+
+welcome-choose = Choose your language
+welcome-start = Start
+welcome-free = It is free.
+welcome-documents = You need no documents.
+welcome-erased = At the end we erase everything.
+welcome-more-languages = More languages
+welcome-appearance = Look
+welcome-voice = Voice
+welcome-voice-on = Turn the voice on
+welcome-voice-off = Turn the voice off
+welcome-closing = Today you can use this computer until { $time }.
+
+## Language
+
+language-title = Language
+language-text = You can change the language at any time. You stay in the same place.
+
+## Look and voice
+
+appearance-title = Look and voice
+appearance-colours = Colours
+appearance-light = Light
+appearance-dark = Dark
+appearance-contrast = Strong contrast
+appearance-text = Size of the letters
+appearance-text-normal = Normal
+appearance-text-large = Large
+appearance-text-largest = Very large
+appearance-motion = Movement
+appearance-motion-some = A little
+appearance-motion-none = None
+appearance-voice = Voice that reads
+appearance-voice-on = On
+appearance-voice-off = Off
+appearance-sample = This is how sentences look.
+
+## Before you start
+
+notice-title = Before you start
+notice-time = How much time you have
+notice-time-text = { $minutes ->
+    [one] You have { $minutes } minute. We tell you before it ends.
+   *[other] You have { $minutes } minutes. We tell you before they end.
+}
+notice-erased = What we erase
+notice-erased-text = Everything: the pages you visit, what you type, your files. We erase it when you finish.
+notice-counted = What we count
+notice-counted-text = We only count that someone used this computer, for how long and for which service. We do not know who you are.
+notice-who = Who is in front of the screen?
+notice-alone = Only me
+notice-helped = Someone is helping me
+notice-optional = You do not have to answer.
+
+## What do you need to do
+
+home-title = What do you need to do?
+home-search = Search
+home-search-hint = Write what you need
+home-choose = I do not know where to start
+home-practise = Practise
+home-return = Go back to: { $task }
+need-identity = Digital identity
+need-identity-text = Sign in to sites in your name
+need-health = Health
+need-health-text = Doctor, visits, results
+need-money = Money and benefits
+need-money-text = Discounts, pension, support
+need-school = School
+need-school-text = Enrolment, meals, register
+need-work = Work
+need-work-text = Job offers, CV
+need-payments = Payments
+need-payments-text = Notices, fines, taxes
+need-messages = Email and messages
+need-messages-text = Read and write
+need-learn = Learn
+need-learn-text = Courses, books, languages
+need-commune = My town
+need-commune-text = The services of this place
+need-browse = Browse freely
+need-browse-text = Open the sites you want
+
+## Search and lists
+
+results-title = Results for “{ $words }”
+results-none = We found nothing for “{ $words }”.
+results-none-help = Try a single word, for example “doctor”. Or ask the staff.
+results-again = Search again
+list-empty = There is nothing here yet. Ask the staff.
+task-open = Open: { $task }
+task-unchecked-short = To be checked
+task-practice = Practice without risk
+
+## Help me choose
+
+choose-title = We help you choose
+choose-question = What brings you here?
+choose-letter = I got a letter or a notice
+choose-doctor = I need a doctor or a medical result
+choose-money = I need help with money
+choose-work = I am looking for work
+choose-child = It is for my son or daughter
+choose-enter = A site asks me to sign in in my name
+choose-nothing = None of these
+choose-found = Maybe this is what you need
+choose-nothing-text = No problem. The staff will listen and help you choose.
+
+## A service's card
+
+card-goal = What it is for
+card-needs = Before you start you need
+card-needs-none = You need nothing.
+card-missing = Is something missing?
+card-print = Print the list
+card-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+card-steps-title = The steps
+card-start = Start
+card-too-long = It takes about { $needed } minutes and you have { $left } left. It may be better to do it another day, or ask the staff.
+card-long = It takes about { $needed } minutes and you have { $left } left. You can start: ask for more time before the end.
+card-unchecked = Nobody has checked this guide on the real site yet. The buttons may be different.
+card-practice = This is practice: nothing is real and you cannot get it wrong.
+
+## The guide
+
+guide-step = Step { $step } of { $steps }
+guide-press = Press
+guide-show = Show me
+guide-show-stop = Remove the mark
+guide-read = Read
+guide-stuck = It does not work…
+guide-back = Back
+guide-done = Done
+guide-finish = I have finished
+guide-other = Do something else
+guide-lost-title = We cannot tell where you are
+guide-lost-text = Maybe you opened another page. Nothing bad has happened.
+guide-lost-restart = Start the step again
+guide-lost-stay = Stay here
+guide-troubles = What does not work?
+trouble-page = The page is blank or stuck
+trouble-page-do = Load it again
+trouble-button = I cannot find the button
+trouble-button-do = Show me
+trouble-elsewhere = I am on another page
+trouble-elsewhere-do = Start the step again
+trouble-other = Something else
+guide-restart-site = Go to the start of the site
+guide-page-back = Previous page
+guide-print = Print the page
+guide-blocked = This site is not part of the service, so it does not open. Go back to the page before.
+guide-blocked-staff = If you really need it, the staff can open it.
+guide-restarted = The program that shows sites closed and we opened it again. You are at the same step.
+guide-unreachable = The site does not answer. Wait a moment and try again, or come back another day.
+guide-no-network = There is no internet connection. It is not your fault: call the staff.
+guide-full = The space for files is full. Delete a file or call the staff.
+guide-tabs = Too many pages are open. We closed the last one.
+guide-no-voice = There is no voice for this language here.
+guide-no-printer = Printing is not possible now. Call the staff.
+guide-printed = { $pages ->
+    [one] Printing { $pages } page.
+   *[other] Printing { $pages } pages.
+}
+guide-saved = The file stays here until the end. Then we erase it.
+guide-browse-title = You are browsing freely
+guide-browse-text = When you finish, we erase everything.
+guide-retry = Try again
+guide-opening = We are opening the site. It takes a moment.
+guide-done-title = You made it
+guide-done-text = You have completed all the steps.
+guide-to-page = Go to the site's page
+
+## Help
+
+help-title = Help
+help-call = Call the staff
+help-sent = Call sent
+help-sent-text = We have told the staff. Just stay here.
+help-seen = Call seen
+help-seen-text = The staff have seen your call.
+help-coming = Staff are coming
+help-coming-text = Someone is coming to you.
+help-nobody = Nobody can come now
+help-nobody-text = You can telephone. You can go on in the meantime.
+help-phone = Telephone: { $phone }
+help-hours = Hours: { $hours }
+help-cancel = No longer needed
+
+## Hide the screen
+
+hide-title = Hide the screen
+hide-text = Choose a code of four digits. You need it to come back.
+hide-repeat = Type the same code again
+hide-differs = The two codes are different. Choose again.
+hide-limit = { $minutes ->
+    [one] If you do not come back within { $minutes } minute, we finish and erase everything.
+   *[other] If you do not come back within { $minutes } minutes, we finish and erase everything.
+}
+locked-title = The screen is hidden
+locked-text = Type your code to go on.
+locked-wrong = That is not the code. Try again.
+locked-forgotten = Forgot the code? The staff can only finish and erase everything.
+locked-until = { $minutes ->
+    [one] { $minutes } more minute, then we erase everything.
+   *[other] { $minutes } more minutes, then we erase everything.
+}
+digits-entered = { $count ->
+    [one] { $count } digit typed
+   *[other] { $count } digits typed
+}
+digit-erase = Erase
+digit-key = Digit { $digit }
+staff-locked-title = This computer is locked
+staff-locked-text = The staff will be back soon. Your pages are still here.
+locked-wait = { $seconds ->
+    [one] Wait { $seconds } second and try again.
+   *[other] Wait { $seconds } seconds and try again.
+}
+
+## Are you still there?
+
+idle-title = Are you still there?
+idle-text = We have covered the page so that nobody else can see it.
+idle-still = It is still me
+idle-new = I have just arrived
+idle-new-text = We erase everything and you start afresh
+idle-seconds = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
+
+## Finish
+
+end-title = Did you save what you need?
+end-text = When you finish, we erase everything. Nobody can get anything back.
+end-files = You have not saved these files yet:
+files-pdf = { $count ->
+    [one] { $count } document to print (PDF)
+   *[other] { $count } documents to print (PDF)
+}
+files-image = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+files-document = { $count ->
+    [one] { $count } text document
+   *[other] { $count } text documents
+}
+files-other = { $count ->
+    [one] { $count } other file
+   *[other] { $count } other files
+}
+end-now = Finish and erase
+end-stay = Stay here
+end-save = Go back and save
+
+## Erasing
+
+ending-title = We are erasing everything
+ending-done = We have erased everything
+ending-failed = Something was not erased properly
+ending-failed-text = This computer stops and starts again by itself. Nobody can use it before that.
+erased-pages = Pages visited
+erased-pages-done = erased
+erased-files = Files
+erased-files-done = erased
+erased-memory = Memory
+erased-memory-done = cleaned
+erased-print = Waiting prints
+erased-print-done = erased
+erased-clipboard = Copied texts
+erased-clipboard-done = erased
+erased-secrets = Keys and codes
+erased-secrets-done = erased
+erased-waiting = one moment
+erased-failed = not done
+erased-not-proven = cannot be proven on this computer
+
+## Thanks
+
+thanks-title = Thank you
+thanks-question = How did it go?
+rating-1 = Very badly
+rating-2 = Badly
+rating-3 = So-so
+rating-4 = Well
+rating-5 = Very well
+thanks-rated = Thank you for your answer.
+thanks-skip = No answer
+thanks-take = Remember to take your things.
+
+## Closed, maintenance, out of service
+
+closed-title = We are closed now
+closed-opens = We open again { $when }
+closed-hours = Opening hours
+closed-day-closed = closed
+hours-range = from { $from } to { $to }
+day-1 = Monday
+day-2 = Tuesday
+day-3 = Wednesday
+day-4 = Thursday
+day-5 = Friday
+day-6 = Saturday
+day-7 = Sunday
+day-at = { $day } at { $time }
+today-at = today at { $time }
+tomorrow-at = tomorrow at { $time }
+maintenance-title = Work in progress
+maintenance-text = The staff are putting this computer in order. Please use another one.
+out-title = This computer is not in use
+out-text = Use another one or call the staff.
+out-reason-wipe = We are not sure that we erased everything of the person before you. So we stop here.
+out-reason-staff = The staff put it aside.
+out-reason-fault = Something in here does not work. It is not your fault.
+nothing-title = No browsing here today
+nothing-reason-browser = The program that opens sites is missing.
+nothing-reason-shelter = This computer cannot protect your data, so it does not open.
+nothing-reason-screen = The screen cannot be divided safely.
+nothing-reason-tasks = The guides cannot be read.
+nothing-reason-space = There is no space left on this computer.
+nothing-reason-book = This computer cannot keep its register.
+nothing-text = Use another computer or call the staff. We keep trying by ourselves.
+call-phone = Call { $phone }
+
+## Staff
+
+pin-title = Staff
+pin-text = Type your personal code.
+pin-wrong = That is not the code.
+pin-wait = { $seconds ->
+    [one] Wait { $seconds } second and try again.
+   *[other] Wait { $seconds } seconds and try again.
+}
+pin-none = This computer has no staff code yet. Ask whoever manages it.
+staff-title = Staff menu
+staff-hello = You are signed in as { $name }
+staff-start = Start for someone
+staff-extend = Give more time
+staff-extend-by = { $minutes ->
+    [one] { $minutes } more minute
+   *[other] { $minutes } more minutes
+}
+staff-end = Finish
+staff-end-sure = Finish the session and erase everything?
+staff-lock = Lock this computer
+staff-maintenance = Put in maintenance
+staff-maintenance-end = Bring back into use
+staff-clear = Put back in service
+staff-allow-host = Open the last blocked site
+staff-allow-host-none = No blocked site
+staff-allowed-host = Site opened for this session
+staff-waiting-on = Someone is waiting: yes
+staff-waiting-off = Someone is waiting: no
+staff-health = State of this computer
+staff-receipts = Last wipes
+staff-receipts-none = No wipe yet.
+staff-leave = Leave the menu
+staff-help-coming = I am coming
+staff-also = Other actions
+staff-session-left = { $minutes ->
+    [one] Someone is using this computer: { $minutes } minute left
+   *[other] Someone is using this computer: { $minutes } minutes left
+}
+staff-session-locked = The screen is hidden. You can only finish.
+staff-lock-lift = Unlock this computer
+staff-state-free = This computer is free
+staff-state-locked = The staff locked this computer
+staff-state-maintenance = This computer is in maintenance
+staff-state-out = This computer is out of service
+staff-state-closed = The site is closed
+staff-refused-none = Not possible: nobody is using this computer.
+staff-refused-busy = Not possible: someone is using this computer.
+staff-refused-service = Not possible: this computer is out of service or in maintenance.
+staff-refused-hidden = Not possible: the person has hidden the screen. You can only finish.
+staff-refused-other = Not possible right now.
+staff-help-called = Someone has called for help
+staff-code = Code for technical support: { $code }
+health-browser = Program for sites
+health-network = Internet connection
+health-printer = Printer
+health-voice = Voice
+health-book = Register
+health-space = Free space
+health-clock = Time and date
+health-tasks = Guides
+health-good = fine
+health-poor = to be checked
+health-bad = not working
+health-absent = missing
+receipt-pass = Everything erased
+receipt-partial = Erased; not everything can be proven here
+receipt-fail = Not done: computer stopped
+receipt-line = { $when }: { $outcome }
