@@ -38,7 +38,9 @@ pub mod stopped;
 pub mod thanks;
 pub mod welcome;
 
-pub use action::{Action, Company, FocusMove, StaffOrder};
+use sportello_kit::Spoken;
+
+pub use action::{Action, Company, StaffOrder};
 pub use catalogue::{Catalogue, Need, StepSheet, TaskId, TaskSheet};
 pub use code::Code;
 pub use shared::{
@@ -121,7 +123,8 @@ pub enum Message {
     PanelClosed,
     /// The PIN pad's close button.
     CoverLeft,
-    FocusMoved(FocusMove),
+    /// The keyboard, or a new screen, moved the focus here.
+    Focused(Spoken),
 }
 
 /// The layers on show.
@@ -202,7 +205,7 @@ impl Stage {
                 (Cover::Pin(pin), Message::Pin(message)) => pin.update(message),
                 (Cover::Pin(_), Message::CoverLeft) => Action::CloseStaff,
                 (Cover::Staff(staff), Message::Staff(message)) => staff.update(message),
-                (_, Message::FocusMoved(step)) => Action::Focus(step),
+                (_, Message::Focused(spoken)) => Action::Say(spoken),
                 _ => Action::None,
             };
         }
@@ -231,7 +234,7 @@ impl Stage {
             Message::GraceAsked => Action::TakeGrace,
             Message::PhoneSaid => Action::OnThePhone,
             Message::BannerRead => Action::DismissBanner,
-            Message::FocusMoved(step) => Action::Focus(step),
+            Message::Focused(spoken) => Action::Say(spoken),
             message => match &mut self.panel {
                 Some(panel) => Self::update_panel(panel, message),
                 None => self.update_place(message),

@@ -4,6 +4,7 @@
 //! What a screen asks its parent to do. One list for all screens, because the same wish
 //! ("open this task") comes from several of them.
 
+use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
 use super::catalogue::{Need, TaskId};
@@ -17,13 +18,13 @@ pub enum Action {
     /// The screen changed itself, or nothing happened.
     None,
     /// Speak this language from now on; the place stays.
-    Speak(LanguageIdentifier),
+    ChangeLanguage(LanguageIdentifier),
     /// Look and sound like this from now on (also sent on every step inside the panel).
     Wear(Looks),
     /// Read the screen (or, beside a page, the page) aloud; again: stop.
     ToggleReading,
-    /// Move keyboard focus (kit's traversal).
-    Focus(FocusMove),
+    /// Focus moved to this: the voice, if it is on, says it.
+    Say(Spoken),
 
     /// *Start* on the welcome screen: show the notice.
     Begin,
@@ -119,13 +120,6 @@ pub enum Action {
 pub enum Company {
     Alone,
     Helped,
-}
-
-/// A move of keyboard focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FocusMove {
-    Next,
-    Previous,
 }
 
 /// What staff can do at the terminal.

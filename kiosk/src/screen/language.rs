@@ -26,7 +26,7 @@ impl Languages {
 
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Chosen(language) => Action::Speak(language),
+            Message::Chosen(language) => Action::ChangeLanguage(language),
             Message::PageTurned(page) => {
                 self.page = page;
                 Action::None

@@ -30,7 +30,7 @@ impl Welcome {
 
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::LanguageChosen(language) => Action::Speak(language),
+            Message::LanguageChosen(language) => Action::ChangeLanguage(language),
             Message::MoreLanguagesAsked => {
                 self.page = self.page.wrapping_add(1);
                 Action::None
