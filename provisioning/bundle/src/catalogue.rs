@@ -3,6 +3,8 @@
 
 //! All tasks of a folder, and which of them a terminal shows.
 
+pub(crate) mod read;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -44,11 +46,7 @@ impl Catalogue {
     }
 
     /// The shown tasks under one tile.
-    pub fn by_need<'a>(
-        &'a self,
-        policy: &'a Policy,
-        need: Need,
-    ) -> impl Iterator<Item = &'a Task> {
+    pub fn by_need<'a>(&'a self, policy: &'a Policy, need: Need) -> impl Iterator<Item = &'a Task> {
         self.shown(policy).filter(move |task| task.need == need)
     }
 
@@ -56,7 +54,10 @@ impl Catalogue {
     /// the lines of its own list.
     #[must_use]
     pub fn what_you_need(&self, task: &Task, language: &LanguageIdentifier) -> Vec<Line> {
-        let documents = task.documents.iter().filter_map(|id| self.shared.documents.get(id));
+        let documents = task
+            .documents
+            .iter()
+            .filter_map(|id| self.shared.documents.get(id));
         documents
             .map(|document| Line(vec![Span::Text(document.name(language).to_owned())]))
             .chain(task.words(language).needs.iter().cloned())
@@ -64,3 +65,10 @@ impl Catalogue {
     }
 }
 
+/// Reads every task folder in `dir` (folders whose name begins with `_` or `.` are not tasks).
+/// A task that cannot be used is left out; the findings say why. Never fails as a whole: a
+/// missing folder is an empty catalogue and one finding.
+#[must_use]
+pub fn load(dir: &Path) -> (Catalogue, Vec<Finding>) {
+    read::catalogue(dir)
+}

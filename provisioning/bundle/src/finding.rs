@@ -56,7 +56,10 @@ impl Finding {
         message: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(file, line, message, remedy) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(file, line, message, remedy)
+        }
     }
 
     #[must_use]
@@ -67,7 +70,13 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, message, remedy, .. } = self;
+        let Self {
+            file,
+            line,
+            message,
+            remedy,
+            ..
+        } = self;
         write!(out, "{}:{line}: {message} -> {remedy}", file.display())
     }
 }

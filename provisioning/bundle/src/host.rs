@@ -35,7 +35,10 @@ pub enum HostError {
     #[error("\"{0}\" is a numeric address, not a name")]
     Numeric(String),
     #[error("\"{written}\" has letters that host names do not have")]
-    Letters { written: String, ascii: Option<String> },
+    Letters {
+        written: String,
+        ascii: Option<String>,
+    },
     #[error("\"{0}\" is not a host name")]
     Malformed(String),
     #[error("\"{0}\" ends with a dot")]
@@ -118,7 +121,10 @@ impl HostRule {
 pub(crate) fn name_fits(rule: &str, host: &str) -> bool {
     match rule.strip_prefix("*.") {
         Some(base) => {
-            host == base || host.strip_suffix(base).is_some_and(|rest| rest.ends_with('.'))
+            host == base
+                || host
+                    .strip_suffix(base)
+                    .is_some_and(|rest| rest.ends_with('.'))
         }
         None => host == rule,
     }
@@ -142,7 +148,10 @@ impl FromStr for HostRule {
             None => (written, vec![443]),
         };
         check_name(host)?;
-        Ok(Self { host: host.to_owned(), ports })
+        Ok(Self {
+            host: host.to_owned(),
+            ports,
+        })
     }
 }
 
@@ -174,7 +183,10 @@ pub(crate) fn check_name(written: &str) -> Result<(), HostError> {
             Ok(url::Host::Domain(ascii)) => Some(ascii),
             _ => None,
         };
-        return Err(HostError::Letters { written: owned(), ascii });
+        return Err(HostError::Letters {
+            written: owned(),
+            ascii,
+        });
     }
     if name.bytes().any(|b| b.is_ascii_uppercase()) {
         return Err(HostError::Capitals(owned()));
@@ -188,7 +200,10 @@ pub(crate) fn check_name(written: &str) -> Result<(), HostError> {
         Ok(url::Host::Domain(_)) => {}
         Ok(_) => return Err(HostError::Numeric(owned())),
         Err(_) => {
-            let digits = name.rsplit('.').next().is_some_and(|l| l.bytes().all(|b| b.is_ascii_digit()));
+            let digits = name
+                .rsplit('.')
+                .next()
+                .is_some_and(|l| l.bytes().all(|b| b.is_ascii_digit()));
             return Err(if digits || name.starts_with('[') {
                 HostError::Numeric(owned())
             } else {
@@ -201,7 +216,9 @@ pub(crate) fn check_name(written: &str) -> Result<(), HostError> {
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
     if name.len() > 253 || !name.split('.').all(good_label) {
         return Err(HostError::Malformed(owned()));
@@ -263,33 +280,51 @@ mod tests {
     fn names_of_sites_are_hosts() {
         check("www.inps.it", Ok(("www.inps.it", &[443])));
         check("*.inps.it", Ok(("*.inps.it", &[443])));
-        check("idserver.servizicie.interno.gov.it:8443,443", Ok((
-            "idserver.servizicie.interno.gov.it",
-            &[443, 8443],
-        )));
+        check(
+            "idserver.servizicie.interno.gov.it:8443,443",
+            Ok(("idserver.servizicie.interno.gov.it", &[443, 8443])),
+        );
         check("europass.europa.eu", Ok(("europass.europa.eu", &[443])));
-        check("www.fascicolosanitario.regione.lombardia.it", Ok((
+        check(
             "www.fascicolosanitario.regione.lombardia.it",
-            &[443],
-        )));
+            Ok(("www.fascicolosanitario.regione.lombardia.it", &[443])),
+        );
         check("xn--caff-dma.it", Ok(("xn--caff-dma.it", &[443])));
-        check("esercizio.sportello.test", Ok(("esercizio.sportello.test", &[443])));
+        check(
+            "esercizio.sportello.test",
+            Ok(("esercizio.sportello.test", &[443])),
+        );
     }
 
     #[test]
     fn addresses_in_any_spelling_are_refused() {
         let numeric = || Err(HostError::Numeric(String::new()));
-        for written in
-            ["127.0.0.1", "2130706433", "0x7f.1", "0177.0.0.1", "[::1]", "[::1]:443", "::1", "1.2.3.999"]
-        {
+        for written in [
+            "127.0.0.1",
+            "2130706433",
+            "0x7f.1",
+            "0177.0.0.1",
+            "[::1]",
+            "[::1]:443",
+            "::1",
+            "1.2.3.999",
+        ] {
             check(written, numeric());
         }
     }
 
     #[test]
     fn what_is_wider_than_a_site_is_refused() {
-        for written in ["it", "*.it", "gov.it", "*.gov.it", "lombardia.it", "*.co.uk", "*.github.io", "*.com"]
-        {
+        for written in [
+            "it",
+            "*.it",
+            "gov.it",
+            "*.gov.it",
+            "lombardia.it",
+            "*.co.uk",
+            "*.github.io",
+            "*.com",
+        ] {
             check(written, Err(HostError::Suffix(String::new())));
         }
     }
@@ -297,8 +332,14 @@ mod tests {
     #[test]
     fn what_an_author_may_paste_is_explained() {
         check("", Err(HostError::Empty));
-        check("https://www.inps.it/", Err(HostError::Address(String::new())));
-        check("citizen@www.inps.it", Err(HostError::Address(String::new())));
+        check(
+            "https://www.inps.it/",
+            Err(HostError::Address(String::new())),
+        );
+        check(
+            "citizen@www.inps.it",
+            Err(HostError::Address(String::new())),
+        );
         check("WWW.inps.it", Err(HostError::Capitals(String::new())));
         check("www.inps.it.", Err(HostError::TrailingDot(String::new())));
         check("www.*.it", Err(HostError::Star(String::new())));
@@ -310,9 +351,21 @@ mod tests {
         check("localhost", Err(HostError::Reserved(String::new())));
         check("stampante.local", Err(HostError::Reserved(String::new())));
         check("sito.test", Err(HostError::Reserved(String::new())));
-        check("caffè.it", Err(HostError::Letters { written: String::new(), ascii: None }));
-        let Err(error) = "caffè.it".parse::<HostRule>() else { panic!("accepted") };
-        assert!(error.remedy().ends_with("xn--caff-8oa.it"), "{}", error.remedy());
+        check(
+            "caffè.it",
+            Err(HostError::Letters {
+                written: String::new(),
+                ascii: None,
+            }),
+        );
+        let Err(error) = "caffè.it".parse::<HostRule>() else {
+            panic!("accepted")
+        };
+        assert!(
+            error.remedy().ends_with("xn--caff-8oa.it"),
+            "{}",
+            error.remedy()
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@
 //!
 //! The way in, for a terminal:
 //!
-//! ```ignore
+//! ```no_run
 //! # use std::path::Path;
 //! use sportello_bundle::{catalogue, policy::Policy};
 //!
@@ -28,10 +28,14 @@
 //! ```
 
 pub mod catalogue;
+mod document;
+mod file;
 pub mod finding;
 pub mod host;
+pub mod lint;
 pub mod pattern;
 pub mod policy;
+pub mod readability;
 pub mod replica;
 pub mod shared;
 pub mod task;

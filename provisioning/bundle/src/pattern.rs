@@ -37,8 +37,10 @@ impl UrlPattern {
     /// # Errors
     /// When there is no part, or one of them is no pattern.
     pub fn any<I: IntoIterator<Item = S>, S: AsRef<str>>(parts: I) -> Result<Self, BadPattern> {
-        let alternatives =
-            parts.into_iter().map(|part| alternative(part.as_ref())).collect::<Result<Vec<_>, _>>()?;
+        let alternatives = parts
+            .into_iter()
+            .map(|part| alternative(part.as_ref()))
+            .collect::<Result<Vec<_>, _>>()?;
         if alternatives.is_empty() {
             return Err(BadPattern(String::new()));
         }
@@ -50,8 +52,12 @@ impl UrlPattern {
     /// already refused those that were not declared).
     #[must_use]
     pub fn matches(&self, address: &str) -> bool {
-        let Ok(url) = Url::parse(address) else { return false };
-        let Some(host) = url.host_str() else { return false };
+        let Ok(url) = Url::parse(address) else {
+            return false;
+        };
+        let Some(host) = url.host_str() else {
+            return false;
+        };
         url.scheme() == "https"
             && self.alternatives.iter().any(|alternative| {
                 let mut place = url.path().to_owned();
@@ -70,7 +76,9 @@ impl UrlPattern {
 
     /// The hosts that the pattern speaks of, as written.
     pub fn hosts(&self) -> impl Iterator<Item = &str> {
-        self.alternatives.iter().map(|alternative| alternative.host.as_str())
+        self.alternatives
+            .iter()
+            .map(|alternative| alternative.host.as_str())
     }
 }
 
@@ -84,7 +92,10 @@ fn alternative(text: &str) -> Result<Alternative, BadPattern> {
     if crate::host::check_name(host).is_err() || !printable || path.len() > 512 {
         return Err(bad());
     }
-    Ok(Alternative { host: host.to_owned(), path: path.to_owned() })
+    Ok(Alternative {
+        host: host.to_owned(),
+        path: path.to_owned(),
+    })
 }
 
 /// Whether `text` fits `pattern`, where `*` stands for any run of bytes. Linear in practice
@@ -112,7 +123,9 @@ fn wildcard(pattern: &[u8], text: &[u8]) -> bool {
             },
         }
     }
-    pattern.get(p..).is_some_and(|rest| rest.iter().all(|&b| b == b'*'))
+    pattern
+        .get(p..)
+        .is_some_and(|rest| rest.iter().all(|&b| b == b'*'))
 }
 
 impl FromStr for UrlPattern {
@@ -153,14 +166,26 @@ mod tests {
 
     fn check(pattern: &str, address: &str, expected: bool) {
         let parsed: UrlPattern = pattern.parse().expect("a pattern");
-        assert_eq!(parsed.matches(address), expected, "{pattern} against {address}");
-        assert_eq!(parsed.to_string().parse(), Ok(parsed), "the text is the pattern");
+        assert_eq!(
+            parsed.matches(address),
+            expected,
+            "{pattern} against {address}"
+        );
+        assert_eq!(
+            parsed.to_string().parse(),
+            Ok(parsed),
+            "the text is the pattern"
+        );
     }
 
     #[test]
     fn a_host_alone_means_all_its_pages() {
         check("www.inps.it", "https://www.inps.it/", true);
-        check("www.inps.it", "https://www.inps.it/it/isee.html?x=1#y", true);
+        check(
+            "www.inps.it",
+            "https://www.inps.it/it/isee.html?x=1#y",
+            true,
+        );
         check("www.inps.it", "https://serviziweb2.inps.it/", false);
         check("*.inps.it", "https://serviziweb2.inps.it/PassiWeb/", true);
     }
@@ -168,35 +193,73 @@ mod tests {
     #[test]
     fn a_path_is_exact_unless_it_has_a_star() {
         check("a.example.it/entra", "https://a.example.it/entra", true);
-        check("a.example.it/entra", "https://a.example.it/entra/oltre", false);
-        check("a.example.it/*/fine*", "https://a.example.it/x/y/fine.html", true);
+        check(
+            "a.example.it/entra",
+            "https://a.example.it/entra/oltre",
+            false,
+        );
+        check(
+            "a.example.it/*/fine*",
+            "https://a.example.it/x/y/fine.html",
+            true,
+        );
         check("a.example.it/", "https://a.example.it/x", false);
     }
 
     #[test]
     fn query_and_fragment_count_only_where_named() {
-        check("a.example.it/entra", "https://a.example.it/entra?lang=ar", true);
-        check("a.example.it/entra?lang=ar*", "https://a.example.it/entra?lang=ar&x=1", true);
-        check("a.example.it/entra?lang=ar", "https://a.example.it/entra", false);
-        check("a.example.it/#/area*", "https://a.example.it/#/area/1", true);
+        check(
+            "a.example.it/entra",
+            "https://a.example.it/entra?lang=ar",
+            true,
+        );
+        check(
+            "a.example.it/entra?lang=ar*",
+            "https://a.example.it/entra?lang=ar&x=1",
+            true,
+        );
+        check(
+            "a.example.it/entra?lang=ar",
+            "https://a.example.it/entra",
+            false,
+        );
+        check(
+            "a.example.it/#/area*",
+            "https://a.example.it/#/area/1",
+            true,
+        );
     }
 
     #[test]
     fn alternatives_stand_side_by_side() {
-        check("a.example.it/x b.example.it", "https://b.example.it/anything", true);
-        check("a.example.it/x b.example.it", "https://a.example.it/y", false);
+        check(
+            "a.example.it/x b.example.it",
+            "https://b.example.it/anything",
+            true,
+        );
+        check(
+            "a.example.it/x b.example.it",
+            "https://a.example.it/y",
+            false,
+        );
     }
 
     #[test]
     fn only_https_counts_and_nonsense_never_matches() {
         check("a.example.it", "http://a.example.it/", false);
         check("a.example.it", "not an address", false);
-        check("a.example.it", "https://a.example.it@evil.example.com/", false);
+        check(
+            "a.example.it",
+            "https://a.example.it@evil.example.com/",
+            false,
+        );
     }
 
     #[test]
     fn a_pattern_made_to_be_slow_is_not() {
-        let pattern: UrlPattern = format!("a.example.it/{}b", "*a".repeat(200)).parse().expect("a pattern");
+        let pattern: UrlPattern = format!("a.example.it/{}b", "*a".repeat(200))
+            .parse()
+            .expect("a pattern");
         let began = std::time::Instant::now();
         assert!(!pattern.matches(&format!("https://a.example.it/{}", "a".repeat(20_000))));
         assert!(began.elapsed() < std::time::Duration::from_secs(2));
@@ -204,7 +267,15 @@ mod tests {
 
     #[test]
     fn what_has_no_host_is_no_pattern() {
-        for text in ["", " ", "/entra", "*", "*/x", "https://a.example.it/", "a.example.it/x  b.example.it"] {
+        for text in [
+            "",
+            " ",
+            "/entra",
+            "*",
+            "*/x",
+            "https://a.example.it/",
+            "a.example.it/x  b.example.it",
+        ] {
             assert!(text.parse::<UrlPattern>().is_err(), "{text}");
         }
     }

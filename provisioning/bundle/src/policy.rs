@@ -4,6 +4,9 @@
 //! The rules of a site or terminal, from `policy.toml`. Every key has a default, so an empty
 //! file is a policy; a wrong value is replaced by its default and explained.
 
+mod hours;
+mod read;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -153,7 +156,14 @@ pub struct Capsule {
 
 impl Default for Capsule {
     fn default() -> Self {
-        Self { home_mib: 512, tmp_mib: 256, shm_mib: 256, tasks: 1024, process_mib: 4096, tabs: 12 }
+        Self {
+            home_mib: 512,
+            tmp_mib: 256,
+            shm_mib: 256,
+            tasks: 1024,
+            process_mib: 4096,
+            tabs: 12,
+        }
     }
 }
 
@@ -195,9 +205,14 @@ impl Link {
     #[must_use]
     pub fn name(&self, language: &LanguageIdentifier) -> &str {
         let like = |wanted: &str| {
-            self.words.iter().find(|(l, _)| l.language.as_str() == wanted).map(|(_, w)| w.as_str())
+            self.words
+                .iter()
+                .find(|(l, _)| l.language.as_str() == wanted)
+                .map(|(_, w)| w.as_str())
         };
-        like(language.language.as_str()).or_else(|| like("it")).unwrap_or_default()
+        like(language.language.as_str())
+            .or_else(|| like("it"))
+            .unwrap_or_default()
     }
 }
 
@@ -221,15 +236,11 @@ pub enum StaffPresence {
     Hours(Week),
 }
 
-/// The policy file cannot be used at all.
-#[derive(Debug, thiserror::Error)]
+/// The policy file cannot be used at all: the finding says where and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
-    #[error("{path}: cannot be read ({source}) -> check that the file is there and may be read")]
-    Unreadable { path: PathBuf, source: std::io::Error },
-    #[error("{path}: longer than {limit} bytes -> a policy is a short file; check that this is one")]
-    TooLong { path: PathBuf, limit: u64 },
     #[error("{0}")]
-    Syntax(Finding),
+    Unusable(Finding),
 }
 
 impl Default for Policy {
@@ -237,7 +248,10 @@ impl Default for Policy {
         Self {
             session: Session::default(),
             opening: None,
-            languages: ["it", "en", "ar"].into_iter().filter_map(|tag| tag.parse().ok()).collect(),
+            languages: ["it", "en", "ar"]
+                .into_iter()
+                .filter_map(|tag| tag.parse().ok())
+                .collect(),
             tasks: Tasks::default(),
             browsing: Browsing::default(),
             capsule: Capsule::default(),
@@ -248,3 +262,21 @@ impl Default for Policy {
     }
 }
 
+impl Policy {
+    /// Reads `policy.toml`. Wrong values are replaced by their defaults and explained, so that
+    /// one slip of the pen does not close a site.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is no TOML.
+    pub fn load(file: &Path) -> Result<(Self, Vec<Finding>), PolicyError> {
+        read::load(file)
+    }
+
+    /// The same, from text already at hand; `file` names it in findings and anchors the crest.
+    ///
+    /// # Errors
+    /// When the text is no TOML.
+    pub fn parse(text: &str, file: &Path) -> Result<(Self, Vec<Finding>), PolicyError> {
+        read::parse(text, file)
+    }
+}

@@ -17,6 +17,9 @@
 //! location = "https://www.example.it/it"
 //! ```
 
+mod lookup;
+mod read;
+
 use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
@@ -57,10 +60,20 @@ pub struct Answer {
 }
 
 impl Routes {
+    /// The answer for `host` (no port) and the request's path with its query, if any.
+    #[must_use]
+    pub fn answer(&self, host: &str, path_and_query: &str) -> Option<Answer> {
+        lookup::answer(&self.routes, host, path_and_query)
+    }
+
     /// The hosts that this site answers for, each once.
     #[must_use]
     pub fn hosts(&self) -> Vec<&str> {
-        let mut hosts: Vec<&str> = self.routes.iter().map(|route| route.host.as_str()).collect();
+        let mut hosts: Vec<&str> = self
+            .routes
+            .iter()
+            .map(|route| route.host.as_str())
+            .collect();
         hosts.sort_unstable();
         hosts.dedup();
         hosts
@@ -72,3 +85,8 @@ impl Routes {
     }
 }
 
+/// Reads `routes.toml` in `folder`. `None` when the site cannot be served; the findings say why.
+#[must_use]
+pub fn load(folder: &Path) -> (Option<Routes>, Vec<Finding>) {
+    read::routes(folder)
+}

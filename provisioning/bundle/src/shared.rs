@@ -4,6 +4,8 @@
 //! The lists that tasks share, in `_shared/` beside them: identity providers, payment hosts,
 //! and the documents people are asked for, with their words in each language.
 
+pub(crate) mod read;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -39,9 +41,14 @@ impl Document {
     #[must_use]
     pub fn name(&self, language: &LanguageIdentifier) -> &str {
         let like = |wanted: &str| {
-            self.words.iter().find(|(l, _)| l.language.as_str() == wanted).map(|(_, w)| w.as_str())
+            self.words
+                .iter()
+                .find(|(l, _)| l.language.as_str() == wanted)
+                .map(|(_, w)| w.as_str())
         };
-        like(language.language.as_str()).or_else(|| like("it")).unwrap_or(&self.id)
+        like(language.language.as_str())
+            .or_else(|| like("it"))
+            .unwrap_or(&self.id)
     }
 }
 
@@ -71,3 +78,8 @@ impl Shared {
     }
 }
 
+/// Reads `_shared/` in `dir`. A missing or broken list is empty and explained.
+#[must_use]
+pub fn load(dir: &Path) -> (Shared, Vec<Finding>) {
+    read::shared(&dir.join("_shared"))
+}

@@ -8,6 +8,9 @@
 //! a [`Task`], complete: the shared lists it names are already folded in, every step has its
 //! words in every language the task speaks.
 
+pub(crate) mod read;
+pub(crate) mod words;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -47,7 +50,11 @@ impl FromStr for TaskId {
     type Err = BadId;
 
     fn from_str(text: &str) -> Result<Self, BadId> {
-        if is_id(text) { Ok(Self(text.to_owned())) } else { Err(BadId(text.to_owned())) }
+        if is_id(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(BadId(text.to_owned()))
+        }
     }
 }
 
@@ -76,7 +83,10 @@ pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 40
         && text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 
@@ -206,7 +216,10 @@ pub enum Span {
     /// The words of the site's own button or link (`**bold**` in Markdown): shown as a pill.
     Button(String),
     /// A way to another task (`[words](task:other-id)`).
-    Task { words: String, id: TaskId },
+    Task {
+        words: String,
+        id: TaskId,
+    },
 }
 
 /// A sentence or paragraph, in pieces.
@@ -301,8 +314,18 @@ impl Task {
         };
         self.words
             .get(language)
-            .or_else(|| self.words.iter().find(|(l, _)| l.language == language.language).map(|(_, w)| w))
-            .or_else(|| self.words.iter().find(|(l, _)| l.language == "it").map(|(_, w)| w))
+            .or_else(|| {
+                self.words
+                    .iter()
+                    .find(|(l, _)| l.language == language.language)
+                    .map(|(_, w)| w)
+            })
+            .or_else(|| {
+                self.words
+                    .iter()
+                    .find(|(l, _)| l.language == "it")
+                    .map(|(_, w)| w)
+            })
             .unwrap_or(&NONE)
     }
 
@@ -319,3 +342,9 @@ impl Task {
     }
 }
 
+/// Reads one task's folder. `None` when it cannot be used; the findings say why.
+#[must_use]
+pub fn load_folder(folder: &Path, shared: &Shared) -> (Option<Task>, Vec<Finding>) {
+    let (draft, findings) = read::draft(folder, shared);
+    (draft.map(|draft| draft.task), findings)
+}

@@ -15,13 +15,58 @@ const SECOND_LEVELS: &[&str] = &[
 
 /// Italy's own second levels: state, school, regions.
 const ITALIAN: &[&str] = &[
-    "edu", "gov", "abruzzo", "basilicata", "calabria", "campania", "emilia-romagna",
-    "emiliaromagna", "friuli-venezia-giulia", "friuliveneziagiulia", "fvg", "lazio", "liguria",
-    "lombardia", "lombardy", "marche", "molise", "piedmont", "piemonte", "puglia", "sardegna",
-    "sardinia", "sicilia", "sicily", "toscana", "tuscany", "trentino", "trentino-alto-adige",
-    "trentino-sued-tirol", "umbria", "valle-aosta", "valledaosta", "vda", "veneto", "abr", "bas",
-    "cal", "cam", "emr", "laz", "lig", "lom", "mar", "mol", "pmn", "pug", "sar", "sic", "taa",
-    "tos", "umb", "ven",
+    "edu",
+    "gov",
+    "abruzzo",
+    "basilicata",
+    "calabria",
+    "campania",
+    "emilia-romagna",
+    "emiliaromagna",
+    "friuli-venezia-giulia",
+    "friuliveneziagiulia",
+    "fvg",
+    "lazio",
+    "liguria",
+    "lombardia",
+    "lombardy",
+    "marche",
+    "molise",
+    "piedmont",
+    "piemonte",
+    "puglia",
+    "sardegna",
+    "sardinia",
+    "sicilia",
+    "sicily",
+    "toscana",
+    "tuscany",
+    "trentino",
+    "trentino-alto-adige",
+    "trentino-sued-tirol",
+    "umbria",
+    "valle-aosta",
+    "valledaosta",
+    "vda",
+    "veneto",
+    "abr",
+    "bas",
+    "cal",
+    "cam",
+    "emr",
+    "laz",
+    "lig",
+    "lom",
+    "mar",
+    "mol",
+    "pmn",
+    "pug",
+    "sar",
+    "sic",
+    "taa",
+    "tos",
+    "umb",
+    "ven",
 ];
 
 /// Two-letter provinces and full names of their capitals are suffixes too (`mi.it`, `milano.it`).
@@ -41,31 +86,62 @@ const PROVINCES: &str = "ag al an ao ap aq ar at av ba bg bi bl bn bo br bs bt b
 
 /// Places where anybody may put a page.
 const PLATFORMS: &[&str] = &[
-    "amazonaws.com", "appspot.com", "azurewebsites.net", "blogspot.com", "cloudfront.net",
-    "firebaseapp.com", "fly.dev", "github.io", "gitlab.io", "herokuapp.com", "netlify.app",
-    "onrender.com", "pages.dev", "vercel.app", "web.app", "windows.net", "workers.dev",
+    "amazonaws.com",
+    "appspot.com",
+    "azurewebsites.net",
+    "blogspot.com",
+    "cloudfront.net",
+    "firebaseapp.com",
+    "fly.dev",
+    "github.io",
+    "gitlab.io",
+    "herokuapp.com",
+    "netlify.app",
+    "onrender.com",
+    "pages.dev",
+    "vercel.app",
+    "web.app",
+    "windows.net",
+    "workers.dev",
 ];
 
 /// Endings that the public internet does not have.
 const RESERVED: &[&str] = &[
-    "arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local",
-    "localdomain", "localhost", "onion", "private", "test",
+    "arpa",
+    "corp",
+    "example",
+    "home",
+    "internal",
+    "intranet",
+    "invalid",
+    "lan",
+    "local",
+    "localdomain",
+    "localhost",
+    "onion",
+    "private",
+    "test",
 ];
 
 /// Whether names under `name` belong to different owners.
 pub(super) fn is_public(name: &str) -> bool {
     let mut labels = name.split('.');
-    match (labels.next(), labels.next(), labels.next()) {
+    let by_country = match (labels.next(), labels.next(), labels.next()) {
         (Some(_), None, _) => true,
         (Some(second), Some("it"), None) => {
             ITALIAN.contains(&second) || PROVINCES.split_whitespace().any(|p| p == second)
         }
-        (Some(second), Some(country), None) if country.len() == 2 => SECOND_LEVELS.contains(&second),
+        (Some(second), Some(country), None) if country.len() == 2 => {
+            SECOND_LEVELS.contains(&second)
+        }
         _ => false,
-    } || PLATFORMS.contains(&name)
+    };
+    by_country || PLATFORMS.contains(&name)
 }
 
 /// Whether `name` can never be a public site.
 pub(super) fn is_reserved(name: &str) -> bool {
-    name.rsplit('.').next().is_some_and(|last| RESERVED.contains(&last))
+    name.rsplit('.')
+        .next()
+        .is_some_and(|last| RESERVED.contains(&last))
 }
