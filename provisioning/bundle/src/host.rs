@@ -289,7 +289,7 @@ mod tests {
             "www.fascicolosanitario.regione.lombardia.it",
             Ok(("www.fascicolosanitario.regione.lombardia.it", &[443])),
         );
-        check("xn--caff-dma.it", Ok(("xn--caff-dma.it", &[443])));
+        check("xn--caff-8oa.it", Ok(("xn--caff-8oa.it", &[443])));
         check(
             "esercizio.sportello.test",
             Ok(("esercizio.sportello.test", &[443])),

@@ -26,28 +26,13 @@ impl Counts {
     /// Counts `text`. Text after the last full stop is a sentence too.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut counts = Self::default();
-        let mut in_word = false;
-        let mut in_sentence = false;
-        let mut letters = text.chars().peekable();
-        while let Some(letter) = letters.next() {
-            if letter.is_alphanumeric() {
-                counts.letters += 1;
-                counts.words += u32::from(!in_word);
-                in_word = true;
-                in_sentence = true;
-                continue;
-            }
-            in_word = in_word && is_mark(letter);
-            let ends = matches!(letter, '.' | '!' | '?' | '…' | ':' | ';' | '؟' | '؛');
-            let followed = letters.peek().is_none_or(|next| !next.is_alphanumeric());
-            if ends && followed && in_sentence {
-                counts.sentences += 1;
-                in_sentence = false;
-            }
-        }
-        counts.sentences += u32::from(in_sentence);
-        counts
+        sentences(text)
+            .into_iter()
+            .fold(Self::default(), |sum, one| Self {
+                letters: sum.letters + one.letters,
+                words: sum.words + one.words,
+                sentences: sum.sentences + one.sentences,
+            })
     }
 
     /// The index, 0 to 100; 100 for a text without words.
@@ -60,6 +45,39 @@ impl Counts {
         let index = 89 + (300 * i64::from(self.sentences) - 10 * letters).div_euclid(words);
         u8::try_from(index.clamp(0, 100)).unwrap_or(100)
     }
+}
+
+/// The counts of each sentence, in one pass; what has no word is no sentence.
+fn sentences(text: &str) -> Vec<Counts> {
+    let mut all = Vec::new();
+    let mut current = Counts {
+        sentences: 1,
+        ..Counts::default()
+    };
+    let mut in_word = false;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter.is_alphanumeric() {
+            current.letters += 1;
+            current.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
+        in_word = in_word && is_mark(letter);
+        let ends = matches!(letter, '.' | '!' | '?' | '…' | ':' | ';' | '؟' | '؛');
+        let followed = letters.peek().is_none_or(|next| !next.is_alphanumeric());
+        if ends && followed && current.words > 0 {
+            all.push(current);
+            current = Counts {
+                sentences: 1,
+                ..Counts::default()
+            };
+        }
+    }
+    if current.words > 0 {
+        all.push(current);
+    }
+    all
 }
 
 /// Marks written over or under a letter (Arabic vowels) do not end a word.
@@ -76,22 +94,11 @@ pub fn gulpease(text: &str) -> u8 {
 /// Words of the longest sentence of `text`.
 #[must_use]
 pub fn longest_sentence(text: &str) -> u32 {
-    let mut longest = 0;
-    let mut start = 0;
-    for (at, letter) in text.char_indices() {
-        let end = at + letter.len_utf8();
-        if Counts::of(&text[start..end]).sentences > 0
-            && matches!(letter, '.' | '!' | '?' | '…' | ':' | ';' | '؟' | '؛')
-            && text[end..]
-                .chars()
-                .next()
-                .is_none_or(|next| !next.is_alphanumeric())
-        {
-            longest = longest.max(Counts::of(&text[start..end]).words);
-            start = end;
-        }
-    }
-    longest.max(Counts::of(&text[start..]).words)
+    sentences(text)
+        .into_iter()
+        .map(|sentence| sentence.words)
+        .max()
+        .unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -418,7 +418,10 @@ mod tests {
         ");
         assert_eq!((lines.title, lines.goal, lines.needs), (3, 5, 7));
         assert_eq!(lines.steps, [9, 17]);
-        assert_eq!(lines.links, [(12, "practise-spid".parse().expect("a name"))]);
+        assert_eq!(
+            lines.links,
+            [(12, "practise-spid".parse().expect("a name"))]
+        );
     }
 
     /// The words as a short text: buttons in brackets, ways to tasks with their task.
@@ -432,12 +435,30 @@ mod tests {
             pieces.collect()
         };
         let mut rows = vec![format!("{} / {}", words.title, words.goal)];
-        rows.extend(words.about.iter().map(|about| format!("about: {}", line(about))));
-        rows.extend(words.needs.iter().map(|need| format!("needs: {}", line(need))));
+        rows.extend(
+            words
+                .about
+                .iter()
+                .map(|about| format!("about: {}", line(about))),
+        );
+        rows.extend(
+            words
+                .needs
+                .iter()
+                .map(|need| format!("needs: {}", line(need))),
+        );
         for step in &words.steps {
             rows.push(line(&step.sentence));
-            rows.extend(step.more.iter().map(|more| format!("  more: {}", line(more))));
-            rows.extend(step.troubles.iter().map(|trouble| format!("  trouble: {}", line(trouble))));
+            rows.extend(
+                step.more
+                    .iter()
+                    .map(|more| format!("  more: {}", line(more))),
+            );
+            rows.extend(
+                step.troubles
+                    .iter()
+                    .map(|trouble| format!("  trouble: {}", line(trouble))),
+            );
         }
         rows.join("\n")
     }
