@@ -41,7 +41,7 @@ pub mod welcome;
 use sportello_kit::Spoken;
 
 pub use action::{Action, Company, StaffOrder};
-pub use catalogue::{Catalogue, Need, StepSheet, TaskId, TaskSheet};
+pub use catalogue::{Catalogue, Need, StepSheet, TaskKey, TaskSheet, TroubleSheet};
 pub use code::Code;
 pub use shared::{
     Banner, Bar, Help, Interval, Left, Looks, More, Shared, Site, Unsaved, WhyNoMore,

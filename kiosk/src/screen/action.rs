@@ -7,7 +7,7 @@
 use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
-use super::catalogue::{Need, TaskId};
+use super::catalogue::{Need, TaskKey};
 use super::code::Code;
 use super::shared::Looks;
 
@@ -46,13 +46,13 @@ pub enum Action {
     /// Show the practice tasks.
     ShowPractice,
     /// Show a task's card.
-    ShowTask(TaskId),
+    ShowTask(TaskKey),
     /// Start (or return to) a task.
-    StartTask(TaskId),
+    StartTask(TaskKey),
     /// Browse freely (offered only where policy allows it).
     BrowseFreely,
     /// Print the list of what a task needs.
-    PrintNeeds(TaskId),
+    PrintNeeds(TaskKey),
     /// Where the browser was before a panel: go back beside the page.
     ReturnToPage,
 

@@ -4,11 +4,11 @@
 //! A task before it starts: what it is good for, what to have at hand, how long.
 
 use super::action::Action;
-use super::catalogue::TaskId;
+use super::catalogue::TaskKey;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    id: TaskId,
+    key: TaskKey,
     /// Ticks of the checklist, as many as were touched.
     ticked: Vec<bool>,
     page: usize,
@@ -25,9 +25,9 @@ pub enum Message {
 
 impl Card {
     #[must_use]
-    pub const fn new(id: TaskId) -> Self {
+    pub const fn new(key: TaskKey) -> Self {
         Self {
-            id,
+            key,
             ticked: Vec::new(),
             page: 0,
         }
@@ -35,8 +35,8 @@ impl Card {
 
     /// The task on the card.
     #[must_use]
-    pub const fn id(&self) -> &TaskId {
-        &self.id
+    pub const fn key(&self) -> &TaskKey {
+        &self.key
     }
 
     pub fn update(&mut self, message: Message) -> Action {
@@ -50,12 +50,12 @@ impl Card {
                 }
                 Action::None
             }
-            Message::PrintAsked => Action::PrintNeeds(self.id.clone()),
+            Message::PrintAsked => Action::PrintNeeds(self.key.clone()),
             Message::PageTurned(page) => {
                 self.page = page;
                 Action::None
             }
-            Message::Started => Action::StartTask(self.id.clone()),
+            Message::Started => Action::StartTask(self.key.clone()),
             Message::WentBack => Action::GoHome,
         }
     }

@@ -5,23 +5,52 @@
 //! selectors. The parent makes a new one when the language changes; screens only hold keys,
 //! so that the place is kept.
 
-use sportello_bundle::LanguageIdentifier;
-use sportello_bundle::catalogue::Catalogue as Bundle;
-use sportello_bundle::policy::Policy;
-pub use sportello_bundle::task::{Line, Need, Span, TaskId};
+/// A task's name in the bundle (`practise-spid`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TaskKey(pub String);
+
+/// What a citizen comes for. Order of the tiles on *home*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Need {
+    Identity,
+    Health,
+    Money,
+    School,
+    Work,
+    Payments,
+    Messages,
+    Learn,
+    /// The site's own tasks and links.
+    Commune,
+}
+
+impl Need {
+    /// All needs, in the order of the tiles.
+    pub const ALL: [Self; 9] = [
+        Self::Identity,
+        Self::Health,
+        Self::Money,
+        Self::School,
+        Self::Work,
+        Self::Payments,
+        Self::Messages,
+        Self::Learn,
+        Self::Commune,
+    ];
+}
 
 /// One task, as the citizen sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskSheet {
-    pub id: TaskId,
-    /// The tile under which it is listed.
-    pub need: Need,
+    pub key: TaskKey,
+    /// Needs under which it is listed.
+    pub needs: Vec<Need>,
     /// "Chiedi l'ISEE".
     pub title: String,
     /// One sentence: what it is good for.
     pub goal: String,
     /// Documents and things to have at hand.
-    pub requires: Vec<Line>,
+    pub requires: Vec<String>,
     /// How long it usually takes.
     pub minutes: u16,
     pub steps: Vec<StepSheet>,
@@ -29,19 +58,30 @@ pub struct TaskSheet {
     pub practice: bool,
     /// Nobody walked it on the live site yet.
     pub unchecked: bool,
+    /// Further words a search should find it by.
+    pub keywords: Vec<String>,
 }
 
 /// One step in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StepSheet {
-    /// One sentence; the words of the real button stand in it as [`Span::Button`].
-    pub sentence: Line,
+    /// One sentence.
+    pub sentence: String,
     /// A further sentence or two, where the step needs it.
-    pub more: Vec<Line>,
-    /// What usually goes wrong here and what helps; at most three are shown.
-    pub troubles: Vec<Line>,
+    pub more: Option<String>,
+    /// The words of the real button, shown in a pill.
+    pub button: Option<String>,
     /// Whether *Show me* has something to ring.
     pub can_show: bool,
+    /// What usually goes wrong here and what to do; at most three are shown.
+    pub troubles: Vec<TroubleSheet>,
+}
+
+/// What goes wrong, and what helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TroubleSheet {
+    pub what: String,
+    pub remedy: String,
 }
 
 /// All tasks that may be shown, in the language in use.
@@ -51,49 +91,17 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The tasks that policy shows, in `language` (Italian where a task does not speak it).
+    /// The task of that key, unless a new bundle took it away.
     #[must_use]
-    pub fn of(bundle: &Bundle, policy: &Policy, language: &LanguageIdentifier) -> Self {
-        let tasks = bundle.shown(policy).map(|task| {
-            let words = task.words(language);
-            TaskSheet {
-                id: task.id.clone(),
-                need: task.need,
-                title: words.title.clone(),
-                goal: words.goal.clone(),
-                requires: bundle.what_you_need(task, language),
-                minutes: task.minutes,
-                steps: words
-                    .steps
-                    .iter()
-                    .zip(&task.steps)
-                    .map(|(words, step)| StepSheet {
-                        sentence: words.sentence.clone(),
-                        more: words.more.clone(),
-                        troubles: words.troubles.clone(),
-                        can_show: !step.highlight.is_empty(),
-                    })
-                    .collect(),
-                practice: task.practice.is_some(),
-                unchecked: !task.is_checked(),
-            }
-        });
-        Self {
-            tasks: tasks.collect(),
-        }
-    }
-
-    /// The task of that name, unless a new bundle took it away.
-    #[must_use]
-    pub fn task(&self, id: &TaskId) -> Option<&TaskSheet> {
-        self.tasks.iter().find(|task| task.id == *id)
+    pub fn task(&self, key: &TaskKey) -> Option<&TaskSheet> {
+        self.tasks.iter().find(|task| task.key == *key)
     }
 
     /// The tasks under a need, in the bundle's order.
     pub fn under(&self, need: Need) -> impl Iterator<Item = &TaskSheet> {
         self.tasks
             .iter()
-            .filter(move |task| task.need == need)
+            .filter(move |task| task.needs.contains(&need))
     }
 
     /// The rehearsals.
@@ -115,8 +123,7 @@ impl Catalogue {
             .iter()
             .filter_map(|task| {
                 let title = fold(&task.title);
-                let requires: Vec<String> = task.requires.iter().map(Line::plain).collect();
-                let all = format!("{title} {} {}", fold(&task.goal), fold(&requires.join(" ")));
+                let all = format!("{title} {} {}", fold(&task.goal), fold(&task.keywords.join(" ")));
                 has_all(&all).then(|| (!has_all(&title), task))
             })
             .collect();
@@ -152,20 +159,18 @@ fn fold(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn sheet(id: &str, title: &str, goal: &str, requires: &[&str]) -> TaskSheet {
+    fn sheet(key: &str, title: &str, goal: &str, keywords: &[&str]) -> TaskSheet {
         TaskSheet {
-            id: id.parse().unwrap(),
-            need: Need::Money,
+            key: TaskKey(key.to_owned()),
+            needs: vec![Need::Money],
             title: title.to_owned(),
             goal: goal.to_owned(),
-            requires: requires
-                .iter()
-                .map(|words| Line(vec![Span::Text((*words).to_owned())]))
-                .collect(),
+            requires: Vec::new(),
             minutes: 10,
             steps: Vec::new(),
             practice: false,
             unchecked: false,
+            keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
         }
     }
 
@@ -181,7 +186,7 @@ mod tests {
         let found: Vec<&str> = catalogue
             .search(text)
             .iter()
-            .map(|task| task.id.as_str())
+            .map(|task| task.key.0.as_str())
             .collect();
         assert_eq!(found, expected, "{text:?}");
     }

@@ -4,7 +4,7 @@
 //! *Help me choose*: one short question, then at most a few tasks or a person.
 
 use super::action::Action;
-use super::catalogue::{Need, TaskId};
+use super::catalogue::{Need, TaskKey};
 
 /// Answers to "what brings you here?".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct Choose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     ReasonChosen(Reason),
-    TaskChosen(TaskId),
+    TaskChosen(TaskKey),
     PageTurned(usize),
     HelpAsked,
     WentBack,
@@ -72,7 +72,7 @@ impl Choose {
                 *self = Self { reason: Some(reason), page: 0 };
                 Action::None
             }
-            Message::TaskChosen(id) => Action::ShowTask(id),
+            Message::TaskChosen(key) => Action::ShowTask(key),
             Message::PageTurned(page) => {
                 self.page = page;
                 Action::None

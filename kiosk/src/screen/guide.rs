@@ -8,14 +8,14 @@
 use sportello_capsule::wire::{Report, Trouble};
 
 use super::action::Action;
-use super::catalogue::TaskId;
+use super::catalogue::TaskKey;
 
 /// The guide of one task, or of free browsing. The stage keeps it while the citizen looks
 /// at another screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
     /// `None`: free browsing.
-    task: Option<TaskId>,
+    task: Option<TaskKey>,
     /// Step on show, from 0.
     step: u16,
     /// How many steps the task has; 0 in free browsing.
@@ -72,7 +72,7 @@ pub enum Message {
 impl Guide {
     /// The guide of a task with `steps` steps.
     #[must_use]
-    pub const fn new(task: TaskId, steps: u16) -> Self {
+    pub const fn new(task: TaskKey, steps: u16) -> Self {
         Self {
             task: Some(task),
             step: 0,
@@ -98,7 +98,7 @@ impl Guide {
 
     /// The task that is led through; `None` in free browsing.
     #[must_use]
-    pub const fn task(&self) -> Option<&TaskId> {
+    pub const fn task(&self) -> Option<&TaskKey> {
         self.task.as_ref()
     }
 
@@ -227,7 +227,7 @@ mod tests {
     use super::*;
 
     fn guide() -> Guide {
-        let mut guide = Guide::new("isee".parse().unwrap(), 3);
+        let mut guide = Guide::new(TaskKey("isee".to_owned()), 3);
         guide.learn(&Report::PageReady);
         guide
     }

@@ -4,7 +4,7 @@
 //! Tasks in pages: under one need, for practice, or found by a search.
 
 use super::action::Action;
-use super::catalogue::{Need, TaskId};
+use super::catalogue::{Need, TaskKey};
 
 /// What the list is of.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct List {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
-    TaskChosen(TaskId),
+    TaskChosen(TaskKey),
     PageTurned(usize),
     WentBack,
 }
@@ -36,7 +36,7 @@ impl List {
 
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::TaskChosen(id) => Action::ShowTask(id),
+            Message::TaskChosen(key) => Action::ShowTask(key),
             Message::PageTurned(page) => {
                 self.page = page;
                 Action::None
