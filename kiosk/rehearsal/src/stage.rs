@@ -91,6 +91,8 @@ pub struct Setting {
     pub name: String,
     /// The compositor's configuration, included as it is.
     pub configuration: Option<PathBuf>,
+    /// The script that keeps the compositor alive; without it a compositor that dies stays so.
+    pub keeper: Option<PathBuf>,
     /// Size of the screen in pixels.
     pub size: (u32, u32),
     /// Layout of the citizen's keyboard.
@@ -102,12 +104,19 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// The terminal as it ships: its own compositor configuration, which starts the shell.
+    /// The terminal as it ships: its own compositor configuration, which starts the shell,
+    /// kept alive by its own session script, with the built-in tasks. The book lies in
+    /// `state/` of the stage's runtime folder unless `SPORTELLO_STATE` is set.
     #[must_use]
     pub fn product(name: &str) -> Self {
+        let kiosk = repository().join("kiosk");
+        let bare = Self::bare(name)
+            .with("SPORTELLO_TASKS", kiosk.join("tasks"))
+            .with("SPORTELLO_FONTS", kiosk.join("sway/fonts.conf"));
         Self {
-            configuration: Some(repository().join("kiosk/sway/config")),
-            ..Self::bare(name)
+            configuration: Some(kiosk.join("sway/config")),
+            keeper: Some(kiosk.join("sway/session")),
+            ..bare
         }
     }
 
@@ -117,6 +126,7 @@ impl Setting {
         Self {
             name: name.to_owned(),
             configuration: None,
+            keeper: None,
             size: (1920, 1080),
             layout: "it".to_owned(),
             environment: Vec::new(),
@@ -161,12 +171,18 @@ fn built_programs() -> Option<PathBuf> {
 #[derive(Debug)]
 pub struct Stage {
     setting: Setting,
+    plugs: Plugs,
+    // Dropped in this order: every process ends before the folder goes.
+    keeper: Keeper,
     runtime: tempfile::TempDir,
-    compositor: Child,
+}
+
+/// What connects the citizen to the compositor.
+#[derive(Debug)]
+struct Plugs {
     display: PathBuf,
     hands: Hands,
     commands: swayipc::Connection,
-    mark: String,
 }
 
 impl Stage {
@@ -189,29 +205,26 @@ impl Stage {
             .map_err(|source| StageError::io("closing", &folder, source))?;
         let mark = format!("{}", folder.display());
         let compositor = start_compositor(setting, &folder, &mark)?;
-        let mut opening = Opening {
-            compositor: Some(compositor),
-            mark: mark.clone(),
-        };
-        let (display, commands) = opening.sockets(&folder)?;
-        let hands = Hands::plug_in(&display, &setting.layout)?;
-        let commands = UnixStream::connect(&commands)
-            .map_err(|source| StageError::io("connecting to", &commands, source))?;
-        let Some(compositor) = opening.compositor.take() else {
-            return Err(StageError::Compositor {
-                what: "went away",
-                log: String::new(),
-            });
-        };
+        let mut keeper = Keeper { compositor, mark };
+        let plugs = keeper.plug_in(&folder, &setting.layout)?;
         Ok(Self {
             setting: setting.clone(),
+            keeper,
+            plugs,
             runtime,
-            compositor,
-            display,
-            hands,
-            commands: commands.into(),
-            mark,
         })
+    }
+
+    /// Plugs hands and eyes in again, after the compositor died and its keeper started
+    /// another.
+    ///
+    /// # Errors
+    /// [`StageError::Compositor`] if none comes up in time.
+    pub fn plug_in_again(&mut self) -> Result<(), StageError> {
+        self.plugs = self
+            .keeper
+            .plug_in(self.runtime.path(), &self.setting.layout)?;
+        Ok(())
     }
 
     /// The stage's `XDG_RUNTIME_DIR`.
@@ -223,7 +236,7 @@ impl Stage {
     /// The compositor's Wayland socket.
     #[must_use]
     pub fn display(&self) -> &Path {
-        &self.display
+        &self.plugs.display
     }
 
     /// Everything that compositor, shell and supervisor have written to their standard error.
@@ -234,24 +247,26 @@ impl Stage {
 
     /// The citizen's hands, for what the methods here do not do.
     pub const fn hands(&mut self) -> &mut Hands {
-        &mut self.hands
+        &mut self.plugs.hands
     }
 
     /// The compositor's command socket (trees, outputs, inputs).
     pub const fn commands(&mut self) -> &mut swayipc::Connection {
-        &mut self.commands
+        &mut self.plugs.commands
     }
 
-    /// Process number of the compositor.
-    #[must_use]
-    pub fn compositor(&self) -> u32 {
-        self.compositor.id()
+    /// The outer compositor's process.
+    ///
+    /// # Errors
+    /// [`StageError::InVain`] if there is none.
+    pub fn compositor(&self) -> Result<Process, StageError> {
+        self.wait_for_process("sway")
     }
 
     /// Living processes of this stage, by the mark they inherited.
     #[must_use]
     pub fn processes(&self) -> Vec<Process> {
-        processes::marked(&self.mark)
+        processes::marked(&self.keeper.mark)
     }
 
     /// Waits for the first of this stage's processes of that name (15 bytes at most count).
@@ -272,7 +287,7 @@ impl Stage {
     /// # Errors
     /// [`StageError::NoSuchKey`], [`StageError::Wayland`].
     pub fn key(&mut self, name: &str) -> Result<(), StageError> {
-        self.hands.chord(keys::parse(name)?)
+        self.plugs.hands.chord(keys::parse(name)?)
     }
 
     /// Types a text.
@@ -280,7 +295,7 @@ impl Stage {
     /// # Errors
     /// [`StageError::NoSuchKey`], [`StageError::Wayland`].
     pub fn type_text(&mut self, text: &str) -> Result<(), StageError> {
-        self.hands.write(text)
+        self.plugs.hands.write(text)
     }
 
     /// Touches a place of the screen (as a pointer press).
@@ -288,7 +303,7 @@ impl Stage {
     /// # Errors
     /// [`StageError::Wayland`].
     pub fn click(&mut self, x: u32, y: u32) -> Result<(), StageError> {
-        self.hands.click(x, y, self.setting.size)
+        self.plugs.hands.click(x, y, self.setting.size)
     }
 
     /// Touches the control with this key or spoken label, once it is there.
@@ -434,7 +449,7 @@ impl Stage {
     /// # Errors
     /// [`StageError::InVain`] if the shell has no window.
     pub fn shell_window(&mut self) -> Result<(i32, i32), StageError> {
-        let tree = self.commands.get_tree()?;
+        let tree = self.plugs.commands.get_tree()?;
         let window = tree.find_as_ref(|node| {
             node.visible != Some(false)
                 && node.pid.is_some_and(|id| {
@@ -460,7 +475,7 @@ impl Stage {
     /// # Errors
     /// [`StageError::Commands`].
     pub fn windows(&mut self) -> Result<Vec<String>, StageError> {
-        Ok(windows(&self.commands.get_tree()?))
+        Ok(windows(&self.plugs.commands.get_tree()?))
     }
 
     /// Takes a picture of the screen and keeps it as a PNG file.
@@ -506,7 +521,7 @@ impl Stage {
         command
             .args(options)
             .arg(path.unwrap_or_else(|| Path::new("-")))
-            .env("WAYLAND_DISPLAY", &self.display)
+            .env("WAYLAND_DISPLAY", &self.plugs.display)
             .stdin(Stdio::null());
         let output = command
             .output()
@@ -519,47 +534,36 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
-    fn drop(&mut self) {
-        end_all(&self.mark, Some(&mut self.compositor));
-    }
-}
-
-/// A stage that is not complete yet: ends what it started if the rest fails.
-struct Opening {
-    compositor: Option<Child>,
+/// Holds the stage's processes; ends every one of them when dropped.
+#[derive(Debug)]
+struct Keeper {
+    compositor: Child,
     mark: String,
 }
 
-impl Opening {
-    /// Waits for the Wayland socket and the command socket.
-    fn sockets(&mut self, folder: &Path) -> Result<(PathBuf, PathBuf), StageError> {
+impl Keeper {
+    /// Waits for a compositor that answers on both of its sockets.
+    fn plug_in(&mut self, folder: &Path, layout: &str) -> Result<Plugs, StageError> {
         let began = Instant::now();
         loop {
-            let found = |wanted: fn(&str) -> bool| {
-                let entries = std::fs::read_dir(folder).ok()?;
-                entries
-                    .filter_map(|entry| Some(entry.ok()?.path()))
-                    .find(|path| {
-                        path.file_name()
-                            .and_then(|name| name.to_str())
-                            .is_some_and(wanted)
-                    })
-                    .filter(|path| UnixStream::connect(path).is_ok())
-            };
-            let display = found(|name| name.starts_with("wayland-") && !name.ends_with(".lock"));
-            let commands = found(|name| name.starts_with("sway-ipc."));
-            if let (Some(display), Some(commands)) = (display, commands) {
-                return Ok((display, commands));
+            let display = answering(folder, |name| {
+                name.starts_with("wayland-") && !name.ends_with(".lock")
+            });
+            let commands = answering(folder, |name| name.starts_with("sway-ipc."));
+            if let (Some((display, _)), Some((_, commands))) = (display, commands) {
+                let hands = Hands::plug_in(&display, layout)?;
+                let commands = commands.into();
+                return Ok(Plugs {
+                    display,
+                    hands,
+                    commands,
+                });
             }
-            let ended = match &mut self.compositor {
-                Some(child) => child
-                    .try_wait()
-                    .map_err(|source| StageError::io("waiting for", Path::new("sway"), source))?
-                    .is_some(),
-                None => true,
-            };
-            if ended {
+            let ended = self
+                .compositor
+                .try_wait()
+                .map_err(|source| StageError::io("waiting for", Path::new("sway"), source))?;
+            if ended.is_some() {
                 return Err(StageError::Compositor {
                     what: "ended",
                     log: read_log(folder),
@@ -577,21 +581,35 @@ impl Opening {
     }
 }
 
-impl Drop for Opening {
+impl Drop for Keeper {
     fn drop(&mut self) {
-        if self.compositor.is_some() {
-            end_all(&self.mark, self.compositor.as_mut());
-        }
+        end_all(&self.mark);
+        // Killed above; this collects it.
+        let _status = self.compositor.wait();
     }
 }
 
+/// The socket in `folder` with a wanted name that somebody listens on: a compositor that
+/// was killed leaves its own behind.
+fn answering(folder: &Path, wanted: impl Fn(&str) -> bool) -> Option<(PathBuf, UnixStream)> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            path.file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(&wanted)
+        })
+        .find_map(|path| UnixStream::connect(&path).ok().map(|stream| (path, stream)))
+}
+
 /// Ends every process that carries the mark, until none is left.
-fn end_all(mark: &str, compositor: Option<&mut Child>) {
+fn end_all(mark: &str) {
     let began = Instant::now();
     loop {
         let left = processes::marked(mark);
         if left.is_empty() || began.elapsed() > PATIENCE {
-            break;
+            return;
         }
         for process in left {
             if let Some(id) = Pid::from_raw(process.id) {
@@ -600,10 +618,6 @@ fn end_all(mark: &str, compositor: Option<&mut Child>) {
             }
         }
         std::thread::sleep(GLANCE);
-    }
-    if let Some(child) = compositor {
-        // Killed above; this collects it.
-        let _status = child.wait();
     }
 }
 
@@ -637,10 +651,19 @@ fn start_compositor(setting: &Setting, folder: &Path, mark: &str) -> Result<Chil
             .chain(std::env::split_paths(&path)),
     )
     .unwrap_or(path);
-    Command::new("sway")
-        .arg("--config")
+    let mut command = match &setting.keeper {
+        Some(keeper) => Command::new(keeper),
+        None => {
+            let mut command = Command::new("sway");
+            command.arg("--config");
+            command
+        }
+    };
+    let program = PathBuf::from(command.get_program());
+    command
         .arg(&configuration)
         .env("XDG_RUNTIME_DIR", folder)
+        .env("SPORTELLO_STATE", folder.join("state"))
         .env("PATH", path)
         .env(processes::MARK, mark)
         .envs(
@@ -653,7 +676,7 @@ fn start_compositor(setting: &Setting, folder: &Path, mark: &str) -> Result<Chil
         .stdout(Stdio::null())
         .stderr(log)
         .spawn()
-        .map_err(|source| StageError::io("starting", Path::new("sway"), source))
+        .map_err(|source| StageError::io("starting", &program, source))
 }
 
 const LOG: &str = "stage.log";

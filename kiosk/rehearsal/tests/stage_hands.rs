@@ -4,6 +4,8 @@
 //! The stage itself: a compositor comes up, takes keys and touches, shows itself in
 //! pictures, and leaves nothing running.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::{path::Path, process::Command, time::Duration};
 
 use sportello_rehearsal::{Setting, Stage, processes};

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Sportello contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+#   make demo    the terminal, led through a whole session by a scripted citizen
+#   make test    rings 1 and 2, formatting, lints, licences
+#   make bench   speed, each number beside what it is compared with
+#   make lint    formatting and lints alone
+#   make clean   everything built, the stage roots included
+#
+# Each target installs what it needs; the Rust toolchain must be there.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+
+TOOLS := $(or $(SPORTELLO_TOOLS),$(HOME)/.cache/sportello/tools)
+export PATH := $(HOME)/.cargo/bin:$(TOOLS)/bin:$(PATH)
+export CARGO_TERM_COLOR ?= auto
+
+.PHONY: help test demo bench lint ring1 ring2 ring3 deny reuse clean prerequisites
+
+help:
+	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
+
+prerequisites:
+	@command -v cargo >/dev/null || { echo "no cargo: install the Rust toolchain first (rust-toolchain.toml names it)" >&2; exit 2; }
+	stage/host-tools cc:gcc /usr/include/stdlib.h:libc6-dev git:git
+	stage/tools nextest
+
+test: lint reuse ring1 deny ring2 ring3
+
+lint: prerequisites
+	@echo "== formatting and lints"
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	mapfile -t features < <(stage/features)
+	cargo clippy --locked --workspace --all-targets "$${features[@]}" -- -D warnings
+
+ring1: prerequisites
+	@echo "== ring 1: unit, property and snapshot tests"
+	INSTA_UPDATE=no cargo nextest run --locked --workspace
+	git diff --exit-code --stat -- '*.snap' '*.png'
+	new=$$(git ls-files --others --exclude-standard -- '*.snap' '*.snap.new' '*.png')
+	[ -z "$$new" ] || { echo "pictures and snapshots that nobody has looked at yet: commit them or remove them" >&2; echo "$$new" >&2; exit 1; }
+
+ring2: prerequisites
+	@echo "== ring 2: real sway, Chromium and bubblewrap on the stage"
+	stage/test
+
+ring3:
+	@echo "== ring 3: SKIPPED, not passed: the bootable image is not part of the repository yet, so boot, update, rollback, cgroup limits and the memory dump are not tested"
+
+deny: prerequisites
+	@echo "== licences, bans and sources of dependencies"
+	if stage/tools deny; then
+		cargo deny --locked --workspace --all-features check --hide-inclusion-graph licenses bans sources
+		if cargo deny fetch db >/dev/null 2>&1; then
+			cargo deny --locked --workspace --all-features check --disable-fetch advisories
+		else
+			echo "== advisories: SKIPPED, not passed: the advisory database cannot be reached from here"
+		fi
+	else
+		echo "== licences, bans and sources: SKIPPED, not passed: cargo-deny cannot be had here (reason above)"
+	fi
+
+reuse:
+	@echo "== every file names its licence (REUSE)"
+	if stage/tools reuse; then
+		"$(TOOLS)/reuse/bin/reuse" lint --quiet || { "$(TOOLS)/reuse/bin/reuse" lint --lines; exit 1; }
+	else
+		echo "== REUSE: SKIPPED, not passed: the tool cannot be had here (reason above)"
+	fi
+
+demo: prerequisites
+	stage/demo
+
+bench: prerequisites
+	stage/bench
+
+clean:
+	cargo clean
+	stage/remove-roots
