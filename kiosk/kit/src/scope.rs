@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The root of every screen: Tab, arrows, Escape, initial focus, scrolling into view.
+//!
+//! The keys are handled inside the widget tree and not by a subscription, so that simulated
+//! citizens in tests meet exactly what real ones meet.
+
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::keyboard::key::Named;
+use iced::keyboard::{self, Key};
+use iced::{Event, Length, Rectangle, Renderer, Size, Vector, touch};
+
+use crate::Element;
+use crate::focus::{Give, Survey, Towards};
+use crate::look::Look;
+use crate::speech::Spoken;
+use crate::token::Space;
+
+/// Wraps a whole screen. `screen` is its name, the same in every language: when it changes, the
+/// focus moves to the control that asked for it with `.initial()`, else to the first.
+pub fn scope<'a, M>(
+    look: Look,
+    screen: impl Into<String>,
+    content: impl Into<Element<'a, M>>,
+) -> Scope<'a, M> {
+    Scope {
+        look,
+        screen: screen.into(),
+        content: content.into(),
+        on_escape: None,
+        on_focus: None,
+    }
+}
+
+/// See [`scope`].
+#[expect(missing_debug_implementations, reason = "holds widgets and closures")]
+pub struct Scope<'a, M> {
+    look: Look,
+    screen: String,
+    content: Element<'a, M>,
+    on_escape: Option<M>,
+    on_focus: Option<Box<dyn Fn(Spoken) -> M + 'a>>,
+}
+
+impl<'a, M> Scope<'a, M> {
+    /// What Escape means here: usually the same as *Back*.
+    #[must_use]
+    pub fn on_escape(mut self, message: M) -> Self {
+        self.on_escape = Some(message);
+        self
+    }
+
+    /// Called whenever the keyboard or a new screen moved the focus: speech reads the line.
+    #[must_use]
+    pub fn on_focus(mut self, message: impl Fn(Spoken) -> M + 'a) -> Self {
+        self.on_focus = Some(Box::new(message));
+        self
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    entered: Option<String>,
+}
+
+impl<M: Clone> Scope<'_, M> {
+    fn survey(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) -> Survey {
+        let mut survey = Survey::default();
+        self.run(tree, layout, renderer, &mut survey);
+        survey
+    }
+
+    fn run(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        if let (Some(child), Some(layout)) = (tree.children.first_mut(), layout.children().next()) {
+            self.content
+                .as_widget_mut()
+                .operate(child, layout, renderer, operation);
+        }
+    }
+
+    fn give(
+        &mut self,
+        to: Option<usize>,
+        survey: &Survey,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        shell: &mut Shell<'_, M>,
+    ) {
+        let Some(index) = to else { return };
+        self.run(tree, layout, renderer, &mut Give::to(index));
+        if let Some(mut reveal) = survey.reveal(index, self.look.space(Space::Near)) {
+            self.run(tree, layout, renderer, &mut reveal);
+        }
+        if let (Some(on_focus), Some(stop)) = (&self.on_focus, survey.stops.get(index))
+            && let Some(spoken) = stop.spoken()
+        {
+            shell.publish(on_focus(spoken));
+        }
+        shell.request_redraw();
+    }
+
+    fn key(
+        &mut self,
+        key: &Key,
+        modifiers: keyboard::Modifiers,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        shell: &mut Shell<'_, M>,
+    ) {
+        let Key::Named(named) = key else { return };
+        let towards = match named {
+            Named::Tab => {
+                let survey = self.survey(tree, layout, renderer);
+                let to = survey.step(modifiers.shift());
+                self.give(to, &survey, tree, layout, renderer, shell);
+                shell.capture_event();
+                return;
+            }
+            Named::Escape => {
+                if let Some(message) = &self.on_escape {
+                    shell.publish(message.clone());
+                    shell.capture_event();
+                }
+                return;
+            }
+            Named::ArrowUp => Towards::Up,
+            Named::ArrowDown => Towards::Down,
+            Named::ArrowLeft => Towards::LeftOfScreen,
+            Named::ArrowRight => Towards::RightOfScreen,
+            _ => return,
+        };
+        let survey = self.survey(tree, layout, renderer);
+        let to = survey.beside(towards);
+        if to.is_some() {
+            self.give(to, &survey, tree, layout, renderer, shell);
+            shell.capture_event();
+        }
+    }
+}
+
+impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let Some(child) = tree.children.first_mut() else {
+            return layout::Node::new(Size::ZERO);
+        };
+        let node = self.content.as_widget_mut().layout(child, renderer, limits);
+        layout::Node::with_children(node.size(), vec![node])
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        operation.traverse(&mut |operation| self.run(tree, layout, renderer, operation));
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        if state.entered.as_deref() != Some(self.screen.as_str()) {
+            state.entered = Some(self.screen.clone());
+            let survey = self.survey(tree, layout, renderer);
+            let initial = survey.initial();
+            self.give(initial, &survey, tree, layout, renderer, shell);
+        }
+        if let (Some(child), Some(inner)) = (tree.children.first_mut(), layout.children().next()) {
+            self.content.as_widget_mut().update(
+                child, event, inner, cursor, renderer, clipboard, shell, viewport,
+            );
+        }
+        if shell.is_event_captured() {
+            return;
+        }
+        match event {
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
+                self.key(key, *modifiers, tree, layout, renderer, shell);
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {}
+            _ => {}
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        match (tree.children.first(), layout.children().next()) {
+            (Some(child), Some(layout)) => self
+                .content
+                .as_widget()
+                .mouse_interaction(child, layout, cursor, viewport, renderer),
+            _ => mouse::Interaction::default(),
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &iced::Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        if let (Some(child), Some(layout)) = (tree.children.first(), layout.children().next()) {
+            self.content
+                .as_widget()
+                .draw(child, renderer, theme, style, layout, cursor, viewport);
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, M, iced::Theme, Renderer>> {
+        let child = tree.children.first_mut()?;
+        let layout = layout.children().next()?;
+        self.content
+            .as_widget_mut()
+            .overlay(child, layout, renderer, viewport, translation)
+    }
+}
+
+impl<'a, M: Clone + 'a> From<Scope<'a, M>> for Element<'a, M> {
+    fn from(scope: Scope<'a, M>) -> Self {
+        Element::new(scope)
+    }
+}
