@@ -20,7 +20,7 @@ pub struct Settings {
     pub warnings: Vec<Minutes>,
     /// What one press adds (1 to 60).
     pub extension: Minutes,
-    /// How often it may be pressed (0 to 20; fewer than ten falls short of WCAG 2.2.1).
+    /// How often it may be pressed (0 to 10; fewer than ten falls short of WCAG 2.2.1).
     pub extensions_max: u8,
     /// Time left from which the extension is offered (1 to 60).
     pub extension_offered_at: Minutes,
@@ -104,7 +104,7 @@ impl Rules {
         let s = &settings;
         within("session", s.session.0, 5..=480)?;
         within("extension", s.extension.0, 1..=60)?;
-        within("extensions_max", s.extensions_max.into(), 0..=20)?;
+        within("extensions_max", s.extensions_max.into(), 0..=10)?;
         within("extension_offered_at", s.extension_offered_at.0, 1..=60)?;
         within("grace", s.grace.0, 0..=15)?;
         within("grace_offered_at", s.grace_offered_at.0, 1..=15)?;

@@ -43,8 +43,9 @@ fn the_jump(zone: Tz, local: NaiveDateTime) -> Option<Wall> {
     // With the new offset `local` lies before the jump, with the old one after it.
     let mut early = local.checked_sub_offset(after)?;
     let mut late = local.checked_sub_offset(before)?;
-    while late - early > TimeDelta::seconds(1) {
-        let middle = early + (late - early) / 2;
+    // Zones jump on whole seconds.
+    while (late - early).num_seconds() > 1 {
+        let middle = early + TimeDelta::seconds((late - early).num_seconds() / 2);
         if zone.offset_from_utc_datetime(&middle).fix() == before {
             early = middle;
         } else {
@@ -52,4 +53,29 @@ fn the_jump(zone: Tz, local: NaiveDateTime) -> Option<Wall> {
         }
     }
     Some(late.and_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use chrono_tz::Europe::Rome;
+
+    use super::*;
+
+    #[test]
+    fn every_second_of_the_missing_hour_happens_at_the_same_moment() {
+        let gap = NaiveDate::from_ymd_opt(2026, 3, 29)
+            .unwrap()
+            .and_hms_opt(2, 0, 0)
+            .unwrap();
+        let jump = NaiveDate::from_ymd_opt(2026, 3, 29)
+            .unwrap()
+            .and_hms_opt(1, 0, 0)
+            .unwrap();
+        for second in 0..3600 {
+            let local = gap + TimeDelta::seconds(second);
+            assert_eq!(first_moment(Rome, local), Some(jump.and_utc()), "{local}");
+            assert_eq!(last_moment(Rome, local), Some(jump.and_utc()), "{local}");
+        }
+    }
 }

@@ -73,8 +73,13 @@ impl Machine {
                 return self.end_session(EndReason::EndedByCitizen, now);
             }
             Event::HelpAsked => open.help_asked = true,
-            Event::CapsuleBuilt => open.built = true,
-            Event::HopChanged(hop) => open.hop_changed(hop, now),
+
+            // A capsule's word is no sign of a person: a page can redirect itself all day.
+            Event::CapsuleBuilt => {
+                open.built = true;
+                return;
+            }
+            Event::HopChanged(hop) => return open.hop_changed(hop, now),
 
             Event::StillMe if open.question.is_some() => {
                 open.question = None;

@@ -86,7 +86,7 @@ impl Machine {
     fn session_view(&self, open: &Open, now: BootTime) -> SessionView {
         let rules = &self.rules;
         let settings = rules.settings();
-        let remaining = open.remaining(now, rules);
+        let remaining = open.remaining(now);
         SessionView {
             remaining,
             warning: settings

@@ -31,6 +31,8 @@ pub(super) struct Open {
     pub(super) opened_wall: Wall,
     pub(super) ends: BootTime,
     pub(super) bound: Bound,
+    /// As policy had it at the start: an open session's time is not policy's to lengthen.
+    pub(super) hop_cap: Duration,
     pub(super) extensions_used: u8,
     pub(super) grace_taken: bool,
     pub(super) in_grace: bool,
@@ -98,6 +100,7 @@ impl Machine {
             opened_wall: self.wall,
             ends: now.after(length.span()),
             bound,
+            hop_cap: settings.hop_cap.span(),
             extensions_used: 0,
             grace_taken: false,
             in_grace: false,
@@ -143,7 +146,7 @@ impl Machine {
         {
             return self.end_session(reason, when);
         }
-        let asks = match open.asks_at(&self.rules) {
+        let asks = match open.asks_at() {
             Some(when) if when <= now => {
                 open.question = Some(Question {
                     due: open.present_until,
@@ -179,8 +182,8 @@ impl Open {
 
     /// When `deadline` really falls: a hop holds it up to the cap, and for a moment after the hop
     /// so that nobody comes back from their phone to a terminal that is just being wiped.
-    fn held(&self, deadline: BootTime, rules: &Rules) -> BootTime {
-        let cap = deadline.after(rules.settings().hop_cap.span());
+    fn held(&self, deadline: BootTime) -> BootTime {
+        let cap = deadline.after(self.hop_cap);
         match (self.hop, self.hop_ended) {
             (Some(_), _) => cap,
             (None, Some(ended)) => deadline.max(ended.after(AFTER_HOP).min(cap)),
@@ -189,10 +192,10 @@ impl Open {
     }
 
     /// The time left, as the citizen is told.
-    pub(super) fn remaining(&self, now: BootTime, rules: &Rules) -> Duration {
+    pub(super) fn remaining(&self, now: BootTime) -> Duration {
         match self.hop {
             Some(_) => now.until(self.ends),
-            None => now.until(self.held(self.ends, rules)),
+            None => now.until(self.held(self.ends)),
         }
     }
 
@@ -201,8 +204,8 @@ impl Open {
     }
 
     /// When the idle question is asked, unless it is or the screen is covered anyway.
-    fn asks_at(&self, rules: &Rules) -> Option<BootTime> {
-        (!self.covered()).then(|| self.held(self.present_until, rules))
+    fn asks_at(&self) -> Option<BootTime> {
+        (!self.covered()).then(|| self.held(self.present_until))
     }
 
     /// When the idle question is taken as unanswered.
@@ -210,16 +213,16 @@ impl Open {
         let answer = rules.settings().idle_answer.span();
         match self.question {
             Some(Question { due, asked }) => {
-                Some(self.held(due.after(answer), rules).max(asked.after(answer)))
+                Some(self.held(due.after(answer)).max(asked.after(answer)))
             }
-            None => self.asks_at(rules).map(|asked| asked.after(answer)),
+            None => self.asks_at().map(|asked| asked.after(answer)),
         }
     }
 
     /// When the lock ends the session.
     pub(super) fn lock_over_at(&self, rules: &Rules) -> Option<BootTime> {
         let lock = self.lock.as_ref()?;
-        Some(self.held(lock.since.after(rules.settings().lock.span()), rules))
+        Some(self.held(lock.since.after(rules.settings().lock.span())))
     }
 
     /// The first moment at which a timer ends this session, and which.
@@ -230,7 +233,7 @@ impl Open {
             EndReason::TimeOver
         };
         [
-            Some((self.held(self.ends, rules), time)),
+            Some((self.held(self.ends), time)),
             self.unanswered_at(rules)
                 .map(|when| (when, EndReason::Idle)),
             self.lock_over_at(rules)
@@ -250,7 +253,7 @@ impl Open {
     /// Notes every threshold that the time left has reached, forgets those it has risen above,
     /// and returns the lowest one that is new.
     fn due_warning(&mut self, now: BootTime, rules: &Rules) -> Option<Minutes> {
-        let remaining = self.remaining(now, rules);
+        let remaining = self.remaining(now);
         self.warned.retain(|warning| remaining <= warning.span());
         let mut due = None;
         for warning in &rules.settings().warnings {
@@ -263,7 +266,7 @@ impl Open {
     }
 
     pub(super) fn next_deadline(&self, now: BootTime, rules: &Rules) -> BootTime {
-        let remaining = self.remaining(now, rules);
+        let remaining = self.remaining(now);
         let next_warning = rules
             .settings()
             .warnings
@@ -273,7 +276,7 @@ impl Open {
             .min()
             .map(|span| now.after(span));
         let end = self.end_due(rules).map(|(when, _)| when);
-        [next_warning, end, self.asks_at(rules)]
+        [next_warning, end, self.asks_at()]
             .into_iter()
             .flatten()
             .min()

@@ -41,7 +41,7 @@ impl Open {
             ExtensionOffer::SomeoneWaiting
         } else if adds == Minutes(0) {
             ExtensionOffer::ClosingNear
-        } else if self.remaining(now, rules) > settings.extension_offered_at.span() {
+        } else if self.remaining(now) > settings.extension_offered_at.span() {
             ExtensionOffer::NotYet
         } else {
             ExtensionOffer::Offered { adds }
@@ -80,7 +80,7 @@ impl Open {
         } else {
             settings.grace_offered_at.span()
         };
-        if self.remaining(now, rules) > offered_at {
+        if self.remaining(now) > offered_at {
             GraceOffer::NotYet
         } else {
             GraceOffer::Offered { adds }
@@ -118,7 +118,7 @@ impl Open {
         rules: &Rules,
         someone_waiting: bool,
     ) -> TaskFit {
-        let left = Minutes::shown(self.remaining(now, rules));
+        let left = Minutes::shown(self.remaining(now));
         if self.in_grace {
             return TaskFit::TooLong { left };
         }
