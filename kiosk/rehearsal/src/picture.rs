@@ -100,6 +100,90 @@ impl Picture {
         })
     }
 
+    /// The hollow frames of one colour inside `area`: connected pixels whose four sides are
+    /// drawn, at least `thick` pixels thick, around something else. Largest first. Filled
+    /// shapes of the same colour (a button) are none.
+    #[must_use]
+    pub fn rings(&self, colour: Colour, thick: usize, area: Area) -> Vec<Area> {
+        let mut seen = vec![false; self.width * self.height];
+        let mut rings = Vec::new();
+        for y in area.y..(area.y + area.height).min(self.height) {
+            for x in area.x..(area.x + area.width).min(self.width) {
+                if !seen[y * self.width + x] && self.at(x, y) == Some(colour) {
+                    let shape = self.shape(colour, (x, y), area, &mut seen);
+                    if self.is_ring(colour, thick, shape) {
+                        rings.push(shape);
+                    }
+                }
+            }
+        }
+        rings.sort_by_key(|ring| std::cmp::Reverse(ring.width * ring.height));
+        rings
+    }
+
+    /// The rectangle around the pixels of one colour that hang together with `start`.
+    fn shape(&self, colour: Colour, start: (usize, usize), area: Area, seen: &mut [bool]) -> Area {
+        let (mut left, mut top, mut right, mut bottom) = (start.0, start.1, start.0, start.1);
+        let mut open = vec![start];
+        seen[start.1 * self.width + start.0] = true;
+        while let Some((x, y)) = open.pop() {
+            left = left.min(x);
+            right = right.max(x);
+            top = top.min(y);
+            bottom = bottom.max(y);
+            let around = [
+                (x + 1, y),
+                (x.wrapping_sub(1), y),
+                (x, y + 1),
+                (x, y.wrapping_sub(1)),
+            ];
+            for (x, y) in around {
+                let inside = (area.x..area.x + area.width).contains(&x)
+                    && (area.y..(area.y + area.height).min(self.height)).contains(&y);
+                if inside && self.at(x, y) == Some(colour) && !seen[y * self.width + x] {
+                    seen[y * self.width + x] = true;
+                    open.push((x, y));
+                }
+            }
+        }
+        Area {
+            x: left,
+            y: top,
+            width: right - left + 1,
+            height: bottom - top + 1,
+        }
+    }
+
+    fn is_ring(&self, colour: Colour, thick: usize, shape: Area) -> bool {
+        let Area {
+            x,
+            y,
+            width,
+            height,
+        } = shape;
+        if width < thick * 6 || height < thick * 6 {
+            return false;
+        }
+        let is = |x, y| self.at(x, y) == Some(colour);
+        let (right, bottom) = (x + width - 1, y + height - 1);
+        // Round corners are left out: the middle half of each side counts.
+        let across = x + width / 4..x + width * 3 / 4;
+        let down = y + height / 4..y + height * 3 / 4;
+        let drawn = across
+            .clone()
+            .all(|x| (1..thick - 1).all(|inward| is(x, y + inward) && is(x, bottom - inward)))
+            && down
+                .clone()
+                .all(|y| (1..thick - 1).all(|inward| is(x + inward, y) && is(right - inward, y)));
+        let hollow = across
+            .clone()
+            .all(|x| !is(x, y + thick + 1) && !is(x, bottom - thick - 1))
+            && down
+                .clone()
+                .all(|y| !is(x + thick + 1, y) && !is(right - thick - 1, y));
+        drawn && hollow
+    }
+
     /// How many pixels inside `area` differ between two pictures of the same size;
     /// `None` if the sizes differ.
     #[must_use]
@@ -175,6 +259,51 @@ mod tests {
                 .x,
             12
         );
+    }
+
+    #[test]
+    fn a_ring_is_told_from_a_filled_button_of_its_colour() {
+        let blue = Colour(0, 102, 204);
+        let mut pixels = vec![255; 200 * 100 * 3];
+        let mut paint = |x: usize, y: usize| {
+            pixels[(y * 200 + x) * 3..(y * 200 + x) * 3 + 3].copy_from_slice(&[0, 102, 204]);
+        };
+        for y in 20..50 {
+            for x in 10..80 {
+                paint(x, y);
+            }
+        }
+        for y in 10..70 {
+            for x in 100..180 {
+                let edge = x < 105 || x >= 175 || y < 15 || y >= 65;
+                let corner = (x == 100 || x == 179) && (y == 10 || y == 69);
+                // A blue button inside the ring, with a gap around it.
+                let button = (112..168).contains(&x) && (24..56).contains(&y);
+                if (edge && !corner) || button {
+                    paint(x, y);
+                }
+            }
+        }
+        let mut bytes = b"P6\n200 100\n255\n".to_vec();
+        bytes.extend(pixels);
+        let picture = Picture::from_ppm(&bytes).expect("a picture");
+        let rings = picture.rings(blue, 5, picture.area());
+        assert_eq!(
+            rings,
+            [Area {
+                x: 100,
+                y: 10,
+                width: 80,
+                height: 60
+            }]
+        );
+        let left = Area {
+            x: 0,
+            y: 0,
+            width: 95,
+            height: 100,
+        };
+        assert_eq!(picture.rings(blue, 5, left), []);
     }
 
     #[test]

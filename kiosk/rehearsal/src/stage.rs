@@ -303,7 +303,32 @@ impl Stage {
     /// # Errors
     /// [`StageError::Wayland`].
     pub fn click(&mut self, x: u32, y: u32) -> Result<(), StageError> {
-        self.plugs.hands.click(x, y, self.setting.size)
+        let size = self.size()?;
+        self.plugs.hands.click(x, y, size)
+    }
+
+    /// Moves the pointer without pressing.
+    ///
+    /// # Errors
+    /// [`StageError::Wayland`].
+    pub fn point(&mut self, x: u32, y: u32) -> Result<(), StageError> {
+        let size = self.size()?;
+        self.plugs.hands.point(x, y, size)
+    }
+
+    /// Size of the screen as it is: a window on a developer's display may have its own.
+    fn size(&mut self) -> Result<(u32, u32), StageError> {
+        let outputs = self.plugs.commands.get_outputs()?;
+        let rect = outputs
+            .iter()
+            .find(|output| output.active)
+            .map(|output| output.rect);
+        Ok(rect.map_or(self.setting.size, |rect| {
+            (
+                u32::try_from(rect.width).unwrap_or(self.setting.size.0),
+                u32::try_from(rect.height).unwrap_or(self.setting.size.1),
+            )
+        }))
     }
 
     /// Touches the control with this key or spoken label, once it is there.
