@@ -177,8 +177,8 @@ impl<'a> Page<'a> {
                 Event::Text(words) | Event::Code(words) => spans.push(&words),
                 Event::SoftBreak | Event::HardBreak => spans.push(" "),
                 // A comment carries the licence lines and notes among authors.
-                Event::Html(html) if is_comment(&html) => {}
-                Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
+                Event::Start(Tag::HtmlBlock) if is_comment(text.get(range.clone())) => {}
+                Event::Html(_) | Event::End(_) => {}
                 Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Emphasis) => {}
                 Event::Start(Tag::Image { .. }) => {
                     self.refuse(
@@ -192,7 +192,7 @@ impl<'a> Page<'a> {
                     let remedy = "begin the line without spaces, and without ``` around it";
                     self.refuse(&mut refused, &range, "a block of program text", remedy);
                 }
-                Event::Html(_) | Event::InlineHtml(_) => {
+                Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                     let remedy =
                         "remove what stands between < and >; comments look like <!-- this -->";
                     self.refuse(&mut refused, &range, "HTML", remedy);
@@ -325,9 +325,10 @@ impl<'a> Page<'a> {
     }
 }
 
-fn is_comment(html: &str) -> bool {
-    let html = html.trim();
-    html.is_empty() || (html.starts_with("<!--") && html.ends_with("-->"))
+/// Whether a block of HTML is one comment and nothing else.
+fn is_comment(block: Option<&str>) -> bool {
+    let inside = block.and_then(|block| block.trim().strip_prefix("<!--")?.strip_suffix("-->"));
+    inside.is_some_and(|words| !words.contains("-->"))
 }
 
 /// The pieces of the sentence being read.
