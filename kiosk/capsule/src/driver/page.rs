@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! One page of the browser and what can be asked of it.
+
+use serde_json::{Value, json};
+
+use crate::bwrap::inside;
+use crate::devtools::{Devtools, DevtoolsError};
+
+/// Whether a film or a sound plays.
+pub(super) const PLAYS_MEDIA: &str =
+    "[...document.querySelectorAll('video,audio')].some(m => !m.paused && !m.ended)";
+/// Pauses films and sounds.
+pub(super) const PAUSE_MEDIA: &str =
+    "document.querySelectorAll('video,audio').forEach(m => m.pause())";
+
+/// A page (tab, window) and where it is.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// DevTools session.
+    pub(super) session: String,
+    /// Top frame, which is also the target.
+    pub(super) frame: String,
+    /// Where it is now; `None` before the first navigation.
+    pub(super) address: Option<String>,
+    /// The last https address that loaded.
+    pub(super) good_address: Option<String>,
+}
+
+impl Page {
+    pub(super) fn new(session: String, frame: String) -> Self {
+        Self { session, frame, address: None, good_address: None }
+    }
+
+    /// The page is now at `address`.
+    pub(super) fn arrived(&mut self, address: String) {
+        if address.starts_with("https://") {
+            self.good_address = Some(address.clone());
+        }
+        self.address = Some(address);
+    }
+
+    /// Whether an element matches `selector`; asked of the browser, not of the page's scripts.
+    pub(super) async fn has_element(
+        &self,
+        devtools: &Devtools,
+        selector: &str,
+    ) -> Result<bool, DevtoolsError> {
+        let session = Some(self.session.as_str());
+        let document = devtools.call(session, "DOM.getDocument", json!({ "depth": 0 })).await?;
+        let query = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });
+        let found = devtools.call(session, "DOM.querySelector", query).await?;
+        Ok(found["nodeId"].as_u64().unwrap_or(0) != 0)
+    }
+
+    /// Runs a script in an isolated world made for it.
+    pub(super) async fn evaluate(
+        &self,
+        devtools: &Devtools,
+        script: &str,
+    ) -> Result<Value, DevtoolsError> {
+        let session = Some(self.session.as_str());
+        let world = json!({ "frameId": self.frame, "worldName": "sportello" });
+        let world = devtools.call(session, "Page.createIsolatedWorld", world).await?;
+        let script = json!({
+            "expression": script,
+            "contextId": world["executionContextId"],
+            "returnByValue": true,
+            "userGesture": false,
+            "timeout": 1000,
+        });
+        let done = devtools.call(session, "Runtime.evaluate", script).await?;
+        Ok(done.pointer("/result/value").cloned().unwrap_or(Value::Null))
+    }
+}
+
+/// Finished downloads by kind: PDF, pictures, documents, others.
+pub(super) fn count_downloads() -> [u16; 4] {
+    let mut counts = [0_u16; 4];
+    let Ok(entries) = std::fs::read_dir(inside::DOWNLOADS) else { return counts };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        if let Some(kind) = kind(&name) {
+            counts[kind] = counts[kind].saturating_add(1);
+        }
+    }
+    counts
+}
+
+/// Index into the counts; `None` for a download still in flight.
+fn kind(name: &str) -> Option<usize> {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "crdownload" | "tmp" => None,
+        "pdf" | "p7m" => Some(0),
+        "png" | "jpg" | "jpeg" | "webp" | "gif" | "heic" | "bmp" => Some(1),
+        "doc" | "docx" | "odt" | "rtf" | "txt" | "xls" | "xlsx" | "ods" | "csv" => Some(2),
+        _ => Some(3),
+    }
+}
+
+/// Less than a fiftieth of the citizen's space is left.
+pub(super) fn nearly_full() -> bool {
+    rustix::fs::statvfs(inside::HOME)
+        .is_ok_and(|space| space.f_bavail.saturating_mul(50) < space.f_blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn downloads_are_counted_by_kind_and_not_before_they_are_whole() {
+        assert_eq!(kind("isee.pdf"), Some(0));
+        assert_eq!(kind("foto.jpeg"), Some(1));
+        assert_eq!(kind("cv.docx"), Some(2));
+        assert_eq!(kind("noending"), Some(3));
+        assert_eq!(kind("isee.pdf.crdownload"), None);
+    }
+
+    #[test]
+    fn a_blank_page_is_no_place_to_go_back_to() {
+        let mut page = Page::new("s".into(), "f".into());
+        page.arrived("https://a.example/".into());
+        page.arrived("about:blank".into());
+        assert_eq!(page.good_address.as_deref(), Some("https://a.example/"));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! "Show me": a ring around the element a step speaks of. The only thing ever drawn over a
+//! page; it takes no clicks and goes when the element is used or after a while.
+
+/// Takes the ring away.
+pub(super) const CLEAR: &str = "document.getElementById('sportello-ring')?.remove()";
+
+/// A script that scrolls to the first visible element that one of `selectors` matches and
+/// rings it. Its value is whether there was one.
+pub(super) fn show(selectors: &[String]) -> String {
+    let selectors = serde_json::json!(selectors);
+    format!(
+        r"(() => {{
+  {CLEAR};
+  let found = null;
+  for (const selector of {selectors}) {{
+    let matching = [];
+    try {{ matching = [...document.querySelectorAll(selector)]; }} catch {{ continue; }}
+    found = matching.find(e => e.getClientRects().length > 0);
+    if (found) break;
+  }}
+  if (!found) return false;
+  found.scrollIntoView({{ block: 'center', inline: 'nearest' }});
+  const ring = document.createElement('div');
+  ring.id = 'sportello-ring';
+  ring.setAttribute('aria-hidden', 'true');
+  Object.assign(ring.style, {{
+    position: 'fixed', pointerEvents: 'none', zIndex: 2147483647, boxSizing: 'border-box',
+    border: '5px solid #0066cc', borderRadius: '10px', outline: '4px solid #ffffff',
+    background: 'transparent', margin: '0', padding: '0',
+  }});
+  document.documentElement.append(ring);
+  const until = performance.now() + 20000;
+  const follow = now => {{
+    if (!ring.isConnected) return;
+    if (!found.isConnected || now > until) {{ ring.remove(); return; }}
+    const box = found.getBoundingClientRect();
+    ring.style.left = (box.left - 10) + 'px';
+    ring.style.top = (box.top - 10) + 'px';
+    ring.style.width = (box.width + 20) + 'px';
+    ring.style.height = (box.height + 20) + 'px';
+    requestAnimationFrame(follow);
+  }};
+  follow(performance.now());
+  found.addEventListener('click', () => ring.remove(), {{ once: true }});
+  return true;
+}})()"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_selector_cannot_break_out_of_its_string() {
+        let script = show(&["a']; alert(1); //\"".into()]);
+        assert!(script.contains(r#"["a']; alert(1); //\""]"#));
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Starts Chromium with its own sandbox on, driven over a pipe.
+
+use std::process::{Child, Stdio};
+
+use anyhow::Context;
+use command_fds::{CommandFdExt, FdMapping};
+use rustix::pipe::{PipeFlags, pipe_with};
+use tokio::net::unix::pipe;
+use tokio::sync::mpsc;
+
+use crate::devtools::{Devtools, Event};
+use crate::egress::relay;
+use crate::inner::Stage;
+
+use super::{compositor, programs};
+
+/// The binary itself: Debian's wrapper reads files and writes complaints of its own.
+pub const CHROMIUM: &str = "/usr/lib/chromium/chromium";
+
+#[derive(Debug)]
+pub(super) struct Browser {
+    child: Child,
+}
+
+impl Browser {
+    pub(super) fn start(
+        stage: &Stage,
+    ) -> anyhow::Result<(Self, Devtools, mpsc::UnboundedReceiver<Event>)> {
+        let (their_read, our_write) = pipe_with(PipeFlags::CLOEXEC)?;
+        let (our_read, their_write) = pipe_with(PipeFlags::CLOEXEC)?;
+        let mut command = programs::apart(CHROMIUM);
+        command
+            .args([
+                "--remote-debugging-pipe",
+                "--ozone-platform=wayland",
+                "--enable-features=WaylandFractionalScaleV1",
+                "--disable-gpu",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--password-store=basic",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-domain-reliability",
+                "--disable-breakpad",
+                "--disable-crash-reporter",
+                "--disable-sync",
+                "--no-pings",
+                "--user-data-dir=/home/citizen/.browser",
+                "--proxy-bypass-list=<-loopback>",
+                "--app=about:blank",
+            ])
+            .arg(format!("--proxy-server=http://127.0.0.1:{}", relay::PROXY_PORT))
+            .arg(format!("--lang={}", stage.language))
+            .arg(format!("--accept-lang={}", stage.language))
+            .env("WAYLAND_DISPLAY", compositor::DISPLAY)
+            .env("LANGUAGE", &stage.language)
+            .env("GTK_USE_PORTAL", "0")
+            .stderr(complaints());
+        if stage.reduced_motion {
+            command.arg("--force-prefers-reduced-motion");
+        }
+        command.fd_mappings(vec![
+            FdMapping { parent_fd: their_read, child_fd: 3 },
+            FdMapping { parent_fd: their_write, child_fd: 4 },
+        ])?;
+        let child = command.spawn().context("the browser cannot be started")?;
+        drop(command);
+        rustix::io::ioctl_fionbio(&our_write, true)?;
+        rustix::io::ioctl_fionbio(&our_read, true)?;
+        let (devtools, events) = Devtools::start(
+            pipe::Sender::from_owned_fd(our_write)?,
+            pipe::Receiver::from_owned_fd(our_read)?,
+        );
+        Ok((Self { child }, devtools, events))
+    }
+
+    /// Kills the browser and everything it started: its namespace dies with it.
+    pub(super) fn kill(&mut self) {
+        // Dead already is what was wanted; pid 1 collects it.
+        let _dead_already = self.child.kill();
+    }
+}
+
+/// What the browser complains of may name pages: nobody hears it.
+fn complaints() -> Stdio {
+    if cfg!(feature = "rehearsal") { Stdio::inherit() } else { Stdio::null() }
+}

@@ -1,0 +1,483 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The outer half: builds the capsule, runs egress, passes orders in and reports out, and
+//! after the end looks whether anything is left.
+//!
+//! One process per session. It sees host names (egress asks for them), so it dies with the
+//! session like everything else that does; the shell and the outer compositor never learn
+//! one. How that is so: the shell receives only [`Report`], which has no room for text; the
+//! outer compositor sees one window, of the nested compositor, whose title is constant;
+//! this process logs nothing that comes from inside; its core dumps are off.
+//!
+//! Invariants:
+//! - However a conversation ends (order, shell dead, pid 1 dead, malformed line), the
+//!   capsule is killed first and looked at afterwards.
+//! - Exactly one receipt is sent per conversation, as its last line.
+//! - Everything here runs on one thread, the main one: bwrap's parent-death signal is tied
+//!   to the thread that started it.
+
+mod config;
+
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream as StdUnixStream;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Resource, Rlimit, setrlimit};
+use tokio::net::UnixStream;
+use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::bwrap::{self, Plan, Sandbox, SpawnError};
+use crate::egress::{Egress, Gate, Rules, Seen};
+use crate::inner::{InnerOrder, InnerReport, Stage};
+use crate::line::{LineError, LineReader, LineWriter};
+use crate::wipe::{self, Baseline};
+use crate::wire::{
+    Check, HopGroup, HostRule, Opening, Order, Receipt, Refusal, Report, TaskOrder, Trouble,
+    Verdict,
+};
+
+pub use config::{Config, ConfigError};
+
+/// How long pid 1 may take to die after SIGKILL before the check of processes fails it.
+const DEATH: Duration = Duration::from_secs(5);
+
+/// Why the supervisor itself failed. What fails inside a capsule is a [`Report`].
+#[derive(Debug, thiserror::Error)]
+pub enum SupervisorError {
+    #[error("standard input is not the shell's socket")]
+    NoShell(#[source] io::Error),
+    #[error("the conversation with the shell broke")]
+    Line(#[from] LineError),
+    #[error("the folder of capsules cannot be used")]
+    Folder(#[source] io::Error),
+}
+
+type ShellReader = LineReader<OwnedReadHalf>;
+type ShellWriter = LineWriter<OwnedWriteHalf>;
+
+/// Talks with the shell on standard input until the session is over.
+///
+/// # Errors
+/// See [`SupervisorError`]; the capsule is gone in every case.
+pub fn run(config: &Config) -> Result<(), SupervisorError> {
+    let no_core = Rlimit { current: Some(0), maximum: Some(0) };
+    setrlimit(Resource::Core, no_core).map_err(|errno| SupervisorError::Folder(errno.into()))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(SupervisorError::Folder)?;
+    runtime.block_on(async {
+        let channel =
+            std::io::stdin().as_fd().try_clone_to_owned().map_err(SupervisorError::NoShell)?;
+        let channel = StdUnixStream::from(channel);
+        channel.set_nonblocking(true).map_err(SupervisorError::NoShell)?;
+        let channel = UnixStream::from_std(channel).map_err(SupervisorError::NoShell)?;
+        let (from, to) = channel.into_split();
+        converse(config, LineReader::new(from), LineWriter::new(to)).await
+    })
+}
+
+async fn converse(
+    config: &Config,
+    mut shell: ShellReader,
+    mut answers: ShellWriter,
+) -> Result<(), SupervisorError> {
+    let folder = config.ground.run.join("session");
+    let kept = config.ground.run.join("baseline.json");
+    let (baseline, pressed) = match shell.next::<Order>().await? {
+        Some(Order::Open(opening)) => {
+            let baseline = begin(config, &folder, &kept)?;
+            let pressed =
+                Session::lead(config, &folder, &opening, &mut shell, &mut answers).await?;
+            (Some(baseline), pressed)
+        }
+        // Nothing to end but what an earlier life left behind: look only.
+        Some(Order::End) => (Baseline::load(&kept).ok(), Instant::now()),
+        Some(_) => return Err(LineError::Malformed.into()),
+        None => return Ok(()),
+    };
+    remove(&folder)?;
+    let receipt = verify(config, baseline, pressed, &mut answers).await;
+    // A shell that died meanwhile looks for itself when it starts again.
+    if receipt.is_clean() {
+        remove_file(&kept)?;
+    }
+    answers.send(&Report::Receipt(receipt)).await?;
+    Ok(())
+}
+
+/// Notes what the writable places hold, before anything of the session exists.
+fn begin(config: &Config, folder: &Path, kept: &Path) -> Result<Baseline, SupervisorError> {
+    remove(folder)?;
+    std::fs::create_dir_all(folder.join("policy")).map_err(SupervisorError::Folder)?;
+    let ground = &config.ground;
+    let noted = Baseline::take(&ground.writable, &ground.declared)
+        .and_then(|baseline| baseline.save(kept).map(|()| baseline));
+    noted.map_err(|error| SupervisorError::Folder(io::Error::other(error)))
+}
+
+fn remove(folder: &Path) -> Result<(), SupervisorError> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(SupervisorError::Folder(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn remove_file(file: &Path) -> Result<(), SupervisorError> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(SupervisorError::Folder(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes every check, tells each as it is done, and sums up.
+async fn verify(
+    config: &Config,
+    baseline: Option<Baseline>,
+    pressed: Instant,
+    answers: &mut ShellWriter,
+) -> Receipt {
+    let mut checks = Vec::with_capacity(Check::ALL.len());
+    for check in Check::ALL {
+        let mut verdict = wipe::check(check, &config.ground, baseline.as_ref());
+        if config.fails(check) {
+            verdict = Verdict::Fail;
+        }
+        checks.push((check, verdict));
+        // A shell that is gone does not stop the looking.
+        let _shell_gone = answers.send(&Report::Checked { check, verdict }).await;
+    }
+    let duration_ms = u32::try_from(pressed.elapsed().as_millis()).unwrap_or(u32::MAX);
+    Receipt { checks, duration_ms }
+}
+
+/// What is known about the capsule while it lives.
+struct Session<'a> {
+    config: &'a Config,
+    folder: &'a Path,
+    gate: Gate,
+    task: Option<TaskOrder>,
+    at_step: u16,
+    last_blocked: Option<HostRule>,
+    /// The page says so (hostile), egress says so (ours): either stops the timers.
+    hop_of_page: Option<HopGroup>,
+    hop_of_egress: Option<HopGroup>,
+    told_hop: Option<HopGroup>,
+}
+
+/// A capsule that was built.
+struct Built {
+    sandbox: Sandbox,
+    orders: LineWriter<OwnedWriteHalf>,
+    reports: LineReader<OwnedReadHalf>,
+    seen: mpsc::Receiver<Seen>,
+    /// Dropped to stop egress.
+    stop: oneshot::Sender<()>,
+    egress: tokio::task::JoinHandle<()>,
+}
+
+impl<'a> Session<'a> {
+    /// Leads until the session is over, then kills. The moment at which the end was asked
+    /// for.
+    async fn lead(
+        config: &'a Config,
+        folder: &'a Path,
+        opening: &Opening,
+        shell: &mut ShellReader,
+        answers: &mut ShellWriter,
+    ) -> Result<Instant, SupervisorError> {
+        let (gate, seen) = Gate::new();
+        let mut session = Session {
+            config,
+            folder,
+            gate,
+            task: None,
+            at_step: 0,
+            last_blocked: None,
+            hop_of_page: None,
+            hop_of_egress: None,
+            told_hop: None,
+        };
+        let mut built = match session.build(opening, seen).await {
+            Ok(built) => built,
+            Err(error) => {
+                tracing::error!(%error, "the capsule cannot be built");
+                answers.send(&Report::Trouble { kind: Trouble::CannotBuild }).await?;
+                return wait_for_end(shell).await;
+            }
+        };
+        let led = session.serve(&mut built, shell, answers).await;
+        let pressed = Instant::now();
+        end(built.sandbox).await.map_err(SupervisorError::Folder)?;
+        drop(built.stop);
+        // A panic in egress was its last word: every socket of it is closed.
+        let _closed = built.egress.await;
+        led?;
+        Ok(pressed)
+    }
+
+    async fn build(
+        &mut self,
+        opening: &Opening,
+        seen: mpsc::Receiver<Seen>,
+    ) -> Result<Built, BuildError> {
+        if !Path::new(crate::CHROMIUM).exists() {
+            return Err(BuildError::NoBrowser);
+        }
+        self.write_policy(None)?;
+        let socket = self.folder.join("egress.sock");
+        let (stop, stopped) = oneshot::channel();
+        let resolver = self.config.resolver()?;
+        let egress = Egress::bind(&socket, resolver, self.gate.clone())?;
+        let egress = tokio::spawn(egress.serve(async move {
+            // Ends when the sending half is dropped: that is the signal.
+            let _dropped: Result<(), _> = stopped.await;
+        }));
+        let program = std::env::current_exe()?;
+        let sandbox = bwrap::spawn(&Plan {
+            program: &program,
+            tasks: &self.config.tasks,
+            policy: &self.folder.join("policy"),
+            egress: &socket,
+            display: &opening.display,
+            sound: bwrap::sound_socket().as_deref(),
+            keyboard: &self.config.keyboard,
+            limits: opening.limits,
+            complaints: self.config.complaints(),
+            arguments: vec![],
+        })?;
+        let channel = sandbox.channel.try_clone()?;
+        channel.set_nonblocking(true)?;
+        let (from, to) = UnixStream::from_std(channel)?.into_split();
+        let mut orders = LineWriter::new(to);
+        let stage = Stage {
+            language: opening.language.clone(),
+            reduced_motion: opening.reduced_motion,
+            zoom_percent: opening.zoom_percent,
+            tasks: opening.limits.tasks,
+            process_mib: opening.limits.process_mib,
+            file_mib: opening.limits.home_mib,
+            tabs: opening.limits.tabs,
+        };
+        orders.send(&InnerOrder::Begin(stage)).await?;
+        Ok(Built { sandbox, orders, reports: LineReader::new(from), seen, stop, egress })
+    }
+
+    /// Passes lines both ways until something ends the session.
+    async fn serve(
+        &mut self,
+        built: &mut Built,
+        shell: &mut ShellReader,
+        answers: &mut ShellWriter,
+    ) -> Result<(), SupervisorError> {
+        let mut dead = built.sandbox.death()?;
+        loop {
+            tokio::select! {
+                order = shell.next::<Order>() => match order? {
+                    Some(Order::End) | None => return Ok(()),
+                    Some(order) => self.on_order(order, &mut built.orders, answers).await?,
+                },
+                report = built.reports.next::<InnerReport>() => match report {
+                    Ok(Some(report)) => self.on_report(report, answers).await?,
+                    // Pid 1 hung up, or says what was not agreed: hostile either way.
+                    Ok(None) | Err(_) => return Ok(()),
+                },
+                Some(seen) = built.seen.recv() => self.on_seen(seen, answers).await?,
+                _ = &mut dead => return Ok(()),
+            }
+        }
+    }
+
+    async fn on_order(
+        &mut self,
+        order: Order,
+        capsule: &mut LineWriter<OwnedWriteHalf>,
+        answers: &mut ShellWriter,
+    ) -> Result<(), SupervisorError> {
+        let inner = match order {
+            Order::Task(task) => return self.begin_task(*task, capsule, answers).await,
+            Order::AllowLastBlocked => return self.allow(capsule, answers).await,
+            Order::AtStep { step } => {
+                self.at_step = step;
+                InnerOrder::AtStep { step }
+            }
+            Order::Highlight => InnerOrder::Highlight,
+            Order::ClearHighlight => InnerOrder::ClearHighlight,
+            Order::Zoom { percent } => InnerOrder::Zoom { percent },
+            Order::Back => InnerOrder::Back,
+            Order::Reload => InnerOrder::Reload,
+            Order::StartAgain => InnerOrder::StartAgain,
+            Order::ReadAloud => InnerOrder::ReadAloud,
+            Order::StopReading => InnerOrder::StopReading,
+            Order::Print => InnerOrder::Print,
+            Order::Cover { covered } => InnerOrder::Cover { covered },
+            // A second opening is not what was agreed; the end is served by the caller.
+            Order::Open(_) | Order::End => return Err(LineError::Malformed.into()),
+        };
+        // A capsule that hung up is noticed by its pidfd.
+        let _capsule_gone = capsule.send(&inner).await;
+        Ok(())
+    }
+
+    async fn begin_task(
+        &mut self,
+        mut task: TaskOrder,
+        capsule: &mut LineWriter<OwnedWriteHalf>,
+        answers: &mut ShellWriter,
+    ) -> Result<(), SupervisorError> {
+        task.practice = task.practice.map(|folder| self.below_tasks(folder));
+        let ruled = Rules::from_task(&task).map_err(io::Error::other).and_then(|rules| {
+            self.write_policy(Some(&task))?;
+            self.gate.set_rules(rules);
+            Ok(())
+        });
+        if let Err(error) = ruled {
+            tracing::error!(%error, "the task cannot be put in force");
+            answers.send(&Report::Trouble { kind: Trouble::CannotBuild }).await?;
+            return Ok(());
+        }
+        self.at_step = task.at_step;
+        self.task = Some(task.clone());
+        let _capsule_gone = capsule.send(&InnerOrder::Task(Box::new(task))).await;
+        Ok(())
+    }
+
+    /// Staff let the host through that was refused last: for this session, on its port.
+    async fn allow(
+        &mut self,
+        capsule: &mut LineWriter<OwnedWriteHalf>,
+        answers: &mut ShellWriter,
+    ) -> Result<(), SupervisorError> {
+        let by_egress = self.gate.allow_last_blocked();
+        let (Some(rule), Some(task)) = (self.last_blocked.take(), self.task.clone()) else {
+            tracing::info!(by_egress, "staff opened the last blocked host");
+            return Ok(());
+        };
+        let mut task = TaskOrder { at_step: self.at_step, ..task };
+        task.hosts.push(rule);
+        self.begin_task(task, capsule, answers).await
+    }
+
+    async fn on_report(
+        &mut self,
+        report: InnerReport,
+        answers: &mut ShellWriter,
+    ) -> Result<(), SupervisorError> {
+        let report = match report {
+            InnerReport::Built => Report::Built,
+            InnerReport::PageReady => Report::PageReady,
+            InnerReport::StepReached { step } => {
+                self.at_step = step;
+                Report::StepReached { step }
+            }
+            InnerReport::Lost => Report::Lost,
+            InnerReport::Found => Report::Found,
+            InnerReport::At { group } => {
+                self.hop_of_page = group;
+                return self.tell_hop(answers).await;
+            }
+            InnerReport::Blocked { host, port } => {
+                self.last_blocked = Some(HostRule { host, ports: vec![port] });
+                Report::Blocked { class: Refusal::Undeclared }
+            }
+            InnerReport::Files { pdf, image, document, other } => {
+                Report::Files { pdf, image, document, other }
+            }
+            InnerReport::Trouble { kind } => Report::Trouble { kind },
+            InnerReport::Reading { on } => Report::Reading { on },
+            InnerReport::Playing { on } => Report::Playing { on },
+        };
+        Ok(answers.send(&report).await?)
+    }
+
+    async fn on_seen(
+        &mut self,
+        seen: Seen,
+        answers: &mut ShellWriter,
+    ) -> Result<(), SupervisorError> {
+        let report = match seen {
+            // A page fetching from elsewhere is no event of the citizen's; navigations that
+            // were refused come from the driver.
+            Seen::Refused { .. } => return Ok(()),
+            Seen::Hop { group, open } => {
+                self.hop_of_egress = open.then_some(group);
+                return self.tell_hop(answers).await;
+            }
+            Seen::Unreachable => Report::Trouble { kind: Trouble::SiteUnreachable },
+            Seen::NoNetwork => Report::Trouble { kind: Trouble::NoNetwork },
+        };
+        Ok(answers.send(&report).await?)
+    }
+
+    async fn tell_hop(&mut self, answers: &mut ShellWriter) -> Result<(), SupervisorError> {
+        let group = self.hop_of_page.or(self.hop_of_egress);
+        if group != self.told_hop {
+            self.told_hop = group;
+            answers.send(&Report::Hop { group }).await?;
+        }
+        Ok(())
+    }
+
+    fn write_policy(&self, task: Option<&TaskOrder>) -> io::Result<()> {
+        let policy = crate::policy::for_task(task)?;
+        let file = self.folder.join("policy/sportello.json");
+        let draft = self.folder.join("policy.draft");
+        std::fs::write(&draft, policy)?;
+        std::fs::rename(draft, file)
+    }
+
+    /// Practice sites are bound in with the tasks; inside they are named from there.
+    fn below_tasks(&self, folder: PathBuf) -> PathBuf {
+        match folder.strip_prefix(&self.config.tasks) {
+            Ok(below) => below.to_owned(),
+            Err(_) => folder,
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+enum BuildError {
+    #[error("Chromium is not installed")]
+    NoBrowser,
+    #[error(transparent)]
+    Sandbox(#[from] SpawnError),
+    #[error("the capsule's folder or sockets cannot be made")]
+    Io(#[from] io::Error),
+    #[error("pid 1 of the capsule does not listen")]
+    Line(#[from] LineError),
+}
+
+impl From<io::Error> for SupervisorError {
+    fn from(error: io::Error) -> Self {
+        Self::Folder(error)
+    }
+}
+
+/// Kills pid 1 inside and waits until the kernel has removed every process with it.
+async fn end(mut sandbox: Sandbox) -> io::Result<()> {
+    let dead = sandbox.death()?;
+    sandbox.kill()?;
+    // If it does not die, the check of processes says so.
+    let _dead_or_late = tokio::time::timeout(DEATH, dead).await;
+    sandbox.bwrap.kill()?;
+    sandbox.bwrap.wait()?;
+    Ok(())
+}
+
+/// After a capsule that could not be built the shell still asks for its receipt.
+async fn wait_for_end(shell: &mut ShellReader) -> Result<Instant, SupervisorError> {
+    while let Some(order) = shell.next::<Order>().await? {
+        if order == Order::End {
+            break;
+        }
+    }
+    Ok(Instant::now())
+}

@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The capsule on real parts: sway, bubblewrap, Chromium. Ring 2: runs only on the stage.
+
+mod capsule;
+mod end;
+mod lead;
