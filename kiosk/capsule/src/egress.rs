@@ -51,6 +51,8 @@ mod head;
 pub mod host;
 mod network;
 pub mod own;
+#[cfg(feature = "rehearsal")]
+pub mod rehearsal;
 pub mod relay;
 mod resolve;
 pub mod rules;
@@ -58,6 +60,8 @@ mod tunnel;
 
 pub use gate::{Gate, Refusals, Seen};
 pub use network::{Network, Pending, ThisMachine};
+#[cfg(feature = "rehearsal")]
+pub use rehearsal::{Rehearsal, RehearsalError};
 pub use resolve::{Resolve, ResolveError, SystemResolver};
 pub use rules::{FilterList, FilterListError, Rules, RulesError};
 

@@ -173,11 +173,11 @@ mod tests {
         check("www.inps.it.:443", Ok(("www.inps.it", 443)));
         check(
             "città.example.it:8443",
-            Ok(("xn--citt-1na.example.it", 8443)),
+            Ok(("xn--citt-3na.example.it", 8443)),
         );
         check(
-            "XN--CITT-1NA.example.it:8443",
-            Ok(("xn--citt-1na.example.it", 8443)),
+            "XN--CITT-3NA.example.it:8443",
+            Ok(("xn--citt-3na.example.it", 8443)),
         );
         check("ｗｗｗ．inps．it:443", Ok(("www.inps.it", 443)));
         check("_dmarc.inps.it:443", Ok(("_dmarc.inps.it", 443)));
