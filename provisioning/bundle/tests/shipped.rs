@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What is shipped in `kiosk/tasks` is what the linter asks of every author.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use sportello_bundle::lint::{Rules, lint};
+use sportello_bundle::policy::Policy;
+use sportello_bundle::task::{Checked, Line};
+use sportello_bundle::{Severity, catalogue, replica};
+
+fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../kiosk/tasks")
+}
+
+fn rules(unchecked_allowed: bool) -> Rules {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+    Rules {
+        today,
+        check_days: 90,
+        unchecked_allowed,
+    }
+}
+
+#[test]
+fn every_shipped_task_is_clean() {
+    let findings: Vec<String> = lint(&shipped(), &rules(true))
+        .into_iter()
+        .filter(|finding| {
+            finding.severity == Severity::Error || !finding.message.starts_with("nobody has walked")
+        })
+        .map(|finding| finding.to_string())
+        .collect();
+    assert_eq!(findings, Vec::<String>::new());
+}
+
+#[test]
+fn the_four_tasks_are_there_in_three_languages() {
+    let (catalogue, findings) = catalogue::load(&shipped());
+    assert_eq!(findings, []);
+    let ids: Vec<&str> = catalogue.tasks().map(|task| task.id.as_str()).collect();
+    assert_eq!(ids, ["cv-europass", "fse", "isee", "practise-spid"]);
+    for task in catalogue.tasks() {
+        assert!((6..=10).contains(&task.steps.len()), "{}", task.id);
+        for language in ["it", "en", "ar"] {
+            let language = language.parse().expect("a language");
+            assert!(task.words.contains_key(&language), "{} {language}", task.id);
+            let needs = catalogue.what_you_need(task, &language);
+            assert_eq!(
+                needs.len(),
+                task.documents.len() + task.words(&language).needs.len()
+            );
+            assert!(needs.iter().map(Line::plain).all(|words| !words.is_empty()));
+        }
+    }
+}
+
+/// Portals cannot be reached from a build machine: only a named person may say otherwise.
+#[test]
+fn no_task_claims_a_check_that_nobody_made() {
+    let (catalogue, _) = catalogue::load(&shipped());
+    for task in catalogue.tasks() {
+        assert_eq!(task.checked, Checked::Never, "{}", task.id);
+        assert_eq!(task.is_checked(), task.practice.is_some(), "{}", task.id);
+    }
+    let strict = lint(&shipped(), &rules(false));
+    assert_eq!(
+        strict.iter().filter(|finding| finding.is_error()).count(),
+        3,
+        "{strict:?}"
+    );
+}
+
+#[test]
+fn unchecked_tasks_are_shown_only_where_policy_says_so() {
+    let (catalogue, _) = catalogue::load(&shipped());
+    let mut policy = Policy::default();
+    let shown: Vec<&str> = catalogue
+        .shown(&policy)
+        .map(|task| task.id.as_str())
+        .collect();
+    assert_eq!(shown, ["practise-spid"]);
+    policy.tasks.unchecked_allowed = true;
+    assert_eq!(catalogue.shown(&policy).count(), 4);
+}
+
+/// The practice site lives without a network: every address in it is its own, except the
+/// advert that is there to be blocked.
+#[test]
+fn the_practice_site_reaches_nobody_but_the_advert() {
+    let site = shipped().join("practise-spid/site");
+    let (routes, findings) = replica::load(&site);
+    assert_eq!(findings, []);
+    let routes = routes.expect("served");
+    let mut strangers = BTreeSet::new();
+    for entry in fs::read_dir(&site).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).expect("text");
+        for (at, _) in text.match_indices("://") {
+            let host = text[at + 3..]
+                .split(['/', '"', '?'])
+                .next()
+                .expect("a host");
+            if !routes.hosts().contains(&host) {
+                strangers.insert(host.to_owned());
+            }
+        }
+        for attribute in ["src=\"", "href=\"", "action=\""] {
+            for (at, _) in text.match_indices(attribute) {
+                let target = text[at + attribute.len()..]
+                    .split('"')
+                    .next()
+                    .expect("a value");
+                if let Some(path) = target.strip_prefix('/') {
+                    let answer = routes.answer("esercizio.sportello.test", &format!("/{path}"));
+                    let other = routes.answer("identita.sportello.test", &format!("/{path}"));
+                    let found = [answer, other]
+                        .into_iter()
+                        .flatten()
+                        .any(|a| a.status == 200);
+                    assert!(found, "{target} in {}", entry_name(&path.to_owned(), &site));
+                }
+            }
+        }
+    }
+    assert_eq!(
+        strangers.into_iter().collect::<Vec<_>>(),
+        ["premi-vinci.example"]
+    );
+}
+
+fn entry_name(path: &str, site: &Path) -> String {
+    site.join(path).display().to_string()
+}
+
+/// The ring must find its element: every `#id` that a step names stands in a page.
+#[test]
+fn every_ring_of_the_practice_task_has_its_element() {
+    let (catalogue, _) = catalogue::load(&shipped());
+    let task = catalogue
+        .get(&"practise-spid".parse().expect("a name"))
+        .expect("shipped");
+    let site = task.practice.as_deref().expect("a practice site");
+    let pages: String = fs::read_dir(site)
+        .expect("a folder")
+        .map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("text"))
+        .collect();
+    for selector in task.steps.iter().flat_map(|step| &step.highlight) {
+        let mark = format!("id=\"{}\"", selector.trim_start_matches('#'));
+        assert!(pages.contains(&mark), "{selector}");
+    }
+}
