@@ -7,6 +7,12 @@
 //! The walker knows links, forms and redirects. What needs a real browser (an `advance` that
 //! waits for an element which a script marks) it can only check for existence.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot set its stage has failed"
+)]
+
 use std::path::{Path, PathBuf};
 
 use sportello_bundle::catalogue;

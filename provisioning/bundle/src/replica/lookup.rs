@@ -55,3 +55,85 @@ fn content_type(extension: Option<&str>) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    fn routes() -> Vec<Route> {
+        let file = |path: &str, status, name: &str| Route {
+            host: "a.sportello.test".into(),
+            path: path.into(),
+            reply: Reply::File {
+                status,
+                path: PathBuf::from(name),
+            },
+        };
+        let redirect = Route {
+            host: "b.sportello.test".into(),
+            path: "/".into(),
+            reply: Reply::Redirect {
+                status: 302,
+                location: "https://a.sportello.test/".into(),
+            },
+        };
+        vec![
+            file("/", 200, "a.html"),
+            file("/deep/*", 200, "d.css"),
+            redirect,
+            file("/*", 404, "n.html"),
+        ]
+    }
+
+    fn check(host: &str, path: &str, expected: Option<(u16, Option<&str>)>) {
+        let got = answer(&routes(), host, path);
+        let short = got
+            .as_ref()
+            .map(|a| (a.status, a.body_path.as_ref().and_then(|p| p.to_str())));
+        assert_eq!(short, expected, "{host}{path}");
+    }
+
+    #[test]
+    fn the_first_route_that_fits_answers() {
+        check("a.sportello.test", "/", Some((200, Some("a.html"))));
+        check("a.sportello.test", "/?lang=ar", Some((200, Some("a.html"))));
+        check("A.Sportello.Test", "/#x", Some((200, Some("a.html"))));
+        check(
+            "a.sportello.test",
+            "/deep/er/x.css?v=1",
+            Some((200, Some("d.css"))),
+        );
+        check("a.sportello.test", "/deep", Some((404, Some("n.html"))));
+        check("b.sportello.test", "/", Some((302, None)));
+        check("b.sportello.test", "/x", None);
+        check("c.sportello.test", "/", None);
+        check("a.sportello.test", "", None);
+    }
+
+    #[test]
+    fn a_file_is_sent_as_what_it_is_and_a_redirect_says_where() {
+        let header = |path: &str, host: &str, name: &str| {
+            let answer = answer(&routes(), host, path).expect("an answer");
+            answer
+                .headers
+                .into_iter()
+                .find(|(n, _)| n == name)
+                .map(|(_, value)| value)
+        };
+        let a = "a.sportello.test";
+        assert_eq!(
+            header("/", a, "content-type").as_deref(),
+            Some("text/html; charset=utf-8")
+        );
+        assert_eq!(
+            header("/deep/", a, "content-type").as_deref(),
+            Some("text/css; charset=utf-8")
+        );
+        assert_eq!(
+            header("/", "b.sportello.test", "location").as_deref(),
+            Some("https://a.sportello.test/")
+        );
+    }
+}

@@ -418,6 +418,7 @@ fn advance(step: &Section<'_, '_>, task: &Task) -> Option<Advance> {
     let mut urls = section.texts("url", "\"www.inps.it/*\"");
     let mut elements = selectors(&section, "element");
     let both = section.has("url") && section.has("element");
+    let waits_for_address = !urls.is_empty();
     let found = match (urls.is_empty(), elements.pop()) {
         (true, Some(selector)) if elements.is_empty() => Some(Advance::Element(selector)),
         (false, None) => {
@@ -427,7 +428,7 @@ fn advance(step: &Section<'_, '_>, task: &Task) -> Option<Advance> {
         }
         _ => None,
     };
-    if both || (found.is_none() && urls.is_empty()) {
+    if both || (found.is_none() && !waits_for_address) {
         section.reader.error(
             line,
             "the step does not say clearly when it is done",
