@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The shell as one thing: what happens (a person presses, a service reports, time passes)
+//! goes through [`App::update`] into the session's rules; what the rules decide is carried
+//! out; then [`App::settle`] brings screens, windows, capsule, slate and alarm in line with
+//! what is now true.
+//!
+//! Invariants:
+//! - No rule of a session lives here. This file and its folder translate.
+//! - Whatever is shown follows from the machine's view: a screen that the rules have left
+//!   goes away in the same update, and a message for it does nothing.
+//! - The page is hidden whenever the shell does not stand beside it as the guide.
+//!
+//! - `app/act.rs`: what a person did
+//! - `app/news.rs`: what a service reports
+//! - `app/effects.rs`: what the rules decided
+//! - `app/reflect.rs`, `app/bar.rs`: the rules' view on the screens
+//! - `app/front.rs`: windows, cover, slate, alarm
+//! - `app/staff_door.rs`: PIN pad and staff menu
+//! - `app/visit.rs`: what one session leaves
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use iced::{Size, Subscription, Task};
+use sportello_kit::Look;
+use sportello_ledger::SessionNumber;
+use sportello_session::{BootTime, Fault, Machine, Rules};
+use tracing::error;
+
+use crate::config::Config;
+use crate::layout::Output;
+use crate::offer::Offer;
+use crate::screen::{self, Banner, Bar, Help, Looks, Stage};
+use crate::service::announce::Voice;
+use crate::service::{capsule, clock, compositor, idle, ledger, needs, signals};
+use crate::site;
+use crate::staff::{PinGate, Slot, Staff};
+use crate::words::{Words, WordsError};
+
+mod act;
+mod bar;
+mod effects;
+mod front;
+mod news;
+mod reflect;
+#[cfg(feature = "rehearsal")]
+mod rehearsal;
+mod staff_door;
+#[cfg(test)]
+mod tests;
+mod time;
+mod visit;
+
+use effects::{CapsuleState, Leaving};
+use staff_door::Door;
+use time::Clock;
+use visit::Visit;
+
+/// Everything that can happen to the shell.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Screen(screen::Message),
+    Compositor(compositor::Event),
+    Idle(idle::Event),
+    Ledger(ledger::Event),
+    Capsule(capsule::Event),
+    Clock(clock::Event),
+    Needs(needs::Needs),
+    Stop(signals::StopAsked),
+    /// The shell's window has this size, in the compositor's logical pixels.
+    WindowSized(Size),
+    /// Whose PIN it was.
+    PinChecked(Option<Slot>),
+    /// Tasks and policy were read again.
+    OfferRead(Box<Offer>),
+    /// The rehearsal looks at the screen.
+    #[cfg(feature = "rehearsal")]
+    Looked,
+    /// What the screen says, for the scripted citizen.
+    #[cfg(feature = "rehearsal")]
+    Collected(String, Vec<sportello_kit::Spoken>),
+}
+
+/// Whether somebody touches the terminal, as the compositor tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hands {
+    /// Since at most a few seconds.
+    Moving,
+    StillSince(BootTime),
+    /// The compositor cannot tell: only what reaches the shell's own window counts.
+    Unknown,
+}
+
+/// What is well and what is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Health {
+    needs: Option<needs::Needs>,
+    ledger: Option<ledger::Trouble>,
+    /// `None` until it answered once.
+    compositor: Option<bool>,
+    agent_alive: bool,
+    printer: bool,
+}
+
+/// Ways out to the services, as far as they run yet. What is asked before a service runs
+/// is kept and asked when it does.
+#[derive(Debug, Default)]
+struct Links {
+    compositor: Option<compositor::Link>,
+    capsule: Option<capsule::Link>,
+    capsule_waits: Vec<capsule::Ask>,
+    ledger: Option<ledger::Link>,
+    ledger_waits: Vec<ledger::Job>,
+    alarm: Option<clock::Alarm>,
+}
+
+/// How this process ends.
+type Leave = Box<dyn Fn(Leaving)>;
+
+/// The shell.
+pub struct App {
+    config: Config,
+    clock: Clock,
+    leave: Leave,
+    links: Links,
+
+    // What this terminal offers.
+    offer: Offer,
+    rules: Rules,
+    staff: Arc<Staff>,
+    site: screen::Site,
+    words: Words,
+    catalogue: screen::Catalogue,
+
+    // What is on show.
+    stage: Stage,
+    looks: Looks,
+    bar: Option<Bar>,
+    output: Option<Output>,
+    window: Option<Size>,
+    placement: Option<compositor::Placement>,
+    page_covered: bool,
+    voice: Voice,
+
+    // What is going on.
+    machine: Option<Machine>,
+    hands: Hands,
+    seen_at: BootTime,
+    health: Health,
+    faults: Vec<Fault>,
+    offer_retry: Option<BootTime>,
+    door: Option<Door>,
+    gate: PinGate,
+    capsule: CapsuleState,
+    /// A task that waits for the capsule to stand.
+    pending: Option<Box<sportello_capsule::wire::TaskOrder>>,
+    session: Option<SessionNumber>,
+    receipt: Option<sportello_capsule::wire::Receipt>,
+    visit: Option<Visit>,
+    with_helper: Option<bool>,
+    banner: Option<Banner>,
+    help: Help,
+    reading: bool,
+    playing: bool,
+    cover_asked: bool,
+    /// Wrong codes at the citizen's own lock, as last shown.
+    lock_tries: u32,
+    noted: Option<ledger::Entry>,
+    live: Option<sportello_ledger::LiveState>,
+    leaving: Option<Leaving>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("capsule", &self.capsule).finish_non_exhaustive()
+    }
+}
+
+/// The shell cannot even begin.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error("the words of the screens cannot be read")]
+    Words(#[from] WordsError),
+}
+
+impl App {
+    /// A shell at start: reads what the terminal offers; the ledger follows.
+    ///
+    /// # Errors
+    /// When the embedded words cannot be read.
+    pub fn new(config: Config, leave: impl Fn(Leaving) + 'static) -> Result<Self, AppError> {
+        let offer = Offer::load(&config.tasks, &config.policy);
+        let staff = Staff::load(&config.staff).unwrap_or_else(|error| {
+            error!(%error, "nobody can open the staff menu");
+            Staff::default()
+        });
+        Self::with(config, Clock::of_this_machine(), offer, staff, leave)
+    }
+
+    fn with(
+        config: Config,
+        clock: Clock,
+        offer: Offer,
+        staff: Staff,
+        leave: impl Fn(Leaving) + 'static,
+    ) -> Result<Self, AppError> {
+        let now = clock.now();
+        let rules = site::rules(offer.policy());
+        let health = Health {
+            needs: None,
+            ledger: None,
+            compositor: None,
+            agent_alive: false,
+            printer: false,
+        };
+        let mut app = Self {
+            site: site::site(offer.policy(), &rules, now.wall, health.printer),
+            words: Words::load()?,
+            catalogue: screen::Catalogue::default(),
+            config,
+            clock,
+            leave: Box::new(leave),
+            links: Links::default(),
+            offer,
+            rules,
+            staff: Arc::new(staff),
+            stage: Stage::new(screen::Screen::Welcome(screen::welcome::Welcome::new())),
+            looks: Looks::default(),
+            bar: None,
+            output: None,
+            window: None,
+            placement: None,
+            page_covered: false,
+            voice: Voice::default(),
+            machine: None,
+            hands: Hands::Moving,
+            seen_at: now.boot,
+            health,
+            faults: Vec::new(),
+            offer_retry: None,
+            door: None,
+            gate: PinGate::new(0, Duration::ZERO, Duration::ZERO),
+            capsule: CapsuleState::None,
+            pending: None,
+            session: None,
+            receipt: None,
+            visit: None,
+            with_helper: None,
+            banner: None,
+            help: Help::NotCalled,
+            reading: false,
+            playing: false,
+            cover_asked: false,
+            lock_tries: 0,
+            noted: None,
+            live: None,
+            leaving: None,
+        };
+        app.reset_citizen();
+        app.check_offer();
+        Ok(app)
+    }
+
+    /// Takes in what happened and brings everything in line with it.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        let task = match message {
+            Message::Screen(message) => self.act_on(message),
+            Message::Compositor(event) => self.compositor_news(event),
+            Message::Idle(event) => self.idle_news(event),
+            Message::Ledger(event) => self.ledger_news(event),
+            Message::Capsule(event) => self.capsule_news(event),
+            Message::Clock(event) => self.clock_news(event),
+            Message::Needs(needs) => self.needs_news(needs),
+            Message::Stop(signals::StopAsked) => return iced::exit(),
+            Message::WindowSized(size) => {
+                self.window = Some(size);
+                Task::none()
+            }
+            Message::PinChecked(slot) => self.pin_checked(slot),
+            Message::OfferRead(offer) => self.offer_read(*offer),
+            #[cfg(feature = "rehearsal")]
+            Message::Looked => return self.look_for_rehearsal(),
+            #[cfg(feature = "rehearsal")]
+            Message::Collected(name, lines) => {
+                return rehearsal::write(&name, &self.words, &lines);
+            }
+        };
+        self.settle();
+        task
+    }
+
+    /// The screen.
+    pub fn view(&self) -> iced::Element<'_, Message> {
+        if self.machine.is_none() && self.health.ledger.is_none() {
+            // The ledger answers within a frame or two: an empty ground, no wrong word.
+            return iced::widget::space().into();
+        }
+        self.stage.view(&self.shared()).map(Message::Screen)
+    }
+
+    /// Colours of everything that is not drawn by a screen.
+    pub fn theme(&self) -> iced::Theme {
+        self.look().iced_theme()
+    }
+
+    /// All services.
+    pub fn subscription(&self) -> Subscription<Message> {
+        let still = self.clock.span_on_machine(front::STILL_AFTER);
+        let places = ledger::Places {
+            state: self.config.state.clone(),
+            run: self.config.run.clone(),
+        };
+        let setup = capsule::Setup::of(&self.config, &front::writable_places(&self.config));
+        let mut all = vec![
+            compositor::subscription().map(Message::Compositor),
+            idle::subscription(still).map(Message::Idle),
+            ledger::subscription(places).map(Message::Ledger),
+            capsule::subscription(setup).map(Message::Capsule),
+            clock::subscription().map(Message::Clock),
+            needs::subscription().map(Message::Needs),
+            signals::subscription().map(Message::Stop),
+            iced::event::listen_with(front::window_size),
+        ];
+        #[cfg(feature = "rehearsal")]
+        all.push(rehearsal::subscription());
+        Subscription::batch(all.drain(..))
+    }
+
+    fn shared(&self) -> screen::Shared<'_> {
+        screen::Shared {
+            words: &self.words,
+            look: self.look(),
+            looks: self.looks,
+            site: &self.site,
+            catalogue: &self.catalogue,
+            bar: self.bar.as_ref(),
+        }
+    }
+
+    /// The present look, for the window that the shell has now.
+    fn look(&self) -> Look {
+        let screen = self.output.map_or(front::USUAL_SCREEN, front::size);
+        let window = self.window.unwrap_or(screen);
+        self.looks.look(screen, window, self.words.language().direction)
+    }
+}

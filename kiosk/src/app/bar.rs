@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The bar that never moves, and the banner above it.
+
+use std::time::Duration;
+
+use sportello_session::{ExtensionOffer, GraceOffer, SessionView, Stage as RulesStage, View};
+
+use super::App;
+use super::act::why_no_more;
+use super::reflect::{minutes, seconds};
+use crate::say;
+use crate::screen::{Banner, Bar, Left, More};
+
+/// From here on the bar is amber.
+const SHORT: Duration = Duration::from_secs(5 * 60);
+/// From here on seconds are counted.
+const LAST_MINUTE: Duration = Duration::from_secs(60);
+
+impl App {
+    pub(super) fn reflect_bar(&mut self, view: &View) {
+        let Some(session) = &view.session else {
+            self.bar = None;
+            return;
+        };
+        let in_grace = view.stage == RulesStage::Grace;
+        self.banner = self.banner_due(session, in_grace);
+        let extension = self.rules.settings().extension.0;
+        let further = u16::from(session.extensions_left).saturating_mul(extension);
+        let may_extend = !matches!(
+            session.extension,
+            ExtensionOffer::SomeoneWaiting | ExtensionOffer::ClosingNear | ExtensionOffer::InGrace
+        );
+        let minutes_left = minutes(session.remaining);
+        self.bar = Some(Bar {
+            left: left(session, in_grace),
+            share: share(session.remaining, self.rules.settings().session.span()),
+            is_short: session.remaining <= SHORT,
+            reading: self.reading,
+            help: self.help,
+            unsaved: self.visit.as_ref().map(|visit| visit.unsaved).unwrap_or_default(),
+            banner: self.banner,
+            minutes_left,
+            most_minutes: minutes_left.saturating_add(if may_extend { further } else { 0 }),
+        });
+    }
+
+    /// What stands above the bar: a warning that is still true, else that the clock stands
+    /// still.
+    fn banner_due(&self, session: &SessionView, in_grace: bool) -> Option<Banner> {
+        let left = minutes(session.remaining);
+        match self.banner {
+            Some(Banner::Warning { minutes, .. }) if minutes >= left => {
+                Some(Banner::Warning { minutes: left, more: more(session) })
+            }
+            // An extension made it untrue.
+            Some(Banner::Warning { .. }) => None,
+            Some(Banner::Grace { .. }) if in_grace => Some(Banner::Grace { minutes: left }),
+            Some(Banner::Grace { .. }) => None,
+            Some(Banner::Hop) | None => session.hop.map(|_| Banner::Hop),
+            other => other,
+        }
+    }
+
+    pub(super) fn warning_words(&self, minutes: u16) -> String {
+        let _ = minutes;
+        say!(self.words, "language-name")
+    }
+
+    pub(super) fn idle_words(&self) -> String {
+        say!(self.words, "language-name")
+    }
+}
+
+fn left(session: &SessionView, in_grace: bool) -> Left {
+    if session.hop.is_some() {
+        Left::Paused
+    } else if session.remaining <= LAST_MINUTE {
+        Left::Seconds(u8::try_from(seconds(session.remaining)).unwrap_or(u8::MAX))
+    } else if in_grace {
+        Left::Grace(minutes(session.remaining))
+    } else {
+        Left::Minutes(minutes(session.remaining))
+    }
+}
+
+fn share(remaining: Duration, whole: Duration) -> f32 {
+    if whole.is_zero() {
+        return 0.0;
+    }
+    (remaining.as_secs_f32() / whole.as_secs_f32()).clamp(0.0, 1.0)
+}
+
+/// What one press would add now.
+fn more(session: &SessionView) -> More {
+    match (session.extension, session.grace) {
+        (ExtensionOffer::Offered { adds }, _) => More::Extension(adds.0),
+        (_, GraceOffer::Offered { adds }) => More::Grace(adds.0),
+        (extension, _) => More::Nothing(why_no_more(extension)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thin_bar_never_leaves_its_ends() {
+        let minute = Duration::from_secs(60);
+        assert!((share(30 * minute, 60 * minute) - 0.5).abs() < f32::EPSILON);
+        assert!((share(90 * minute, 60 * minute) - 1.0).abs() < f32::EPSILON);
+        assert!(share(Duration::ZERO, 60 * minute).abs() < f32::EPSILON);
+        assert!(share(minute, Duration::ZERO).abs() < f32::EPSILON);
+    }
+}

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the services report, turned into events of the rules.
+
+use std::time::Duration;
+
+use iced::Task;
+use sportello_capsule::wire::{HopGroup, Order, Receipt, Report, Trouble};
+use sportello_ledger::{Command, CommandKind};
+use sportello_session::{
+    Event, Fault, Hop, Machine, Minutes, Presence, Resume, StaffAction,
+};
+use tracing::{info, warn};
+
+use super::effects::CapsuleState;
+use super::{App, Hands, Message};
+use crate::offer::Offer;
+use crate::screen::{Help, Screen, Unsaved};
+use crate::service::capsule::Ask;
+use crate::service::ledger::{Found, Job};
+use crate::service::{capsule, clock, compositor, idle, ledger, needs};
+use crate::site;
+use crate::staff::PinGate;
+
+/// Pause between two looks for tasks while there are none.
+const OFFER_RETRY: Duration = Duration::from_secs(10);
+
+impl App {
+    pub(super) fn compositor_news(&mut self, event: compositor::Event) -> Task<Message> {
+        match event {
+            compositor::Event::Ready(link) => {
+                self.links.compositor = Some(link);
+                self.placement = None;
+            }
+            compositor::Event::Found(output) => {
+                self.output = Some(output);
+                self.health.compositor = Some(true);
+                self.placement = None;
+                self.fault(Fault::CompositorLost, false);
+            }
+            compositor::Event::Lost => {
+                self.health.compositor = Some(false);
+                self.fault(Fault::CompositorLost, true);
+            }
+            compositor::Event::PageStands(_) | compositor::Event::Switched { .. } => {}
+            compositor::Event::IntruderClosed => {
+                warn!("a window opened that has no business on a terminal");
+            }
+        }
+        Task::none()
+    }
+
+    pub(super) fn idle_news(&mut self, event: idle::Event) -> Task<Message> {
+        let now = self.clock.now().boot;
+        match event {
+            idle::Event::Idled => self.hands = Hands::StillSince(now),
+            idle::Event::Resumed => {
+                self.hands = Hands::Moving;
+                self.seen(now);
+            }
+            idle::Event::Unknown => self.hands = Hands::Unknown,
+        }
+        Task::none()
+    }
+
+    /// Somebody is there.
+    pub(super) fn seen(&mut self, now: sportello_session::BootTime) {
+        self.seen_at = now;
+        self.tell(Event::ActivitySeen);
+    }
+
+    pub(super) fn clock_news(&mut self, event: clock::Event) -> Task<Message> {
+        match event {
+            clock::Event::Ready(alarm) => self.links.alarm = Some(alarm),
+            clock::Event::Rang => {
+                let now = self.clock.now().boot;
+                if self.hands == Hands::Moving {
+                    self.seen(now);
+                }
+                if self.reading {
+                    self.tell(Event::PresenceSeen(Presence::Speech));
+                }
+                if self.playing {
+                    self.tell(Event::PresenceSeen(Presence::MediaPlaying));
+                }
+                self.tell(Event::Tick);
+                self.door_timed(now);
+                self.forget_wanderer(now);
+                if self.offer_retry.is_some_and(|at| at <= now) {
+                    self.offer_retry = None;
+                    let (tasks, policy) =
+                        (self.config.tasks.clone(), self.config.policy.clone());
+                    return Task::perform(
+                        tokio::task::spawn_blocking(move || Offer::load(&tasks, &policy)),
+                        |read| Message::OfferRead(Box::new(read.unwrap_or_default())),
+                    );
+                }
+            }
+        }
+        Task::none()
+    }
+
+    pub(super) fn needs_news(&mut self, needs: needs::Needs) -> Task<Message> {
+        self.health.needs = Some(needs);
+        self.fault(Fault::BrowserMissing, !needs.browser);
+        self.fault(Fault::SandboxMissing, !needs.sandbox);
+        Task::none()
+    }
+
+    pub(super) fn offer_read(&mut self, offer: Offer) -> Task<Message> {
+        let rules = site::rules(offer.policy());
+        self.offer = offer;
+        if rules != self.rules {
+            self.rules = rules.clone();
+            self.tell(Event::PolicyChanged(rules));
+        }
+        let language = self.words.language().id.clone();
+        self.catalogue = self.offer.sheets(&language);
+        self.check_offer();
+        Task::none()
+    }
+
+    /// Without anything to lead through, no session makes sense: look again soon.
+    pub(super) fn check_offer(&mut self) {
+        let empty = self.offer.is_empty();
+        self.offer_retry = empty.then(|| self.clock.now().boot.after(OFFER_RETRY));
+        self.fault(Fault::TasksUnreadable, empty);
+    }
+
+    pub(super) fn ledger_news(&mut self, event: ledger::Event) -> Task<Message> {
+        match event {
+            ledger::Event::Ready(link) => {
+                for job in self.links.ledger_waits.drain(..) {
+                    link.ask(job);
+                }
+                self.links.ledger = Some(link);
+            }
+            ledger::Event::Opened(found) => self.begin(&found),
+            ledger::Event::Begun(number) => self.marker_written(number),
+            ledger::Event::NotBegun => self.marker_refused(),
+            ledger::Event::Finished => info!("session closed in the book"),
+            ledger::Event::Trouble(trouble) => {
+                self.health.ledger = Some(trouble);
+                self.fault(Fault::LedgerUnavailable, true);
+            }
+            ledger::Event::Well => {
+                self.health.ledger = None;
+                self.fault(Fault::LedgerUnavailable, false);
+            }
+            ledger::Event::Commands(commands) => {
+                for command in commands {
+                    self.follow(command);
+                }
+            }
+            ledger::Event::AgentAlive(alive) => {
+                self.health.agent_alive = alive;
+                if !alive && self.help == Help::Sent {
+                    self.help = Help::Nobody;
+                }
+            }
+            ledger::Event::Recalled(recent) => self.recalled(&recent),
+            ledger::Event::Flushed => self.flushed(),
+        }
+        Task::none()
+    }
+
+    /// The ledger is open: the rules begin.
+    fn begin(&mut self, found: &Found) {
+        let now = self.clock.now();
+        let (misses, wait) = found.pin;
+        self.gate = PinGate::new(misses, wait, now.boot.elapsed());
+        let resume = Resume { interrupted: found.interrupted, condition: found.condition };
+        if resume.interrupted {
+            warn!("a session was interrupted; its wipe is checked now");
+        }
+        let (machine, effects) = Machine::new(self.rules.clone(), now, resume);
+        self.machine = Some(machine);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        for fault in self.faults.clone() {
+            self.tell(Event::FaultFound(fault));
+        }
+    }
+
+    fn follow(&mut self, command: Command) {
+        let minutes = u16::try_from(command.argument).ok();
+        match command.kind {
+            CommandKind::Extend => {
+                if let Some(minutes) = minutes {
+                    self.tell(Event::Staff(StaffAction::Extend(Minutes(minutes))));
+                }
+            }
+            CommandKind::End => self.tell(Event::Staff(StaffAction::EndSession)),
+            CommandKind::Lock => self.tell(Event::Staff(StaffAction::Lock)),
+            CommandKind::HelpSeen => self.help_moved(Help::Seen),
+            CommandKind::HelpComing => self.help_moved(Help::Coming),
+            CommandKind::HelpNobody => self.help_moved(Help::Nobody),
+            CommandKind::SomeoneWaiting => {
+                let waiting = command.argument != 0;
+                self.tell(Event::Staff(StaffAction::SetSomeoneWaiting(waiting)));
+            }
+            CommandKind::Maintenance => self.tell(Event::Staff(if command.argument != 0 {
+                StaffAction::DropForMaintenance
+            } else {
+                StaffAction::BringBack
+            })),
+            CommandKind::ClearPinDelay => {
+                self.gate.opened();
+                self.keep_gate();
+            }
+            CommandKind::Message => warn!("messages of staff are not shown by this version"),
+        }
+    }
+
+    /// Staff answered a call; an answer to no call changes nothing.
+    pub(super) fn help_moved(&mut self, help: Help) {
+        if self.help != Help::NotCalled {
+            self.help = help;
+        }
+    }
+
+    pub(super) fn capsule_news(&mut self, event: capsule::Event) -> Task<Message> {
+        match event {
+            capsule::Event::Ready(link) => {
+                for ask in self.links.capsule_waits.drain(..) {
+                    link.ask(ask);
+                }
+                self.links.capsule = Some(link);
+            }
+            capsule::Event::Report(report) => self.reported(report),
+            capsule::Event::Lost => self.conversation_lost(),
+        }
+        Task::none()
+    }
+
+    fn reported(&mut self, report: Report) {
+        if let Some(guide) = &mut self.stage.guide {
+            let before = guide.step();
+            guide.learn(&report);
+            let step = guide.step();
+            if step != before {
+                self.at_step(step);
+            }
+        }
+        if let Screen::Ending(ending) = self.stage.place_mut() {
+            ending.learn(&report);
+        }
+        match report {
+            Report::Built if self.capsule == CapsuleState::Building => {
+                self.capsule = CapsuleState::Standing;
+                self.tell(Event::CapsuleBuilt);
+                if let Some(order) = self.pending.take() {
+                    self.order(Order::Task(order));
+                }
+            }
+            Report::Blocked { class } => {
+                if let Some(visit) = &mut self.visit {
+                    visit.refused(class);
+                }
+            }
+            Report::Hop { group } => self.tell(Event::HopChanged(group.map(|group| match group {
+                HopGroup::Identity => Hop::Identity,
+                HopGroup::Payment => Hop::Payment,
+            }))),
+            Report::Files { pdf, image, document, other } => {
+                if let Some(visit) = &mut self.visit {
+                    visit.unsaved = Unsaved { pdf, image, document, other };
+                }
+            }
+            Report::Trouble { kind: Trouble::CannotBuild } => self.cannot_build(),
+            Report::Reading { on } => {
+                self.reading = on;
+                if on {
+                    self.tell(Event::PresenceSeen(Presence::Speech));
+                }
+            }
+            Report::Playing { on } => {
+                self.playing = on;
+                if on {
+                    self.tell(Event::PresenceSeen(Presence::MediaPlaying));
+                }
+            }
+            Report::Receipt(receipt) => self.receipt_came(receipt),
+            Report::Built
+            | Report::PageReady
+            | Report::StepReached { .. }
+            | Report::Lost
+            | Report::Found
+            | Report::Printed { .. }
+            | Report::Trouble { .. }
+            | Report::Checked { .. } => {}
+        }
+    }
+
+    fn cannot_build(&mut self) {
+        match self.capsule {
+            CapsuleState::Building | CapsuleState::Standing => self.tell(Event::CapsuleFailed),
+            CapsuleState::Proving { .. } => {
+                self.capsule = CapsuleState::Proving { impossible: true };
+                self.ask_capsule(Ask::End);
+            }
+            CapsuleState::None | CapsuleState::AwaitsMarker | CapsuleState::Ending { .. } => {}
+        }
+    }
+
+    fn receipt_came(&mut self, receipt: Receipt) {
+        let clean = receipt.is_clean();
+        match self.capsule {
+            CapsuleState::Ending { .. } => {
+                self.capsule = CapsuleState::None;
+                self.receipt = Some(receipt);
+                self.tell(Event::WipeDone { clean });
+            }
+            CapsuleState::Proving { impossible } => {
+                self.capsule = CapsuleState::None;
+                self.ask_ledger(Job::Proof(ledger::words::receipt(&receipt)));
+                if impossible && clean {
+                    self.tell(Event::CapsuleFailed);
+                } else {
+                    self.tell(Event::WipeDone { clean });
+                }
+            }
+            // It ended by itself, cleanly or not: the rules end the session, and a fresh
+            // supervisor looks once more.
+            CapsuleState::Building | CapsuleState::Standing => {
+                self.capsule = CapsuleState::None;
+                self.tell(Event::CapsuleFailed);
+            }
+            CapsuleState::None | CapsuleState::AwaitsMarker => {}
+        }
+    }
+
+    fn conversation_lost(&mut self) {
+        match self.capsule {
+            CapsuleState::Building | CapsuleState::Standing => {
+                self.capsule = CapsuleState::None;
+                self.tell(Event::CapsuleFailed);
+            }
+            CapsuleState::Proving { .. } => {
+                self.capsule = CapsuleState::None;
+                self.tell(Event::CapsuleFailed);
+            }
+            CapsuleState::Ending { looked_again: false } => {
+                self.capsule = CapsuleState::Ending { looked_again: true };
+                self.ask_capsule(Ask::End);
+            }
+            CapsuleState::Ending { looked_again: true } => {
+                self.capsule = CapsuleState::None;
+                self.tell(Event::WipeDone { clean: false });
+            }
+            CapsuleState::None | CapsuleState::AwaitsMarker => {}
+        }
+    }
+}

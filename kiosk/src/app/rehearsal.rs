@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the scripted citizen sees of the shell besides its pixels: the name of the screen
+//! and the list of its controls, written after each update and looked at again a few times
+//! a second (Tab moves focus without a message). In rehearsal builds only.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use iced::{Subscription, Task};
+use serde_json::json;
+use sportello_kit::Spoken;
+use tracing::warn;
+
+use super::{App, Message};
+use crate::screen::{Cover, Panel, Screen};
+use crate::screen::stopped::Stopped;
+use crate::words::Words;
+
+/// Name of the file in `XDG_RUNTIME_DIR`.
+const FILE: &str = "sportello-rehearsal.json";
+const GLANCE: Duration = Duration::from_millis(50);
+
+pub(super) fn subscription() -> Subscription<Message> {
+    iced::time::every(GLANCE).map(|_| Message::Looked)
+}
+
+impl App {
+    pub(super) fn look_for_rehearsal(&self) -> Task<Message> {
+        let name = self.screen_name().to_owned();
+        sportello_kit::collect().map(move |lines| Message::Collected(name.clone(), lines))
+    }
+
+    /// Name of what is on show, the same in every language.
+    fn screen_name(&self) -> &'static str {
+        if self.machine.is_none() && self.health.ledger.is_none() {
+            return "starting";
+        }
+        match self.stage.cover() {
+            Some(Cover::Idle(_)) => return "idle",
+            Some(Cover::Locked(_)) => return "locked",
+            Some(Cover::Pin(_)) => return "pin",
+            Some(Cover::Staff(_)) => return "staff",
+            Some(Cover::StaffLock) => return "staff-lock",
+            None => {}
+        }
+        match self.stage.panel() {
+            Some(Panel::Language(_)) => return "language",
+            Some(Panel::Appearance(_)) => return "appearance",
+            Some(Panel::Help(_)) => return "help",
+            Some(Panel::End(_)) => return "end",
+            Some(Panel::Hide(_)) => return "hide",
+            None => {}
+        }
+        match self.stage.place() {
+            Screen::Welcome(_) => "welcome",
+            Screen::Notice(_) => "notice",
+            Screen::Home(_) => "home",
+            Screen::List(_) => "list",
+            Screen::Choose(_) => "choose",
+            Screen::Card(_) => "card",
+            Screen::Guide => "guide",
+            Screen::Ending(_) => "ending",
+            Screen::Thanks(_) => "thanks",
+            Screen::Stopped(Stopped::Closed { .. }) => "closed",
+            Screen::Stopped(Stopped::Maintenance) => "maintenance",
+            Screen::Stopped(Stopped::OutOfService(_)) => "out-of-service",
+            Screen::Stopped(Stopped::NothingWorks(_)) => "nothing-works",
+        }
+    }
+}
+
+/// Replaces the file; a scripted citizen never reads half of one.
+pub(super) fn write(name: &str, words: &Words, lines: &[Spoken]) -> Task<Message> {
+    let Some(folder) = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from) else {
+        return Task::none();
+    };
+    let (controls, texts): (Vec<&Spoken>, Vec<&Spoken>) =
+        lines.iter().partition(|line| line.focusable);
+    let frame = json!({
+        "screen": name,
+        "language": words.language().id.to_string(),
+        "controls": controls.iter().map(|line| json!({
+            "key": line.key,
+            "label": line.label,
+            "role": format!("{:?}", line.role).to_lowercase(),
+            "state": line.state,
+            "x": line.bounds.x,
+            "y": line.bounds.y,
+            "w": line.bounds.width,
+            "h": line.bounds.height,
+            "focused": line.focused,
+        })).collect::<Vec<_>>(),
+        "texts": texts.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(),
+    });
+    let (path, half) = (folder.join(FILE), folder.join(format!("{FILE}.half")));
+    let text = frame.to_string();
+    if std::fs::read_to_string(&path).is_ok_and(|before| before == text) {
+        return Task::none();
+    }
+    if let Err(error) = std::fs::write(&half, text).and_then(|()| std::fs::rename(&half, &path)) {
+        warn!(%error, "the scripted citizen cannot be shown the screen");
+    }
+    Task::none()
+}

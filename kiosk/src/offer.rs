@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What this terminal offers: the tasks, links and rules of its site, turned into the words
+//! that screens show and the orders that a capsule obeys.
+//!
+//! Words go to the screens and facts (hosts, selectors) to the capsule; neither side gets
+//! the other's half. Whatever is missing or broken is left out here and explained to staff
+//! in a plain sentence: a terminal with a half-readable bundle still serves.
+
+use std::path::Path;
+
+use sportello_bundle::catalogue::{self, Catalogue};
+use sportello_bundle::finding::Finding;
+use sportello_bundle::policy::{Link, Policy};
+use sportello_bundle::task::{self, Span, Task};
+use sportello_capsule::wire;
+use tracing::{info, warn};
+use unic_langid::LanguageIdentifier;
+
+use crate::screen::catalogue as sheet;
+use crate::screen::catalogue::TaskKey;
+
+/// Prefix of the keys of the municipality's links; no task's name can begin like this.
+const LINK_KEY: &str = "link:";
+/// Identity group whose hosts stop the timers in free browsing and on links.
+const EVERYDAY_IDENTITY: &str = "spid-cie";
+/// Where free browsing opens when the municipality has no page of its own.
+const FREE_START: &str = "https://www.italia.it/";
+
+/// Tasks, links and rules of the site.
+#[derive(Debug, Clone, Default)]
+pub struct Offer {
+    catalogue: Catalogue,
+    policy: Policy,
+    /// Remarks for staff, in the order in which they were found.
+    remarks: Vec<Finding>,
+    /// The policy file was missing or unreadable: defaults apply.
+    policy_is_default: bool,
+}
+
+impl Offer {
+    /// Reads tasks and policy. Never fails: what cannot be read is left out and remarked.
+    #[must_use]
+    pub fn load(tasks: &Path, policy: &Path) -> Self {
+        let (policy, mut remarks, policy_is_default) = match Policy::load(policy) {
+            Ok((policy, findings)) => (policy, findings, false),
+            Err(error) => {
+                warn!(%error, "default rules apply");
+                (Policy::default(), Vec::new(), true)
+            }
+        };
+        let (catalogue, findings) = catalogue::load(tasks);
+        remarks.extend(findings);
+        for remark in remarks.iter().filter(|remark| remark.is_error()) {
+            warn!(%remark, "left out of the offer");
+        }
+        info!(
+            tasks = catalogue.tasks().count(),
+            shown = catalogue.shown(&policy).count(),
+            "offer read"
+        );
+        Self {
+            catalogue,
+            policy,
+            remarks,
+            policy_is_default,
+        }
+    }
+
+    /// The site's rules.
+    #[must_use]
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Whether the site's rules could not be read, so that defaults apply.
+    #[must_use]
+    pub const fn policy_is_default(&self) -> bool {
+        self.policy_is_default
+    }
+
+    /// How many tasks or values had to be left out.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.remarks.iter().filter(|remark| remark.is_error()).count()
+    }
+
+    /// Whether there is nothing to lead anybody through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.catalogue.shown(&self.policy).next().is_none()
+            && self.policy.municipality.links.is_empty()
+            && !self.policy.browsing.free
+    }
+
+    /// Everything on offer in the words of `language`.
+    #[must_use]
+    pub fn sheets(&self, language: &LanguageIdentifier) -> sheet::Catalogue {
+        let tasks = self.catalogue.shown(&self.policy);
+        let links = self.policy.municipality.links.iter().enumerate();
+        sheet::Catalogue {
+            tasks: tasks
+                .map(|task| self.task_sheet(task, language))
+                .chain(links.map(|(number, link)| link_sheet(number, link, language)))
+                .collect(),
+        }
+    }
+
+    /// The shown task or link of that key.
+    #[must_use]
+    pub fn find(&self, key: &TaskKey) -> Option<Offered<'_>> {
+        if let Some(number) = key.0.strip_prefix(LINK_KEY) {
+            let link = self.policy.municipality.links.get(number.parse::<usize>().ok()?)?;
+            return Some(Offered::Link(link));
+        }
+        self.catalogue
+            .shown(&self.policy)
+            .find(|task| task.id.as_str() == key.0)
+            .map(Offered::Task)
+    }
+
+    /// The order that leads a capsule through a task or link from `at_step` on.
+    #[must_use]
+    pub fn order(&self, key: &TaskKey, at_step: u16) -> Option<wire::TaskOrder> {
+        Some(match self.find(key)? {
+            Offered::Task(task) => self.task_order(task, at_step),
+            Offered::Link(link) => wire::TaskOrder {
+                start: link.url.to_string(),
+                hosts: rules(&link.hosts),
+                ..self.bare_order()
+            },
+        })
+    }
+
+    /// The order for free browsing, where policy allows it.
+    #[must_use]
+    pub fn free_order(&self) -> Option<wire::TaskOrder> {
+        self.policy.browsing.free.then(|| wire::TaskOrder {
+            start: self
+                .policy
+                .municipality
+                .links
+                .first()
+                .map_or_else(|| FREE_START.to_owned(), |link| link.url.to_string()),
+            free: true,
+            needs: wire::Needs {
+                popups: true,
+                upload: true,
+                download: true,
+                print: true,
+                ..wire::Needs::default()
+            },
+            ..self.bare_order()
+        })
+    }
+
+    /// Limits of one capsule.
+    #[must_use]
+    pub fn limits(&self) -> wire::Limits {
+        let capsule = self.policy.capsule;
+        wire::Limits {
+            home_mib: capsule.home_mib,
+            tmp_mib: capsule.tmp_mib,
+            shm_mib: capsule.shm_mib,
+            tasks: capsule.tasks,
+            process_mib: capsule.process_mib,
+            tabs: capsule.tabs,
+        }
+    }
+
+    fn task_sheet(&self, task: &Task, language: &LanguageIdentifier) -> sheet::TaskSheet {
+        let words = task.words(language);
+        let mut needs = vec![need(task.need)];
+        if self.policy.municipality.tasks.contains(&task.id) {
+            needs.push(sheet::Need::Commune);
+        }
+        let steps = task.steps.iter().zip(&words.steps);
+        sheet::TaskSheet {
+            key: TaskKey(task.id.as_str().to_owned()),
+            needs,
+            title: words.title.clone(),
+            goal: words.goal.clone(),
+            requires: self
+                .catalogue
+                .what_you_need(task, language)
+                .iter()
+                .map(task::Line::plain)
+                .collect(),
+            minutes: task.minutes,
+            steps: steps.map(|(step, words)| step_sheet(step, words)).collect(),
+            practice: task.practice.is_some(),
+            unchecked: !task.is_checked(),
+            keywords: keywords(task),
+        }
+    }
+
+    fn task_order(&self, task: &Task, at_step: u16) -> wire::TaskOrder {
+        let pays = self.policy.browsing.payment_group;
+        wire::TaskOrder {
+            start: task.start.to_string(),
+            steps: task.steps.iter().map(step_order).collect(),
+            at_step,
+            hosts: rules(&task.hosts),
+            resources: rules(&task.resources),
+            identity: rules(&task.identity.hosts),
+            payment: if pays { rules(&task.payment) } else { Vec::new() },
+            free: false,
+            needs: wire::Needs {
+                popups: task.permissions.popups,
+                camera: task.permissions.camera,
+                microphone: task.permissions.microphone,
+                upload: task.permissions.upload,
+                download: task.permissions.download,
+                print: task.permissions.print,
+            },
+            practice: task.practice.clone(),
+        }
+    }
+
+    /// An order with nothing in it but the identity group, so that timers know a hop.
+    fn bare_order(&self) -> wire::TaskOrder {
+        wire::TaskOrder {
+            start: String::new(),
+            steps: Vec::new(),
+            at_step: 0,
+            hosts: Vec::new(),
+            resources: Vec::new(),
+            identity: self
+                .catalogue
+                .shared
+                .identity_hosts(EVERYDAY_IDENTITY)
+                .map(|hosts| rules(&hosts))
+                .unwrap_or_default(),
+            payment: Vec::new(),
+            free: false,
+            needs: wire::Needs::default(),
+            practice: None,
+        }
+    }
+}
+
+/// One thing that can be started.
+#[derive(Debug, Clone, Copy)]
+pub enum Offered<'a> {
+    Task(&'a Task),
+    /// A page of the municipality.
+    Link(&'a Link),
+}
+
+fn link_sheet(number: usize, link: &Link, language: &LanguageIdentifier) -> sheet::TaskSheet {
+    sheet::TaskSheet {
+        key: TaskKey(format!("{LINK_KEY}{number}")),
+        needs: vec![sheet::Need::Commune],
+        title: link.name(language).to_owned(),
+        goal: String::new(),
+        requires: Vec::new(),
+        minutes: 0,
+        steps: Vec::new(),
+        practice: false,
+        unchecked: false,
+        keywords: link.words.values().cloned().collect(),
+    }
+}
+
+fn step_sheet(step: &task::Step, words: &task::StepWords) -> sheet::StepSheet {
+    let more: Vec<String> = words.more.iter().map(task::Line::plain).collect();
+    sheet::StepSheet {
+        sentence: words.sentence.plain(),
+        more: (!more.is_empty()).then(|| more.join(" ")),
+        button: words.sentence.0.iter().find_map(|span| match span {
+            Span::Button(words) => Some(words.clone()),
+            Span::Text(_) | Span::Task { .. } => None,
+        }),
+        can_show: !step.highlight.is_empty(),
+        troubles: words.troubles.iter().map(trouble_sheet).collect(),
+    }
+}
+
+/// A trouble is written as one line, the remedy after the first question mark, colon or
+/// full stop: "Non trovi il pulsante? Scorri in basso."
+fn trouble_sheet(line: &task::Line) -> sheet::TroubleSheet {
+    let whole = line.plain();
+    let cut = whole
+        .char_indices()
+        .find(|(at, letter)| {
+            let after = &whole[at + letter.len_utf8()..];
+            matches!(letter, '?' | '؟' | ':' | '.') && after.starts_with(char::is_whitespace)
+        })
+        .map(|(at, letter)| (at, at + letter.len_utf8()));
+    let (what, remedy) = match cut {
+        Some((at, end)) => {
+            let keep = if whole[at..end] == *":" { at } else { end };
+            (whole[..keep].trim(), whole[end..].trim())
+        }
+        None => (whole.trim(), ""),
+    };
+    sheet::TroubleSheet {
+        what: what.to_owned(),
+        remedy: remedy.to_owned(),
+    }
+}
+
+/// Titles and goals in every language of the task, so that a search finds it by any.
+fn keywords(task: &Task) -> Vec<String> {
+    task.words
+        .values()
+        .flat_map(|words| [words.title.clone(), words.goal.clone()])
+        .collect()
+}
+
+fn step_order(step: &task::Step) -> wire::StepOrder {
+    wire::StepOrder {
+        advance: step.advance.as_ref().map(|advance| match advance {
+            task::Advance::Url(pattern) => wire::Advance::Url {
+                pattern: pattern.to_string(),
+            },
+            task::Advance::Element(selector) => wire::Advance::Element {
+                selector: selector.clone(),
+            },
+        }),
+        highlight: step.highlight.clone(),
+    }
+}
+
+fn rules(hosts: &[task::HostRule]) -> Vec<wire::HostRule> {
+    hosts
+        .iter()
+        .map(|rule| wire::HostRule {
+            host: rule.host().to_owned(),
+            ports: rule.ports().to_vec(),
+        })
+        .collect()
+}
+
+fn need(need: task::Need) -> sheet::Need {
+    match need {
+        task::Need::Identity => sheet::Need::Identity,
+        task::Need::Health => sheet::Need::Health,
+        task::Need::Money => sheet::Need::Money,
+        task::Need::School => sheet::Need::School,
+        task::Need::Work => sheet::Need::Work,
+        task::Need::Payments => sheet::Need::Payments,
+        task::Need::Messages => sheet::Need::Messages,
+        task::Need::Learn => sheet::Need::Learn,
+        task::Need::Municipality => sheet::Need::Commune,
+    }
+}
