@@ -171,10 +171,10 @@ impl Picture {
         let down = y + height / 4..y + height * 3 / 4;
         let drawn = across
             .clone()
-            .all(|x| (1..thick - 1).all(|inward| is(x, y + inward) && is(x, bottom - inward)))
+            .all(|x| (0..thick).all(|inward| is(x, y + inward) && is(x, bottom - inward)))
             && down
                 .clone()
-                .all(|y| (1..thick - 1).all(|inward| is(x + inward, y) && is(right - inward, y)));
+                .all(|y| (0..thick).all(|inward| is(x + inward, y) && is(right - inward, y)));
         let hollow = across
             .clone()
             .all(|x| !is(x, y + thick + 1) && !is(x, bottom - thick - 1))
@@ -275,7 +275,7 @@ mod tests {
         }
         for y in 10..70 {
             for x in 100..180 {
-                let edge = x < 105 || x >= 175 || y < 15 || y >= 65;
+                let edge = !(105..175).contains(&x) || !(15..65).contains(&y);
                 let corner = (x == 100 || x == 179) && (y == 10 || y == 69);
                 // A blue button inside the ring, with a gap around it.
                 let button = (112..168).contains(&x) && (24..56).contains(&y);

@@ -21,7 +21,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::{
     hands::Hands,
     keys,
-    picture::Picture,
+    picture::{Area, Picture},
     processes::{self, Process},
     screen::{Control, Screen},
 };
@@ -337,9 +337,9 @@ impl Stage {
     /// [`StageError::InVain`] if it does not appear.
     pub fn press(&mut self, name: &str) -> Result<(), StageError> {
         let control = self.wait_for_control(name)?;
-        let (left, top) = self.shell_window()?;
+        let window = self.shell_window()?;
         let (x, y) = control.middle();
-        self.click(pixel(left, x), pixel(top, y))
+        self.click(pixel(window.x, x), pixel(window.y, y))
     }
 
     /// Walks to the control with Tab and presses Enter.
@@ -469,11 +469,11 @@ impl Stage {
         }
     }
 
-    /// Where the shell's window begins, in pixels of the screen.
+    /// Where the shell's window is on the screen.
     ///
     /// # Errors
     /// [`StageError::InVain`] if the shell has no window.
-    pub fn shell_window(&mut self) -> Result<(i32, i32), StageError> {
+    pub fn shell_window(&mut self) -> Result<Area, StageError> {
         let tree = self.plugs.commands.get_tree()?;
         let window = tree.find_as_ref(|node| {
             node.visible != Some(false)
@@ -482,17 +482,61 @@ impl Stage {
                         .is_ok_and(|name| name.trim_end() == SHELL)
                 })
         });
-        match window {
-            Some(node) => Ok((
-                node.rect.x + node.window_rect.x,
-                node.rect.y + node.window_rect.y,
-            )),
-            None => Err(StageError::InVain {
+        let Some(node) = window else {
+            return Err(StageError::InVain {
                 what: "the shell's window".to_owned(),
                 waited: Duration::ZERO,
                 seen: windows(&tree).join(", "),
-            }),
-        }
+            });
+        };
+        let pixels = |value: i32| usize::try_from(value).unwrap_or(0);
+        Ok(Area {
+            x: pixels(node.rect.x + node.window_rect.x),
+            y: pixels(node.rect.y + node.window_rect.y),
+            width: pixels(node.window_rect.width),
+            height: pixels(node.window_rect.height),
+        })
+    }
+
+    /// The part of the screen that the shell's window leaves to the page: the larger of
+    /// what is beside it and what is above or below. `None` while it covers everything.
+    ///
+    /// # Errors
+    /// [`StageError::InVain`] if the shell has no window.
+    pub fn page_area(&mut self) -> Result<Option<Area>, StageError> {
+        let (width, height) = self.size()?;
+        let (width, height) = (width as usize, height as usize);
+        let shell = self.shell_window()?;
+        let right = shell.x + shell.width;
+        let bottom = shell.y + shell.height;
+        let free = [
+            Area {
+                x: 0,
+                y: 0,
+                width: shell.x,
+                height,
+            },
+            Area {
+                x: right,
+                y: 0,
+                width: width.saturating_sub(right),
+                height,
+            },
+            Area {
+                x: 0,
+                y: 0,
+                width,
+                height: shell.y,
+            },
+            Area {
+                x: 0,
+                y: bottom,
+                width,
+                height: height.saturating_sub(bottom),
+            },
+        ];
+        let largest = free.into_iter().max_by_key(|area| area.width * area.height);
+        Ok(largest.filter(|area| area.width * area.height > 0))
     }
 
     /// Titles and programs of every window, for messages.
@@ -736,6 +780,6 @@ fn windows(tree: &swayipc::Node) -> Vec<String> {
     clippy::cast_precision_loss,
     reason = "screens are a few thousand pixels wide: exact in f32, and below zero is the edge"
 )]
-fn pixel(origin: i32, inside: f32) -> u32 {
+fn pixel(origin: usize, inside: f32) -> u32 {
     (origin as f32 + inside).round().max(0.0) as u32
 }

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The story, scene by scene.
+
+use std::time::Duration;
+
+use anyhow::ensure;
+
+use crate::{citizen::Citizen, page::STEPS, say};
+
+/// Longest wait for something that the session's clock brings.
+const CLOCK_PATIENCE: Duration = Duration::from_secs(240);
+
+/// One citizen's whole session.
+pub(crate) fn first_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
+    say("A citizen comes in.");
+    languages(citizen)?;
+    large_text(citizen)?;
+    notice(citizen)?;
+    open_the_task(citizen)?;
+    be_led(citizen)?;
+    time_passes(citizen)?;
+    end(citizen)
+}
+
+fn languages(citizen: &mut Citizen) -> anyhow::Result<()> {
+    let screen = citizen.arrive("welcome")?;
+    ensure!(
+        screen.language == "it",
+        "the terminal greets in {}, not Italian",
+        screen.language
+    );
+    citizen.tell("The welcome screen, in Italian.");
+    citizen.picture("welcome")?;
+    citizen.touch("language-ar")?;
+    citizen.be_there_until("Arabic", Duration::from_secs(5), |screen| {
+        screen.language == "ar"
+    })?;
+    citizen.tell("The language is Arabic now, written from the right.");
+    citizen.picture("welcome-arabic")?;
+    citizen.touch("language-it")?;
+    citizen.be_there_until("Italian", Duration::from_secs(5), |screen| {
+        screen.language == "it"
+    })?;
+    citizen.tell("And Italian again.");
+    Ok(())
+}
+
+fn large_text(citizen: &mut Citizen) -> anyhow::Result<()> {
+    let before = citizen.stage.wait_for_control("start")?.height;
+    citizen.touch("appearance")?;
+    citizen.tell("Large text.");
+    citizen.be_there_until("larger controls", Duration::from_secs(5), |screen| {
+        screen
+            .control("start")
+            .is_some_and(|start| start.height > before * 1.2)
+    })?;
+    citizen.picture("welcome-large-text")
+}
+
+fn notice(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.by_keyboard("start")?;
+    let screen = citizen.arrive("notice")?;
+    ensure!(
+        screen.says("cancelliamo"),
+        "the notice does not say what is erased"
+    );
+    citizen.tell("The notice: what is counted, what is erased. Reached by keyboard alone.");
+    citizen.picture("notice")?;
+    citizen.touch("go-on")?;
+    citizen.arrive("home")?;
+    citizen.tell("Home: what do you need to do?");
+    citizen.picture("home")
+}
+
+fn open_the_task(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.touch("practise")?;
+    citizen.arrive("list")?;
+    citizen.picture("practice-tasks")?;
+    citizen.touch("task-practise-spid")?;
+    citizen.arrive("card")?;
+    citizen.tell("The card of the task Practise SPID: what it needs, before the clock matters.");
+    citizen.picture("card")?;
+    citizen.touch("start")?;
+    citizen.arrive("guide")?;
+    citizen.read(&step_words(1))?;
+    citizen.stage.wait_for_control("show")?;
+    citizen.tell("A real Chromium, in a capsule of its own, beside the guide.");
+    citizen.picture("guide")
+}
+
+fn be_led(citizen: &mut Citizen) -> anyhow::Result<()> {
+    for (number, step) in (1..).zip(&STEPS) {
+        citizen.read(&step_words(number))?;
+        match step.name {
+            "enter" => blocked_host(citizen)?,
+            "provider" => help(citizen)?,
+            _ => {}
+        }
+        let ring = citizen.ask_where()?;
+        citizen.picture(&format!("step-{number}-{}", step.name))?;
+        citizen.touch_area(ring)?;
+        citizen.stage.type_text(step.types)?;
+        citizen.tell(&format!("Step {number} of {}: {}.", STEPS.len(), step.name));
+    }
+    citizen.read("Ce l'hai fatta")?;
+    citizen.tell("Every step is done, and the guide knew of each by itself.");
+    citizen.picture("task-done")
+}
+
+fn blocked_host(citizen: &mut Citizen) -> anyhow::Result<()> {
+    // The page's focus waits on its button; the advertisement is one Tab further. F6 moves
+    // the keyboard from the guide to the page.
+    citizen.stage.key("F6")?;
+    citizen.stage.key("Tab")?;
+    citizen.stage.key("Enter")?;
+    citizen.read("Questo sito non fa parte del servizio")?;
+    citizen.tell("The advertisement leads to a host that is not of the task: blocked.");
+    citizen.picture("blocked")?;
+    citizen.touch("note-back")?;
+    Ok(())
+}
+
+fn help(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.touch("help")?;
+    citizen.read("Ora nessuno può venire")?;
+    citizen.tell("Help: nobody can come now, and the screen says so at once, with the phone.");
+    citizen.picture("help")
+}
+
+fn time_passes(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.be_there_until("the first warning", CLOCK_PATIENCE, |screen| {
+        screen.control("extend").is_some()
+    })?;
+    citizen.picture_now("warning-10-minutes")?;
+    citizen.touch("extend")?;
+    citizen.read("Hai altri 10 minuti")?;
+    citizen.tell("Ten minutes left: one press gives ten more.");
+    citizen.picture_now("extended")?;
+    citizen.be_there_until("the offer of the last minutes", CLOCK_PATIENCE, |screen| {
+        screen.control("grace").is_some()
+    })?;
+    citizen.tell("Five minutes left, and no extension any more: the last minutes are offered.");
+    citizen.picture_now("warning-5-minutes")?;
+    citizen.read_within("Resta ancora un minuto", CLOCK_PATIENCE)?;
+    citizen.picture_now("warning-1-minute")?;
+    citizen.touch("grace")?;
+    citizen.read("Il tempo è finito")?;
+    citizen.tell("One minute left: the citizen takes the last minutes, to save.");
+    citizen.picture_now("grace")
+}
+
+fn end(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.touch("end")?;
+    citizen.read("Hai salvato quello che ti serve?")?;
+    citizen.picture("end-question")?;
+    citizen.touch("end-now")?;
+    citizen.read_within("Abbiamo cancellato tutto", Duration::from_secs(10))?;
+    citizen.tell("Everything is erased, and the screen names what.");
+    citizen.picture_now("erased")?;
+    citizen.touch("face-4")?;
+    citizen.tell("The citizen gives 4 of 5.");
+    citizen.picture_now("thanks")?;
+    let screen = citizen.arrive("welcome")?;
+    ensure!(
+        screen.language == "it",
+        "the welcome screen speaks {}",
+        screen.language
+    );
+    citizen.tell("The welcome screen is back.");
+    citizen.picture("welcome-again")
+}
+
+/// Another citizen, who must find nothing of the first.
+pub(crate) fn second_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
+    say("A second citizen comes in.");
+    citizen.arrive("welcome")?;
+    citizen.touch("start")?;
+    citizen.arrive("notice")?;
+    citizen.touch("go-on")?;
+    let home = citizen.arrive("home")?;
+    ensure!(
+        home.control("return").is_none(),
+        "home offers to return to the first citizen's task"
+    );
+    citizen.touch("practise")?;
+    citizen.arrive("list")?;
+    citizen.touch("task-practise-spid")?;
+    citizen.arrive("card")?;
+    citizen.touch("start")?;
+    citizen.read(&step_words(1))?;
+    citizen.ask_where()?;
+    citizen.tell("The same task begins at its first step; the website does not know them.");
+    citizen.picture("second-citizen")?;
+    citizen.touch("end")?;
+    citizen.touch("end-now")?;
+    citizen.read_within("Abbiamo cancellato tutto", Duration::from_secs(10))?;
+    citizen.arrive("welcome")?;
+    citizen.tell("Gone again.");
+    Ok(())
+}
+
+fn step_words(number: usize) -> String {
+    format!("Passo {number} di {}", STEPS.len())
+}
