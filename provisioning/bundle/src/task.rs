@@ -8,7 +8,9 @@
 //! a [`Task`], complete: the shared lists it names are already folded in, every step has its
 //! words in every language the task speaks.
 
+mod facts;
 pub(crate) mod read;
+mod steps;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
