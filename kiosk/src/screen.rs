@@ -23,6 +23,7 @@ pub mod choose;
 pub mod code;
 pub mod end;
 pub mod ending;
+mod frame;
 pub mod guide;
 pub mod help;
 pub mod hide;
@@ -30,8 +31,11 @@ pub mod home;
 pub mod idle;
 pub mod language;
 pub mod list;
+pub mod more;
 pub mod notice;
+mod phrase;
 pub mod pin;
+mod room;
 pub mod shared;
 pub mod staff;
 pub mod stopped;
@@ -73,6 +77,8 @@ pub enum Panel {
     Help(help::HelpPanel),
     End(end::End),
     Hide(hide::Hide),
+    /// What the docked guide has no room for.
+    More(more::More),
 }
 
 /// What covers everything.
@@ -109,6 +115,7 @@ pub enum Message {
 
     LanguageAsked,
     AppearanceAsked,
+    MoreAsked,
     ReadAsked,
     HelpAsked,
     EndAsked,
@@ -140,7 +147,12 @@ pub struct Stage {
 impl Stage {
     #[must_use]
     pub const fn new(place: Screen) -> Self {
-        Self { place, panel: None, cover: None, guide: None }
+        Self {
+            place,
+            panel: None,
+            cover: None,
+            guide: None,
+        }
     }
 
     /// Shows another place and closes the panel. A cover stays.
@@ -212,6 +224,7 @@ impl Stage {
         match message {
             Message::LanguageAsked => self.open(Panel::Language(language::Languages::new())),
             Message::AppearanceAsked => self.open(Panel::Appearance(appearance::Appearance)),
+            Message::MoreAsked => self.open(Panel::More(more::More)),
             Message::EndAsked => {
                 self.panel = Some(Panel::End(end::End));
                 Action::EndAsked
@@ -235,6 +248,11 @@ impl Stage {
             Message::PhoneSaid => Action::OnThePhone,
             Message::BannerRead => Action::DismissBanner,
             Message::Focused(spoken) => Action::Say(spoken),
+            // *More* holds the guide's own buttons: it closes and the guide acts.
+            Message::Guide(message) if matches!(self.panel, Some(Panel::More(_))) => {
+                self.panel = None;
+                self.update_place(Message::Guide(message))
+            }
             message => match &mut self.panel {
                 Some(panel) => Self::update_panel(panel, message),
                 None => self.update_place(message),
@@ -260,6 +278,9 @@ impl Stage {
 
     fn update_place(&mut self, message: Message) -> Action {
         match (&mut self.place, message) {
+            (Screen::Welcome(_), Message::Welcome(welcome::Message::AppearanceAsked)) => {
+                self.open(Panel::Appearance(appearance::Appearance))
+            }
             (Screen::Welcome(screen), Message::Welcome(message)) => screen.update(message),
             (Screen::Notice(screen), Message::Notice(message)) => screen.update(message),
             (Screen::Home(screen), Message::Home(message)) => screen.update(message),
@@ -275,6 +296,8 @@ impl Stage {
         }
     }
 }
+
+mod view;
 
 #[cfg(test)]
 mod tests;

@@ -3,8 +3,16 @@
 
 //! A task before it starts: what it is good for, what to have at hand, how long.
 
+use iced::Length;
+use iced::widget::responsive;
+use sportello_kit as kit;
+use sportello_kit::{Element, Icon, Kind, Space, Tone};
+
 use super::action::Action;
-use super::catalogue::TaskKey;
+use super::catalogue::{TaskKey, TaskSheet};
+use super::shared::Shared;
+use super::{frame, room};
+use crate::say;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
@@ -59,6 +67,208 @@ impl Card {
             Message::WentBack => Action::GoHome,
         }
     }
+
+    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let Some(task) = shared.catalogue.task(&self.key) else {
+            // A new bundle took the task away while its card was open.
+            let gone = kit::body(look, say!(words, "list-empty"));
+            let back = frame::back(look, words, Message::WentBack);
+            return frame::top_and_bottom(look, gone, back);
+        };
+        let mut top: Vec<Element<'a, Message>> = vec![head(shared, task)];
+        top.extend(remarks(shared, task));
+        let answers = kit::row(
+            look,
+            Space::Near,
+            vec![
+                frame::back(look, words, Message::WentBack),
+                kit::fill(),
+                kit::button(look, say!(words, "card-start"), Message::Started)
+                    .primary()
+                    .icon_end(Icon::Next)
+                    .initial()
+                    .key("start")
+                    .into(),
+            ],
+        )
+        .width(Length::Fill);
+        top.push(self.lists(shared, task));
+        top.push(answers.into());
+        kit::column(look, Space::Near, top)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    /// What it needs and the steps: side by side, or one after the other in pages.
+    fn lists<'a>(&'a self, shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
+        let shared = *shared;
+        responsive(move |space| {
+            let look = shared.look;
+            let wide = room::is_wide(look);
+            let lines: Vec<Line<'a>> = checklist(task).collect();
+            let steps: Vec<Line<'a>> = steps(task).collect();
+            let (left, right, pages) = if wide {
+                let most = room::rows_on_a_page(look, space.height, lines.len().max(steps.len()));
+                let pages = kit::pager::pages(lines.len().max(steps.len()), most);
+                let page = self.page.min(pages - 1);
+                let left = kit::pager::items_of(&lines, page, most).to_vec();
+                (
+                    left,
+                    kit::pager::items_of(&steps, page, most).to_vec(),
+                    pages,
+                )
+            } else {
+                let all: Vec<Line<'a>> = lines.into_iter().chain(steps).collect();
+                let most = room::rows_on_a_page(look, space.height, all.len());
+                let pages = kit::pager::pages(all.len(), most);
+                let page = self.page.min(pages - 1);
+                (
+                    kit::pager::items_of(&all, page, most).to_vec(),
+                    Vec::new(),
+                    pages,
+                )
+            };
+            let page = self.page.min(pages - 1);
+            let mut cells = vec![self.lines(&shared, left)];
+            if wide {
+                cells.push(self.lines(&shared, right));
+            }
+            let columns = cells.len();
+            let grid = kit::grid(look, Space::Group, columns, cells);
+            let pager = frame::pager_words(shared.words, page, pages);
+            kit::pager(look, pager, page, pages, grid, Message::PageTurned)
+        })
+        .into()
+    }
+
+    fn lines<'a>(&self, shared: &Shared<'a>, lines: Vec<Line<'a>>) -> Element<'a, Message> {
+        let parts = lines
+            .into_iter()
+            .map(|line| self.line(shared, line))
+            .collect();
+        kit::column(shared.look, Space::None, parts)
+            .width(Length::Fill)
+            .into()
+    }
+
+    fn line<'a>(&self, shared: &Shared<'a>, line: Line<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        match line {
+            Line::Needs
+                if shared
+                    .catalogue
+                    .task(&self.key)
+                    .is_some_and(|task| task.requires.is_empty()) =>
+            {
+                kit::heading(look, say!(words, "card-needs-none")).into()
+            }
+            Line::Needs => kit::heading(look, say!(words, "card-needs")).into(),
+            Line::Need(number, text) => {
+                let ticked = self.ticked.get(number).copied().unwrap_or(false);
+                let icon = if ticked { Icon::BoxChecked } else { Icon::Box };
+                kit::button(look, text, Message::Ticked(number))
+                    .quiet()
+                    .icon(icon)
+                    .group("needs")
+                    .key(format!("need-{number}"))
+                    .into()
+            }
+            Line::Steps(count) => {
+                kit::heading(look, say!(words, "card-steps", count = count)).into()
+            }
+            Line::Step(number, text) => kit::body(look, format!("{number}. {text}")).into(),
+        }
+    }
+}
+
+/// A line of the card's lists.
+#[derive(Debug, Clone, Copy)]
+enum Line<'a> {
+    Needs,
+    Need(usize, &'a str),
+    Steps(usize),
+    Step(usize, &'a str),
+}
+
+fn checklist(task: &TaskSheet) -> impl Iterator<Item = Line<'_>> {
+    let needs = task.requires.iter().enumerate();
+    std::iter::once(Line::Needs).chain(needs.map(|(number, text)| Line::Need(number, text)))
+}
+
+fn steps(task: &TaskSheet) -> impl Iterator<Item = Line<'_>> {
+    let count = task.steps.len();
+    let steps = task.steps.iter().zip(1..);
+    (count > 0)
+        .then_some(Line::Steps(count))
+        .into_iter()
+        .chain(steps.map(|(step, number)| Line::Step(number, &step.sentence)))
+}
+
+fn head<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
+    let (look, words) = (shared.look, shared.words);
+    let mut tools: Vec<Element<'a, Message>> = Vec::new();
+    if task.minutes > 0 {
+        let about = say!(words, "minutes-about", minutes = task.minutes);
+        tools.push(kit::text(look, Kind::Strong, about).into());
+    }
+    if shared.site.printer && !task.requires.is_empty() {
+        tools.push(
+            kit::button(look, say!(words, "card-print"), Message::PrintAsked)
+                .quiet()
+                .compact()
+                .icon(Icon::Print)
+                .key("print")
+                .into(),
+        );
+    }
+    let tools = kit::row(look, Space::Near, tools);
+    let title = kit::title(look, task.title.as_str());
+    let first: Element<'a, Message> = if room::is_wide(look) {
+        kit::spread(look, title, tools)
+    } else {
+        kit::column(look, Space::None, vec![title.into(), tools.into()]).into()
+    };
+    kit::column(
+        look,
+        Space::None,
+        vec![first, kit::body(look, task.goal.as_str()).into()],
+    )
+    .width(Length::Fill)
+    .into()
+}
+
+/// What to know before *Start*: too little time, nobody checked it, only practice.
+fn remarks<'a>(shared: &Shared<'a>, task: &TaskSheet) -> Vec<Element<'a, Message>> {
+    let (look, words) = (shared.look, shared.words);
+    let mut remarks = Vec::new();
+    if let Some(bar) = shared.bar
+        && task.minutes > bar.minutes_left
+    {
+        let (needed, left) = (task.minutes, bar.minutes_left);
+        remarks.push(if task.minutes > bar.most_minutes {
+            (
+                Tone::Warn,
+                say!(words, "card-too-long", needed = needed, left = left),
+            )
+        } else {
+            (
+                Tone::Info,
+                say!(words, "card-long", needed = needed, left = left),
+            )
+        });
+    }
+    if task.practice {
+        remarks.push((Tone::Good, say!(words, "card-practice")));
+    }
+    if task.unchecked {
+        remarks.push((Tone::Info, say!(words, "card-unchecked")));
+    }
+    remarks
+        .into_iter()
+        .map(|(tone, sentence)| kit::banner(look, tone, sentence, "", Vec::new()))
+        .collect()
 }
 
 /// No checklist is this long; a wrong message must not make memory grow.

@@ -123,7 +123,11 @@ impl Catalogue {
             .iter()
             .filter_map(|task| {
                 let title = fold(&task.title);
-                let all = format!("{title} {} {}", fold(&task.goal), fold(&task.keywords.join(" ")));
+                let all = format!(
+                    "{title} {} {}",
+                    fold(&task.goal),
+                    fold(&task.keywords.join(" "))
+                );
                 has_all(&all).then(|| (!has_all(&title), task))
             })
             .collect();
@@ -179,7 +183,12 @@ mod tests {
         let catalogue = Catalogue {
             tasks: vec![
                 sheet("cv", "Scrivi il curriculum", "Serve per l'ISEE? No.", &[]),
-                sheet("isee", "Chiedi l’ISEE", "Sconti e bonus per l'università", &["reddito"]),
+                sheet(
+                    "isee",
+                    "Chiedi l’ISEE",
+                    "Sconti e bonus per l'università",
+                    &["reddito"],
+                ),
                 sheet("fse", "السجل الصحّي", "أوراق الطبيب", &[]),
             ],
         };

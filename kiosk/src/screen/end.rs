@@ -3,7 +3,14 @@
 
 //! *Did you save what you need?*: asked once, with the files that would be lost.
 
+use sportello_kit as kit;
+use sportello_kit::choice::Check;
+use sportello_kit::{Button, Element, Icon, Space, Tone};
+
 use super::action::Action;
+use super::phrase;
+use super::shared::Shared;
+use crate::say;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct End;
@@ -18,5 +25,40 @@ impl End {
         match message {
             Message::Confirmed => Action::End,
         }
+    }
+
+    /// The panel's content under its title: files first.
+    pub fn view<'a>(&self, shared: &Shared<'a>) -> Vec<Element<'a, Message>> {
+        let (look, words) = (shared.look, shared.words);
+        let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        let files = shared.bar.map(|bar| bar.unsaved).unwrap_or_default();
+        if !files.is_empty() {
+            let lines = phrase::unsaved(words, files)
+                .into_iter()
+                .map(|line| kit::check_row(look, line, "", Check::NotProven))
+                .collect();
+            parts.push(kit::banner(
+                look,
+                Tone::Warn,
+                say!(words, "end-files"),
+                "",
+                Vec::new(),
+            ));
+            parts.push(kit::column(look, Space::None, lines).into());
+        }
+        parts.push(kit::body(look, say!(words, "end-text")).into());
+        parts
+    }
+
+    /// The answer that ends.
+    pub fn answer<'a>(&self, shared: &Shared<'a>) -> Button<'a, Message> {
+        kit::button(
+            shared.look,
+            say!(shared.words, "end-now"),
+            Message::Confirmed,
+        )
+        .danger()
+        .icon(Icon::End)
+        .key("end-now")
     }
 }

@@ -10,6 +10,8 @@ use sportello_capsule::wire::{Report, Trouble};
 use super::action::Action;
 use super::catalogue::TaskKey;
 
+mod view;
+
 /// The guide of one task, or of free browsing. The stage keeps it while the citizen looks
 /// at another screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,13 +117,18 @@ impl Guide {
                 if self.state == State::Opening {
                     self.state = State::Following;
                 }
-                if matches!(self.note, Some(Note::Trouble(Trouble::SiteUnreachable | Trouble::NoNetwork))) {
+                if matches!(
+                    self.note,
+                    Some(Note::Trouble(Trouble::SiteUnreachable | Trouble::NoNetwork))
+                ) {
                     self.note = None;
                 }
             }
             // A page further on means those steps are done; an earlier page never pulls the
             // citizen back (they may have looked something up).
-            Report::StepReached { step } if self.task.is_some() && *step > self.step => self.reach(*step),
+            Report::StepReached { step } if self.task.is_some() && *step > self.step => {
+                self.reach(*step)
+            }
             Report::StepReached { .. } | Report::Found if self.state == State::Lost => {
                 self.state = State::Following;
             }
@@ -131,8 +138,16 @@ impl Guide {
             }
             Report::Blocked { .. } => self.note = Some(Note::Blocked),
             Report::Printed { pages } => self.note = Some(Note::Printed(*pages)),
-            Report::Files { pdf, image, document, other }
-                if pdf.saturating_add(*image).saturating_add(*document).saturating_add(*other) > 0 =>
+            Report::Files {
+                pdf,
+                image,
+                document,
+                other,
+            } if pdf
+                .saturating_add(*image)
+                .saturating_add(*document)
+                .saturating_add(*other)
+                > 0 =>
             {
                 self.note = Some(Note::Saved);
             }
@@ -268,7 +283,9 @@ mod tests {
     #[test]
     fn a_site_that_answers_again_takes_its_notice_away() {
         let mut guide = guide();
-        guide.learn(&Report::Trouble { kind: Trouble::SiteUnreachable });
+        guide.learn(&Report::Trouble {
+            kind: Trouble::SiteUnreachable,
+        });
         assert_eq!(guide.note, Some(Note::Trouble(Trouble::SiteUnreachable)));
         guide.learn(&Report::PageReady);
         assert_eq!(guide.note, None);

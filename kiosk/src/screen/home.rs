@@ -3,8 +3,16 @@
 
 //! *What do you need to do?*: needs as tiles, search, and a way in for who does not know.
 
+use iced::Length;
+use iced::widget::responsive;
+use sportello_kit as kit;
+use sportello_kit::{Element, Icon, Shape, Space};
+
 use super::action::Action;
 use super::catalogue::Need;
+use super::shared::Shared;
+use super::{frame, phrase, room};
+use crate::say;
 
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Home {
@@ -53,10 +61,126 @@ impl Home {
     }
 }
 
+impl Home {
+    /// `under_way`: the task in the guide, to come back to.
+    pub fn view<'a>(
+        &'a self,
+        shared: &Shared<'a>,
+        under_way: Option<String>,
+    ) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let title = kit::title(look, say!(words, "home-title"));
+        let search = kit::field(
+            look,
+            "search",
+            say!(words, "home-search-hint"),
+            &self.words,
+            Message::Typed,
+        )
+        .on_submit(Message::Searched);
+        let go = kit::button(look, say!(words, "home-search"), Message::Searched)
+            .icon(Icon::Search)
+            .key("search-go");
+        let search = kit::row(look, Space::Near, vec![search.into(), go.into()])
+            .align_y(iced::Alignment::End)
+            .width(Length::Fill);
+        let head: Element<'a, Message> = if look.shape() == Shape::Wide {
+            kit::row(look, Space::Page, vec![title.wide().into(), search.into()])
+                .align_y(iced::Alignment::End)
+                .width(Length::Fill)
+                .into()
+        } else {
+            kit::column(look, Space::Near, vec![title.into(), search.into()])
+                .width(Length::Fill)
+                .into()
+        };
+        let mut below: Vec<Element<'a, Message>> = Vec::new();
+        if let Some(task) = under_way {
+            let label = say!(words, "home-return", task = task);
+            below.push(
+                kit::button(look, label, Message::Returned)
+                    .primary()
+                    .icon(Icon::Back)
+                    .key("return")
+                    .into(),
+            );
+        }
+        below.push(
+            kit::button(look, say!(words, "home-choose"), Message::ChooseAsked)
+                .icon(Icon::Compass)
+                .key("choose")
+                .into(),
+        );
+        below.push(
+            kit::button(look, say!(words, "home-practise"), Message::PractiseAsked)
+                .icon(Icon::Repeat)
+                .key("practise")
+                .into(),
+        );
+        let below: Element<'a, Message> = if look.shape() == Shape::Wide {
+            kit::row(look, Space::Near, below).into()
+        } else {
+            kit::column(look, Space::Tight, below).into()
+        };
+        kit::column(look, Space::Near, vec![head, self.tiles(shared), below])
+            .height(Length::Fill)
+            .width(Length::Fill)
+            .into()
+    }
+
+    fn tiles<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let shared = *shared;
+        let page = self.page;
+        responsive(move |space| {
+            let (look, words) = (shared.look, shared.words);
+            let mut places: Vec<Option<Need>> = Need::ALL.into_iter().map(Some).collect();
+            if shared.site.free_browsing {
+                places.push(None);
+            }
+            let columns = room::tile_columns(look, 3);
+            let per_page = room::tiles_on_a_page(look, space.height, columns, places.len());
+            let pages = kit::pager::pages(places.len(), per_page);
+            let page = page.min(pages - 1);
+            let tiles = kit::pager::items_of(&places, page, per_page)
+                .iter()
+                .map(|place| tile(&shared, *place))
+                .collect();
+            let grid = kit::grid(look, Space::Near, columns, tiles);
+            let pager = frame::pager_words(words, page, pages);
+            kit::pager(look, pager, page, pages, grid, Message::PageTurned)
+        })
+        .into()
+    }
+}
+
+fn tile<'a>(shared: &Shared<'a>, place: Option<Need>) -> Element<'a, Message> {
+    let (look, words) = (shared.look, shared.words);
+    match place {
+        Some(need) => {
+            let (name, detail, kind) = phrase::need(words, need);
+            kit::tile(look, kind, name, Message::NeedChosen(need))
+                .detail(detail)
+                .key(format!("need-{need:?}"))
+                .into()
+        }
+        None => kit::tile(
+            look,
+            kit::Need::Browse,
+            say!(words, "need-browse"),
+            Message::BrowseChosen,
+        )
+        .detail(say!(words, "need-browse-text"))
+        .key("need-browse")
+        .into(),
+    }
+}
+
 // What a citizen types is shown on their screen and nowhere else.
 impl std::fmt::Debug for Home {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Home").field("page", &self.page).finish_non_exhaustive()
+        f.debug_struct("Home")
+            .field("page", &self.page)
+            .finish_non_exhaustive()
     }
 }
 

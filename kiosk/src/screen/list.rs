@@ -3,8 +3,16 @@
 
 //! Tasks in pages: under one need, for practice, or found by a search.
 
+use iced::Length;
+use iced::widget::responsive;
+use sportello_kit as kit;
+use sportello_kit::{Element, Icon, Space};
+
 use super::action::Action;
-use super::catalogue::{Need, TaskKey};
+use super::catalogue::{Need, TaskKey, TaskSheet};
+use super::shared::Shared;
+use super::{frame, phrase, room};
+use crate::say;
 
 /// What the list is of.
 #[derive(Clone, PartialEq, Eq)]
@@ -43,6 +51,122 @@ impl List {
             }
             Message::WentBack => Action::GoHome,
         }
+    }
+
+    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let (title, tasks): (String, Vec<&'a TaskSheet>) = match &self.subject {
+            Subject::Need(need) => {
+                let (name, _, _) = phrase::need(words, *need);
+                (name, shared.catalogue.under(*need).collect())
+            }
+            Subject::Practice => (
+                say!(words, "task-practice"),
+                shared.catalogue.practice().collect(),
+            ),
+            Subject::Search(text) => (
+                say!(words, "results-title", words = text.as_str()),
+                shared.catalogue.search(text),
+            ),
+        };
+        let body: Element<'a, Message> = if tasks.is_empty() {
+            self.empty(shared)
+        } else {
+            let page = self.page;
+            let shared = *shared;
+            tasks_in_pages(
+                shared,
+                tasks,
+                page,
+                Message::TaskChosen,
+                Message::PageTurned,
+            )
+        };
+        let back = match self.subject {
+            Subject::Search(_) => {
+                kit::button(look, say!(words, "results-again"), Message::WentBack)
+                    .icon(Icon::Search)
+                    .key("back")
+                    .into()
+            }
+            Subject::Need(_) | Subject::Practice => frame::back(look, words, Message::WentBack),
+        };
+        kit::column(
+            look,
+            Space::Inner,
+            vec![kit::title(look, title).into(), body, back],
+        )
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+
+    fn empty<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let sentences = match &self.subject {
+            Subject::Search(text) => vec![
+                kit::body(look, say!(words, "results-none", words = text.as_str())).into(),
+                kit::body(look, say!(words, "results-none-help")).into(),
+            ],
+            Subject::Need(_) | Subject::Practice => {
+                vec![kit::body(look, say!(words, "list-empty")).into()]
+            }
+        };
+        iced::widget::container(kit::column(look, Space::Tight, sentences))
+            .height(Length::Fill)
+            .into()
+    }
+}
+
+/// Tasks as tiles, in pages.
+pub(super) fn tasks_in_pages<'a, M: Clone + 'static>(
+    shared: Shared<'a>,
+    tasks: Vec<&'a TaskSheet>,
+    page: usize,
+    on_task: impl Fn(TaskKey) -> M + 'a,
+    on_page: impl Fn(usize) -> M + Copy + 'a,
+) -> Element<'a, M> {
+    responsive(move |space| {
+        let (look, words) = (shared.look, shared.words);
+        let columns = room::tile_columns(look, 2);
+        let per_page = room::tiles_on_a_page(look, space.height, columns, tasks.len());
+        let pages = kit::pager::pages(tasks.len(), per_page);
+        let page = page.min(pages - 1);
+        let tiles = kit::pager::items_of(&tasks, page, per_page)
+            .iter()
+            .map(|task| tile(&shared, task, on_task(task.key.clone())))
+            .collect();
+        let grid = kit::grid(look, Space::Near, columns, tiles);
+        let pager = frame::pager_words(words, page, pages);
+        kit::pager(look, pager, page, pages, grid, on_page)
+    })
+    .into()
+}
+
+fn tile<'a, M: Clone + 'static>(
+    shared: &Shared<'a>,
+    task: &TaskSheet,
+    message: M,
+) -> Element<'a, M> {
+    let (look, words) = (shared.look, shared.words);
+    let need = task.needs.first().copied().unwrap_or(Need::Commune);
+    let (_, _, kind) = phrase::need(words, need);
+    let mut details = Vec::new();
+    if task.minutes > 0 {
+        details.push(say!(words, "minutes-about", minutes = task.minutes));
+    }
+    if task.practice {
+        details.push(say!(words, "task-practice"));
+    }
+    if task.unchecked {
+        details.push(say!(words, "task-unchecked-short"));
+    }
+    let tile =
+        kit::tile(look, kind, task.title.as_str(), message).key(format!("task-{}", task.key.0));
+    if details.is_empty() {
+        tile.into()
+    } else {
+        tile.detail(details.join(" · ")).into()
     }
 }
 

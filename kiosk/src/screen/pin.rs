@@ -4,9 +4,13 @@
 //! The staff PIN pad: keys in the usual order, and the keyboard works too. Guessing is
 //! slowed by whoever checks the PIN; this screen only says how long to wait.
 
+use sportello_kit::{Element, Kind};
+
 use super::action::Action;
 use super::code::Code;
-use super::hide::Message;
+use super::hide::{self, Message};
+use super::shared::Shared;
+use crate::say;
 
 /// Fewest digits of a PIN.
 pub const FEWEST: usize = 4;
@@ -31,7 +35,10 @@ pub enum PinState {
 impl Pin {
     #[must_use]
     pub const fn new(state: PinState) -> Self {
-        Self { entered: Code::new(), state }
+        Self {
+            entered: Code::new(),
+            state,
+        }
     }
 
     /// Whether a PIN can be typed now.
@@ -59,5 +66,21 @@ impl Pin {
             }
             Message::Confirmed => Action::None,
         }
+    }
+
+    pub fn view<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let words = shared.words;
+        let sentences = match self.state {
+            PinState::Asking => Vec::new(),
+            PinState::Wrong => vec![(Kind::Strong, say!(words, "pin-wrong"))],
+            PinState::Wait(seconds) => {
+                vec![(Kind::Strong, say!(words, "pin-wait", seconds = seconds))]
+            }
+            PinState::NoneKnown => vec![(Kind::Body, say!(words, "pin-none"))],
+        };
+        let label = say!(words, "pin-text");
+        let entered = self.entered.len();
+        let pad = hide::pad(shared, label, entered, FEWEST, !self.is_open());
+        hide::beside_pad(shared, say!(words, "pin-title"), sentences, pad)
     }
 }

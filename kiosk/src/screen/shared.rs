@@ -91,6 +91,10 @@ pub struct Bar {
     /// Files that *End* would erase.
     pub unsaved: Unsaved,
     pub banner: Option<Banner>,
+    /// Minutes left, to tell whether a task fits.
+    pub minutes_left: u16,
+    /// Minutes left with every extension that may still be had.
+    pub most_minutes: u16,
 }
 
 /// The time left, in the words it is shown in.

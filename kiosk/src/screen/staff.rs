@@ -9,6 +9,8 @@ use sportello_session::Refusal;
 use super::action::{Action, StaffOrder};
 use super::shared::Help;
 
+mod view;
+
 /// What the menu shows; the parent fills it in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Staff {

@@ -3,8 +3,16 @@
 
 //! *Thank you*: what was erased, then five faces with words. Nobody has to answer.
 
+use iced::Length;
+use iced::widget::container;
+use sportello_kit as kit;
+use sportello_kit::{Element, Space};
+
 use super::action::Action;
 use super::ending::Ending;
+use super::shared::Shared;
+use super::{frame, room};
+use crate::say;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thanks {
@@ -23,7 +31,10 @@ pub enum Message {
 impl Thanks {
     #[must_use]
     pub const fn new(ending: Ending) -> Self {
-        Self { ending, rated: None }
+        Self {
+            ending,
+            rated: None,
+        }
     }
 
     pub fn update(&mut self, message: Message) -> Action {
@@ -35,5 +46,59 @@ impl Thanks {
             Message::Rated(_) => Action::None,
             Message::Skipped => Action::Rate(None),
         }
+    }
+
+    pub fn view<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let faces = [
+            say!(words, "rating-1"),
+            say!(words, "rating-2"),
+            say!(words, "rating-3"),
+            say!(words, "rating-4"),
+            say!(words, "rating-5"),
+        ];
+        let answer: Element<'a, Message> = if self.rated.is_some() {
+            kit::body(look, say!(words, "thanks-rated")).into()
+        } else {
+            kit::button(look, say!(words, "thanks-skip"), Message::Skipped)
+                .quiet()
+                .key("skip")
+                .into()
+        };
+        let rate = kit::column(
+            look,
+            Space::Near,
+            vec![
+                kit::heading(look, say!(words, "thanks-question")).into(),
+                kit::faces(look, faces, self.rated, Message::Rated),
+                answer,
+            ],
+        )
+        .width(Length::Fill);
+        let erased = kit::card(
+            look,
+            kit::column(
+                look,
+                Space::Near,
+                vec![
+                    kit::heading(look, say!(words, "ending-done")).into(),
+                    self.ending.list(shared),
+                ],
+            ),
+        );
+        let title = kit::title(look, say!(words, "thanks-title"));
+        let take = kit::body(look, say!(words, "thanks-take"));
+        let head = kit::column(look, Space::None, vec![title.into(), take.into()]);
+        // Where there is no room for both, the question comes first: the list was on the
+        // screen before this one.
+        let parts = if room::holds_the_notice(look) {
+            vec![head.into(), erased, rate.into()]
+        } else {
+            vec![head.into(), rate.into()]
+        };
+        let whole = kit::column(look, Space::Group, parts).width(Length::Fill);
+        container(frame::measured(look, whole))
+            .center(Length::Fill)
+            .into()
     }
 }

@@ -58,7 +58,11 @@ fn every_language_has_the_same_keys_and_arguments() {
             );
         }
         for key in other.keys() {
-            assert!(italian.contains_key(key), "{}: `{key}` is unknown", language.id);
+            assert!(
+                italian.contains_key(key),
+                "{}: `{key}` is unknown",
+                language.id
+            );
         }
     }
 }
@@ -125,9 +129,27 @@ fn italian_never_speaks_of_errors_and_borrows_no_english() {
         let line = line.to_lowercase();
         for word in line.split(|letter: char| !letter.is_alphabetic()) {
             for banned in [
-                "errore", "errori", "sessione scaduta", "login", "logout", "password", "browser",
-                "click", "clicca", "link", "computer", "file system", "server", "reset", "ok",
-                "timeout", "screenshot", "download", "upload", "account", "utente",
+                "errore",
+                "errori",
+                "sessione scaduta",
+                "login",
+                "logout",
+                "password",
+                "browser",
+                "click",
+                "clicca",
+                "link",
+                "computer",
+                "file system",
+                "server",
+                "reset",
+                "ok",
+                "timeout",
+                "screenshot",
+                "download",
+                "upload",
+                "account",
+                "utente",
             ] {
                 assert_ne!(word, banned, "{line}");
             }

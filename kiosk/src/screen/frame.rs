@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What surrounds every screen: the line on top, the notice above the bar, the bar itself.
+
+use iced::widget::{container, svg};
+use iced::{Alignment, Length};
+use sportello_kit as kit;
+use sportello_kit::{Element, Icon, Kind, Look, Shape, Space, Tone};
+
+use super::shared::{Banner, Bar, Help, Left, More, Shared};
+use super::{Message, phrase, room};
+use crate::say;
+use crate::words::Words;
+
+/// Content no wider than a pleasant line, in the middle.
+pub(super) fn measured<'a, M: 'a>(
+    look: Look,
+    content: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    container(container(content).max_width(room::measure(look)))
+        .width(Length::Fill)
+        .align_x(Alignment::Center)
+        .into()
+}
+
+/// Things one under another, in the middle of the line.
+pub(super) fn stack<'a, M: 'a>(
+    look: Look,
+    space: Space,
+    parts: Vec<Element<'a, M>>,
+) -> Element<'a, M> {
+    kit::column(look, space, parts)
+        .width(Length::Fill)
+        .align_x(Alignment::Center)
+        .into()
+}
+
+/// Content at the top, more at the bottom edge of what room there is.
+pub(super) fn top_and_bottom<'a, M: 'a>(
+    look: Look,
+    top: impl Into<Element<'a, M>>,
+    bottom: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    kit::column(
+        look,
+        Space::Near,
+        vec![
+            container(top)
+                .width(Length::Fill)
+                .height(Length::Fill)
+                .into(),
+            bottom.into(),
+        ],
+    )
+    .width(Length::Fill)
+    .height(Length::Fill)
+    .into()
+}
+
+/// Whose terminal this is, and the way to the staff menu. In a session also *Hide the screen*.
+pub(super) fn top_line<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
+    let look = shared.look;
+    let hide = say!(shared.words, "bar-hide");
+    let staff = say!(shared.words, "staff");
+    let name = shared.site.name.as_str();
+    let in_session = shared.bar.is_some();
+    let width = look.area().width - look.space(Space::Page) * 2.0;
+    let mut labels = vec![staff.as_str()];
+    if in_session {
+        labels.push(&hide);
+    }
+    let site_fits = room::fits_on_a_line(look, Kind::Heading, width / 2.0, &[name])
+        && room::fits_on_a_line(look, Kind::Small, width / 2.0, &labels);
+    let mut tools: Vec<Element<'a, Message>> = Vec::new();
+    if in_session {
+        tools.push(
+            kit::button(look, hide, Message::HideAsked)
+                .quiet()
+                .compact()
+                .icon(Icon::Hide)
+                .key("hide")
+                .into(),
+        );
+    }
+    tools.push(
+        kit::button(look, staff, Message::StaffAsked)
+            .quiet()
+            .compact()
+            .icon(Icon::Staff)
+            .key("staff")
+            .into(),
+    );
+    let tools = kit::row(look, Space::Tight, tools);
+    if site_fits || !in_session {
+        kit::spread(look, site_mark(shared), tools)
+    } else {
+        kit::end(look, tools)
+    }
+}
+
+fn site_mark<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
+    let look = shared.look;
+    let Some(crest) = &shared.site.crest else {
+        return kit::logo(look, shared.site.name.as_str());
+    };
+    let side = look.space(Space::Wide);
+    let crest = svg(svg::Handle::from_memory(crest.clone()))
+        .width(side)
+        .height(side);
+    let name = kit::text(look, Kind::Heading, shared.site.name.as_str());
+    kit::row(look, Space::Near, vec![crest.into(), name.into()]).into()
+}
+
+/// The bar that never moves.
+pub(super) fn bar<'a>(shared: &Shared<'a>, bar: &Bar) -> Element<'a, Message> {
+    let look = shared.look;
+    let tools = Tools::new(shared, bar);
+    let time = time(shared, bar);
+    let end = kit::button(look, say!(shared.words, "bar-end"), Message::EndAsked)
+        .compact()
+        .icon(Icon::End)
+        .key("end");
+    let at_end = match look.shape() {
+        Shape::Tall => vec![time, kit::fill(), end.into()],
+        Shape::Wide | Shape::Strip => vec![time, end.into()],
+    };
+    kit::bar(look, tools.arranged(), at_end)
+}
+
+fn time<'a>(shared: &Shared<'a>, bar: &Bar) -> Element<'a, Message> {
+    let hurry = match bar.left {
+        Left::Seconds(_) => kit::progress::Hurry::Last,
+        Left::Grace(_) => kit::progress::Hurry::Soon,
+        Left::Minutes(_) if bar.is_short => kit::progress::Hurry::Soon,
+        Left::Minutes(_) | Left::Paused => kit::progress::Hurry::Calm,
+    };
+    kit::time_bar(
+        shared.look,
+        phrase::left(shared.words, bar.left),
+        bar.share,
+        hurry,
+    )
+}
+
+/// The four tools of the bar, and how they stand.
+struct Tools {
+    look: Look,
+    language: String,
+    appearance: String,
+    read: String,
+    help: String,
+    more: String,
+    called: bool,
+}
+
+impl Tools {
+    fn new(shared: &Shared<'_>, bar: &Bar) -> Self {
+        let called = matches!(bar.help, Help::Sent | Help::Seen | Help::Coming);
+        Self {
+            look: shared.look,
+            language: say!(shared.words, "bar-language"),
+            appearance: say!(shared.words, "bar-appearance"),
+            read: if bar.reading {
+                say!(shared.words, "bar-read-stop")
+            } else {
+                say!(shared.words, "bar-read")
+            },
+            help: if called {
+                say!(shared.words, "bar-help-sent")
+            } else {
+                say!(shared.words, "bar-help")
+            },
+            more: say!(shared.words, "bar-more"),
+            called,
+        }
+    }
+
+    fn arranged<'a>(self) -> Vec<Element<'a, Message>> {
+        let look = self.look;
+        let width = look.area().width - look.space(Space::Inner) * 2.0;
+        let labels = [
+            self.language.as_str(),
+            self.appearance.as_str(),
+            self.read.as_str(),
+            self.help.as_str(),
+        ];
+        // Time and *End* take as much of the line as about two of the tools.
+        let beside_time = room::fits_on_a_line(look, Kind::Small, width, &labels.repeat(2)[..6]);
+        let alone = room::fits_on_a_line(look, Kind::Small, width, &labels);
+        match look.shape() {
+            Shape::Strip if !beside_time => vec![self.more(), self.help()],
+            Shape::Tall if !alone => {
+                let tools = vec![self.language(), self.appearance(), self.read(), self.help()];
+                vec![kit::grid(look, Space::None, 2, tools)]
+            }
+            Shape::Wide | Shape::Tall | Shape::Strip => {
+                vec![self.language(), self.appearance(), self.read(), self.help()]
+            }
+        }
+    }
+
+    fn tool<'a>(
+        &self,
+        label: &str,
+        icon: Icon,
+        key: &'static str,
+        message: Message,
+    ) -> Element<'a, Message> {
+        kit::button(self.look, label, message)
+            .quiet()
+            .compact()
+            .icon(icon)
+            .key(key)
+            .into()
+    }
+
+    fn language<'a>(&self) -> Element<'a, Message> {
+        self.tool(
+            &self.language,
+            Icon::Language,
+            "language",
+            Message::LanguageAsked,
+        )
+    }
+
+    fn appearance<'a>(&self) -> Element<'a, Message> {
+        self.tool(
+            &self.appearance,
+            Icon::TextSize,
+            "appearance",
+            Message::AppearanceAsked,
+        )
+    }
+
+    fn read<'a>(&self) -> Element<'a, Message> {
+        self.tool(&self.read, Icon::Speaker, "read", Message::ReadAsked)
+    }
+
+    fn help<'a>(&self) -> Element<'a, Message> {
+        let icon = if self.called { Icon::Done } else { Icon::Help };
+        self.tool(&self.help, icon, "help", Message::HelpAsked)
+    }
+
+    fn more<'a>(&self) -> Element<'a, Message> {
+        self.tool(&self.more, Icon::Add, "more", Message::MoreAsked)
+    }
+}
+
+/// The notice above the bar, if there is one.
+pub(super) fn banner<'a>(shared: &Shared<'a>, banner: Banner) -> Element<'a, Message> {
+    let (look, words) = (shared.look, shared.words);
+    let read = || -> Element<'a, Message> {
+        kit::button(look, say!(words, "understood"), Message::BannerRead)
+            .compact()
+            .key("banner-read")
+            .into()
+    };
+    let (tone, word, sentence, actions) = match banner {
+        Banner::Warning { minutes, more } => {
+            let word = say!(words, "warning-minutes", minutes = minutes);
+            let (sentence, offer) = match more {
+                More::Extension(minutes) => {
+                    let label = say!(words, "extend", minutes = minutes);
+                    let offer = kit::button(look, label, Message::ExtensionAsked)
+                        .compact()
+                        .icon(Icon::Add)
+                        .key("extend");
+                    (say!(words, "warning-save"), Some(offer))
+                }
+                More::Grace(minutes) => {
+                    let label = say!(words, "grace-take", minutes = minutes);
+                    let offer = kit::button(look, label, Message::GraceAsked)
+                        .compact()
+                        .icon(Icon::Add)
+                        .key("grace");
+                    (say!(words, "warning-save"), Some(offer))
+                }
+                More::Nothing(Some(why)) => (phrase::why_no_more(words, why), None),
+                More::Nothing(None) => (say!(words, "warning-save"), None),
+            };
+            let mut actions: Vec<Element<'a, Message>> = Vec::new();
+            actions.extend(offer.map(Element::from));
+            actions.push(read());
+            (Tone::Warn, word, sentence, actions)
+        }
+        Banner::Grace { minutes } => (
+            Tone::Warn,
+            say!(words, "grace-title"),
+            say!(words, "grace-text", minutes = minutes),
+            Vec::new(),
+        ),
+        Banner::Hop => {
+            let phone = kit::button(look, say!(words, "phone"), Message::PhoneSaid)
+                .compact()
+                .icon(Icon::Phone)
+                .key("phone");
+            (
+                Tone::Info,
+                say!(words, "time-left-paused"),
+                say!(words, "warning-hop"),
+                vec![phone.into()],
+            )
+        }
+        Banner::Extended { minutes } => (
+            Tone::Good,
+            say!(words, "extended", minutes = minutes),
+            String::new(),
+            vec![read()],
+        ),
+        Banner::Refused(why) => (
+            Tone::Info,
+            phrase::why_no_more(words, why),
+            String::new(),
+            vec![read()],
+        ),
+    };
+    note(look, tone, word, sentence, actions)
+}
+
+/// A kit banner whose buttons stand under the words where the line is short.
+pub(super) fn note<'a, M: Clone + 'static>(
+    look: Look,
+    tone: Tone,
+    word: String,
+    sentence: String,
+    actions: Vec<Element<'a, M>>,
+) -> Element<'a, M> {
+    if look.shape() != Shape::Tall || actions.is_empty() {
+        return kit::banner(look, tone, word, sentence, actions);
+    }
+    kit::column(
+        look,
+        Space::Tight,
+        vec![
+            kit::banner(look, tone, word, sentence, Vec::new()),
+            kit::column(look, Space::Tight, actions).into(),
+        ],
+    )
+    .width(Length::Fill)
+    .into()
+}
+
+/// Where a call for help is: one strong word, a sentence, how it looks.
+pub(super) fn help_words(shared: &Shared<'_>, help: Help) -> Option<(Tone, String, String)> {
+    let words = shared.words;
+    let (tone, word, sentence) = match help {
+        Help::NotCalled => return None,
+        Help::Sent => (
+            Tone::Info,
+            say!(words, "help-sent"),
+            say!(words, "help-sent-text"),
+        ),
+        Help::Seen => (
+            Tone::Info,
+            say!(words, "help-seen"),
+            say!(words, "help-seen-text"),
+        ),
+        Help::Coming => (
+            Tone::Good,
+            say!(words, "help-coming"),
+            say!(words, "help-coming-text"),
+        ),
+        Help::Nobody => {
+            let mut sentence = say!(words, "help-nobody-text");
+            if let Some(phone) = &shared.site.phone {
+                sentence = format!(
+                    "{sentence} {}",
+                    say!(words, "help-phone", phone = phone.as_str())
+                );
+            }
+            (Tone::Warn, say!(words, "help-nobody"), sentence)
+        }
+    };
+    Some((tone, word, sentence))
+}
+
+/// The pager's words.
+pub(super) fn pager_words(words: &Words, page: usize, pages: usize) -> kit::PagerWords {
+    let shown: usize = page + 1;
+    kit::PagerWords {
+        previous: say!(words, "previous-page"),
+        next: say!(words, "next-page"),
+        place: say!(words, "page-of", page = shown, pages = pages),
+    }
+}
+
+/// *Back*, for the start edge of a page.
+pub(super) fn back<'a, M: Clone + 'static>(
+    look: Look,
+    words: &Words,
+    message: M,
+) -> Element<'a, M> {
+    kit::button(look, say!(words, "go-back"), message)
+        .icon(Icon::Back)
+        .key("back")
+        .into()
+}

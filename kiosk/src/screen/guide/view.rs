@@ -1,0 +1,483 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! How the guide looks: a column beside the page, or a strip above or below it. Both show the
+//! same things in the same order: where we are, the sentence, what to do, what if not.
+
+use iced::Length;
+use iced::widget::container;
+use sportello_capsule::wire::Trouble;
+use sportello_kit as kit;
+use sportello_kit::{Button, Element, Icon, Kind, Shape, Space, Tone};
+
+use super::{Guide, Message, Note, State};
+use crate::say;
+use crate::screen::catalogue::{StepSheet, TaskSheet};
+use crate::screen::shared::{Help, Shared};
+use crate::screen::{frame, phrase};
+
+/// Most troubles of its own that a step shows.
+const TROUBLES: usize = 3;
+
+impl Guide {
+    /// Everything but the bar.
+    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let task = self
+            .task
+            .as_ref()
+            .and_then(|key| shared.catalogue.task(key));
+        let step = task.and_then(|task| task.steps.get(usize::from(self.step)));
+        let parts = Parts {
+            guide: self,
+            shared: *shared,
+            task,
+            step,
+        };
+        if shared.look.shape() == Shape::Strip {
+            parts.strip()
+        } else {
+            parts.column()
+        }
+    }
+}
+
+/// The pieces both shapes are put together from.
+struct Parts<'a> {
+    guide: &'a Guide,
+    shared: Shared<'a>,
+    task: Option<&'a TaskSheet>,
+    step: Option<&'a StepSheet>,
+}
+
+impl<'a> Parts<'a> {
+    fn column(&self) -> Element<'a, Message> {
+        let look = self.shared.look;
+        let mut top = vec![self.place()];
+        top.extend(self.help());
+        top.extend(self.note());
+        top.extend(self.telling());
+        let top = kit::column(look, Space::Near, top).width(Length::Fill);
+        let mut bottom: Vec<Element<'a, Message>> = self
+            .doing()
+            .into_iter()
+            .map(|button| button.wide().into())
+            .collect();
+        bottom.extend(self.moving_in_column());
+        frame::top_and_bottom(look, top, kit::column(look, Space::Tight, bottom))
+    }
+
+    /// *Back* and *Done* side by side.
+    fn moving_in_column(&self) -> Option<Element<'a, Message>> {
+        let cells: Vec<Element<'a, Message>> = self
+            .moving()
+            .into_iter()
+            .map(|button| button.wide().into())
+            .collect();
+        let columns = cells.len();
+        (columns > 0).then(|| kit::grid(self.shared.look, Space::Tight, columns, cells))
+    }
+
+    fn strip(&self) -> Element<'a, Message> {
+        let look = self.shared.look;
+        let said = match (self.note(), self.help()) {
+            (Some(note), _) | (None, Some(note)) => note,
+            (None, None) => {
+                let mut words = vec![self.place_words()];
+                words.extend(self.telling_in_a_line());
+                kit::row(look, Space::Near, words)
+                    .width(Length::Fill)
+                    .into()
+            }
+        };
+        let mut buttons: Vec<Element<'a, Message>> = self
+            .doing()
+            .into_iter()
+            .map(|button| button.compact().into())
+            .collect();
+        buttons.push(kit::fill());
+        buttons.extend(
+            self.moving()
+                .into_iter()
+                .map(|button| Element::from(button.compact())),
+        );
+        let buttons = kit::row(look, Space::Tight, buttons).width(Length::Fill);
+        frame::top_and_bottom(look, container(said).center_y(Length::Fill), buttons)
+    }
+
+    /// The task and how far it is.
+    fn place(&self) -> Element<'a, Message> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let Some(task) = self.task else {
+            return kit::heading(look, say!(words, "guide-browse-title")).into();
+        };
+        let title = kit::heading(look, task.title.as_str());
+        let done = f32::from(self.guide.step + u16::from(self.guide.state == State::Done));
+        let share = done / f32::from(self.guide.steps.max(1));
+        let progress = kit::progress(look, self.step_words(), share);
+        kit::column(look, Space::Tight, vec![title.into(), progress])
+            .width(Length::Fill)
+            .into()
+    }
+
+    fn place_words(&self) -> Element<'a, Message> {
+        let look = self.shared.look;
+        let words = match self.task {
+            Some(_) => self.step_words(),
+            None => say!(self.shared.words, "guide-browse-title"),
+        };
+        kit::text(look, Kind::Strong, words).quiet().into()
+    }
+
+    fn step_words(&self) -> String {
+        let (step, steps) = (self.guide.step + 1, self.guide.steps);
+        say!(self.shared.words, "guide-step", step = step, steps = steps)
+    }
+
+    /// The sentence, with the words of the real button in a pill of their own.
+    fn sentence(&self) -> Vec<Element<'a, Message>> {
+        let look = self.shared.look;
+        let Some(step) = self.step else {
+            return Vec::new();
+        };
+        let [before, button, after] = phrase::around(&step.sentence, step.button.as_deref());
+        let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        parts.extend(before.map(|words| kit::heading(look, words).into()));
+        parts.extend(button.map(|words| kit::pill(look, words)));
+        parts.extend(after.map(|words| kit::heading(look, words).into()));
+        parts
+    }
+
+    /// What the guide says now, one thing under another.
+    fn telling(&self) -> Vec<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let heading = |text: String| -> Element<'a, Message> { kit::heading(look, text).into() };
+        let body = |text: String| -> Element<'a, Message> { kit::body(look, text).into() };
+        match self.guide.state {
+            State::Opening => vec![body(say!(words, "guide-opening"))],
+            State::Following if self.task.is_none() => {
+                vec![body(say!(words, "guide-browse-text"))]
+            }
+            State::Following => {
+                let mut parts = self.sentence();
+                let more = self.step.and_then(|step| step.more.as_deref());
+                parts.extend(more.map(|more| kit::body(look, more).into()));
+                parts
+            }
+            State::Asking => {
+                let mut parts = vec![heading(say!(words, "guide-troubles"))];
+                for trouble in self.troubles() {
+                    parts.push(kit::text(look, Kind::Strong, trouble.0).into());
+                    parts.push(kit::body(look, trouble.1).into());
+                }
+                parts
+            }
+            State::Lost => vec![
+                heading(say!(words, "guide-lost-title")),
+                body(say!(words, "guide-lost-text")),
+            ],
+            State::Done => vec![
+                heading(say!(words, "guide-done-title")),
+                body(say!(words, "guide-done-text")),
+            ],
+        }
+    }
+
+    /// The same in the one line of a strip.
+    fn telling_in_a_line(&self) -> Vec<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        match self.guide.state {
+            State::Asking => {
+                let first = self.troubles().next();
+                let line = first.map_or_else(
+                    || say!(words, "guide-troubles"),
+                    |(what, remedy)| format!("{what} {remedy}"),
+                );
+                vec![kit::body(look, line).wide().into()]
+            }
+            State::Lost => {
+                let line = format!(
+                    "{}. {}",
+                    say!(words, "guide-lost-title"),
+                    say!(words, "guide-lost-text")
+                );
+                vec![kit::body(look, line).wide().into()]
+            }
+            State::Opening | State::Following | State::Done => {
+                let mut parts = self.telling();
+                // The title alone: a strip has no second line for what follows.
+                if self.guide.state == State::Done {
+                    parts.truncate(1);
+                }
+                parts
+            }
+        }
+    }
+
+    fn troubles(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        self.step
+            .map(|step| step.troubles.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .take(TROUBLES)
+            .map(|trouble| (trouble.what.as_str(), trouble.remedy.as_str()))
+    }
+
+    fn button(
+        &self,
+        label: String,
+        icon: Icon,
+        key: &'static str,
+        message: Message,
+    ) -> Button<'a, Message> {
+        kit::button(self.shared.look, label, message)
+            .icon(icon)
+            .key(key)
+    }
+
+    /// What can be done in this state, besides moving on.
+    fn doing(&self) -> Vec<Button<'a, Message>> {
+        let words = self.shared.words;
+        match self.guide.state {
+            State::Opening | State::Done => Vec::new(),
+            State::Following if self.task.is_none() => vec![
+                self.button(
+                    say!(words, "guide-page-back"),
+                    Icon::Back,
+                    "page-back",
+                    Message::PageBackAsked,
+                ),
+                self.button(
+                    say!(words, "guide-print"),
+                    Icon::Print,
+                    "print",
+                    Message::PrintAsked,
+                )
+                .enabled(self.shared.site.printer),
+                self.button(
+                    say!(words, "guide-restart-site"),
+                    Icon::Home,
+                    "site",
+                    Message::SiteRestarted,
+                ),
+            ],
+            State::Following => {
+                let mut doing = Vec::new();
+                if self.step.is_some_and(|step| step.can_show) {
+                    let (label, icon) = if self.guide.shown {
+                        (say!(words, "guide-show-stop"), Icon::Close)
+                    } else {
+                        (say!(words, "guide-show"), Icon::Search)
+                    };
+                    doing.push(self.button(label, icon, "show", Message::ShowToggled));
+                }
+                doing.push(
+                    self.button(
+                        say!(words, "guide-stuck"),
+                        Icon::Rescue,
+                        "stuck",
+                        Message::StuckAsked,
+                    )
+                    .quiet(),
+                );
+                doing
+            }
+            State::Asking => vec![
+                self.button(
+                    say!(words, "trouble-page"),
+                    Icon::Repeat,
+                    "reload",
+                    Message::ReloadAsked,
+                )
+                .state(say!(words, "trouble-page-do")),
+                self.button(
+                    say!(words, "trouble-elsewhere"),
+                    Icon::Compass,
+                    "restart-step",
+                    Message::StepRestarted,
+                )
+                .state(say!(words, "trouble-elsewhere-do")),
+                self.button(
+                    say!(words, "trouble-other"),
+                    Icon::Help,
+                    "call",
+                    Message::HelpAsked,
+                )
+                .state(say!(words, "help-call")),
+            ],
+            State::Lost => vec![self.button(
+                say!(words, "bar-help"),
+                Icon::Help,
+                "call",
+                Message::HelpAsked,
+            )],
+        }
+    }
+
+    /// *Back* and the one obvious next step.
+    fn moving(&self) -> Vec<Button<'a, Message>> {
+        let words = self.shared.words;
+        let back = |message| self.button(say!(words, "guide-back"), Icon::Back, "back", message);
+        match self.guide.state {
+            State::Opening => vec![self.button(
+                say!(words, "guide-other"),
+                Icon::Home,
+                "home",
+                Message::HomeAsked,
+            )],
+            State::Following if self.task.is_none() => vec![self.button(
+                say!(words, "guide-other"),
+                Icon::Home,
+                "home",
+                Message::HomeAsked,
+            )],
+            State::Following => {
+                let last = self.guide.step + 1 >= self.guide.steps;
+                let done = if last {
+                    say!(words, "guide-finish")
+                } else {
+                    say!(words, "guide-done")
+                };
+                let first = self.guide.step == 0;
+                let back = if first {
+                    self.button(
+                        say!(words, "guide-other"),
+                        Icon::Home,
+                        "home",
+                        Message::HomeAsked,
+                    )
+                } else {
+                    back(Message::SteppedBack)
+                };
+                vec![back, self.next(done, Message::StepDone)]
+            }
+            State::Asking => vec![back(Message::StuckLeft)],
+            State::Lost => vec![
+                self.button(
+                    say!(words, "guide-lost-stay"),
+                    Icon::Pause,
+                    "stay",
+                    Message::StayedHere,
+                ),
+                self.button(
+                    say!(words, "guide-lost-restart"),
+                    Icon::Repeat,
+                    "restart-step",
+                    Message::StepRestarted,
+                )
+                .primary(),
+            ],
+            State::Done => vec![
+                back(Message::SteppedBack),
+                self.next(say!(words, "guide-other"), Message::StepDone),
+            ],
+        }
+    }
+
+    fn next(&self, label: String, message: Message) -> Button<'a, Message> {
+        kit::button(self.shared.look, label, message)
+            .primary()
+            .icon_end(Icon::Next)
+            .key("next")
+    }
+
+    /// Where a call for help is.
+    fn help(&self) -> Option<Element<'a, Message>> {
+        let help = self.shared.bar.map_or(Help::NotCalled, |bar| bar.help);
+        let (tone, word, sentence) = frame::help_words(&self.shared, help)?;
+        Some(kit::banner(
+            self.shared.look,
+            tone,
+            word,
+            sentence,
+            Vec::new(),
+        ))
+    }
+
+    /// Something that happened on the page.
+    fn note(&self) -> Option<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let small = |label: String, key: &'static str, message| -> Element<'a, Message> {
+            kit::button(look, label, message).compact().key(key).into()
+        };
+        let read = || small(say!(words, "understood"), "note-read", Message::NoteRead);
+        let retry = || small(say!(words, "guide-retry"), "retry", Message::ReloadAsked);
+        let call = || small(say!(words, "bar-help"), "note-call", Message::HelpAsked);
+        let (tone, word, sentence, actions) = match self.guide.note? {
+            Note::Blocked => {
+                let back = small(
+                    say!(words, "guide-page-back"),
+                    "note-back",
+                    Message::PageBackAsked,
+                );
+                let sentence = say!(words, "guide-blocked-staff");
+                (
+                    Tone::Warn,
+                    say!(words, "guide-blocked"),
+                    sentence,
+                    vec![back, read()],
+                )
+            }
+            Note::Printed(pages) => {
+                let word = say!(words, "guide-printed", pages = pages);
+                (Tone::Good, word, String::new(), vec![read()])
+            }
+            Note::Saved => (
+                Tone::Good,
+                say!(words, "guide-saved"),
+                String::new(),
+                vec![read()],
+            ),
+            Note::Trouble(trouble) => match trouble {
+                Trouble::BrowserRestarted => (
+                    Tone::Info,
+                    say!(words, "guide-restarted"),
+                    String::new(),
+                    vec![read()],
+                ),
+                Trouble::BrowserGone | Trouble::CannotBuild => (
+                    Tone::Danger,
+                    say!(words, "out-reason-fault"),
+                    say!(words, "out-text"),
+                    vec![call()],
+                ),
+                Trouble::SiteUnreachable => (
+                    Tone::Warn,
+                    say!(words, "guide-unreachable"),
+                    String::new(),
+                    vec![retry()],
+                ),
+                Trouble::NoNetwork => (
+                    Tone::Warn,
+                    say!(words, "guide-no-network"),
+                    String::new(),
+                    vec![retry(), call()],
+                ),
+                Trouble::Full => (
+                    Tone::Warn,
+                    say!(words, "guide-full"),
+                    String::new(),
+                    vec![call(), read()],
+                ),
+                Trouble::TooManyTabs => (
+                    Tone::Info,
+                    say!(words, "guide-tabs"),
+                    String::new(),
+                    vec![read()],
+                ),
+                Trouble::NoVoice => (
+                    Tone::Info,
+                    say!(words, "guide-no-voice"),
+                    String::new(),
+                    vec![read()],
+                ),
+                Trouble::NoPrinter => (
+                    Tone::Warn,
+                    say!(words, "guide-no-printer"),
+                    String::new(),
+                    vec![call(), read()],
+                ),
+            },
+        };
+        Some(frame::note(look, tone, word, sentence, actions))
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What there is room for, in heights of the text: the only place where screens reckon.
+//!
+//! Screens show fewer things on a page when letters are large, never smaller ones.
+
+use sportello_kit::{Kind, Look, Shape, Space};
+
+/// Longest line that is pleasant to read.
+const MEASURE: f32 = 40.0;
+/// Width of an average letter.
+const LETTER: f32 = 0.54;
+/// Room around the words of a quiet control: icon, gap, sides.
+const AROUND: f32 = 3.4;
+/// Least width of a tile whose two lines need not wrap.
+const TILE: f32 = 17.5;
+/// Least height of a tile.
+const TILE_HIGH: f32 = 4.8;
+/// Width of a pad with its words beside it.
+const PAD: f32 = 52.0;
+/// Least height of a screen that holds the whole notice.
+const NOTICE: f32 = 34.0;
+
+/// Width of a pleasant line.
+pub(super) fn measure(look: Look) -> f32 {
+    look.font_size(Kind::Body) * MEASURE
+}
+
+/// Whether controls with these words stand side by side in `width`.
+pub(super) fn fits_on_a_line(look: Look, kind: Kind, width: f32, labels: &[&str]) -> bool {
+    let size = look.font_size(kind);
+    let letters: usize = labels.iter().map(|label| label.chars().count()).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred letters at most")]
+    let needed = size * (letters as f32 * LETTER + labels.len() as f32 * AROUND);
+    needed <= width
+}
+
+/// Width of a pad with its words beside it.
+pub(super) fn pad_width(look: Look) -> f32 {
+    look.font_size(Kind::Body) * PAD
+}
+
+/// Whether the whole notice fits on one page.
+pub(super) fn holds_the_notice(look: Look) -> bool {
+    look.area().height >= look.font_size(Kind::Body) * NOTICE
+}
+
+/// Columns of tiles.
+pub(super) fn tile_columns(look: Look, most: u8) -> usize {
+    let width = look.area().width / look.font_size(Kind::Body);
+    (1..=most)
+        .rev()
+        .find(|columns| width >= f32::from(*columns) * TILE)
+        .map_or(1, usize::from)
+}
+
+/// How many of `count` tiles stand on one page of this height, in so many columns: all of
+/// them, or as many as leave room for the pager.
+pub(super) fn tiles_on_a_page(look: Look, height: f32, columns: usize, count: usize) -> usize {
+    let gap = look.space(Space::Near);
+    let lines = line(look, Kind::Control) + line(look, Kind::Small);
+    let tile = (lines + gap * 2.0).max(look.font_size(Kind::Body) * TILE_HIGH);
+    on_a_page(look, height, tile + gap, columns, count)
+}
+
+/// The same for rows of one line each, as high as a control.
+pub(super) fn rows_on_a_page(look: Look, height: f32, count: usize) -> usize {
+    let row = line(look, Kind::Control) + look.space(Space::Near) * 2.0;
+    on_a_page(look, height, row, 1, count)
+}
+
+fn on_a_page(look: Look, height: f32, each: f32, columns: usize, count: usize) -> usize {
+    let gap = look.space(Space::Near);
+    let fit = |height: f32| whole((height + gap) / each) * columns;
+    if fit(height) >= count {
+        return count.max(1);
+    }
+    let pager = line(look, Kind::Control) + gap * 3.0;
+    fit(height - pager).max(1)
+}
+
+fn line(look: Look, kind: Kind) -> f32 {
+    const LEADING: f32 = 1.4;
+    look.font_size(kind) * LEADING
+}
+
+/// Whether things stand side by side here.
+pub(super) fn is_wide(look: Look) -> bool {
+    look.shape() != Shape::Tall
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a handful of rows; below zero means none"
+)]
+fn whole(rows: f32) -> usize {
+    rows.max(0.0) as usize
+}

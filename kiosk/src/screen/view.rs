@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! How the layers are put together: what covers everything, else the place with its panel.
+
+use iced::Length;
+use iced::widget::Space as Empty;
+use sportello_kit as kit;
+use sportello_kit::{Element, Icon, Shape, Space};
+
+use super::shared::Shared;
+use super::{Cover, Message, Panel, Screen, Stage, frame};
+use crate::say;
+
+/// Minutes after which a hidden screen ends the session.
+const HIDDEN_MINUTES: u16 = 10;
+
+impl Stage {
+    /// The whole window.
+    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let look = shared.look;
+        let (name, page, dialog) = match &self.cover {
+            Some(cover) => (cover.name(), cover.view(shared), None),
+            None => {
+                let name = match &self.panel {
+                    Some(panel) => panel.name(),
+                    None => self.place.name(),
+                };
+                let panel = self.panel.as_ref().map(|panel| panel.view(shared));
+                (name, self.page(shared), panel)
+            }
+        };
+        let scope =
+            kit::scope(look, name, kit::layered(look, page, dialog)).on_focus(Message::Focused);
+        match (&self.cover, &self.panel) {
+            (Some(Cover::Pin(_)), _) => scope.on_escape(Message::CoverLeft).into(),
+            (Some(Cover::Staff(_)), _) => scope
+                .on_escape(Message::Staff(super::staff::Message::Left))
+                .into(),
+            (None, Some(_)) => scope.on_escape(Message::PanelClosed).into(),
+            (Some(_), _) | (None, None) => scope.into(),
+        }
+    }
+
+    fn page<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let look = shared.look;
+        let content: Element<'a, Message> = match &self.place {
+            // A panel over the guide has the whole screen: the page is hidden, so is the guide.
+            Screen::Guide if self.panel.is_some() => Empty::new().into(),
+            Screen::Guide => return self.guide_page(shared),
+            Screen::Welcome(screen) => screen.view(shared).map(Message::Welcome),
+            Screen::Notice(screen) => screen.view(shared).map(Message::Notice),
+            Screen::Home(screen) => screen
+                .view(shared, self.under_way(shared))
+                .map(Message::Home),
+            Screen::List(screen) => screen.view(shared).map(Message::List),
+            Screen::Choose(screen) => screen.view(shared).map(Message::Choose),
+            Screen::Card(screen) => screen.view(shared).map(Message::Card),
+            Screen::Ending(screen) => screen.view(shared).map(|message| match message {}),
+            Screen::Thanks(screen) => screen.view(shared).map(Message::Thanks),
+            Screen::Stopped(screen) => screen.view(shared).map(|message| match message {}),
+        };
+        let mut parts = Vec::new();
+        // While everything is erased there is nothing to press, not even by staff.
+        if !matches!(self.place, Screen::Ending(_)) {
+            parts.push(frame::top_line(shared));
+        }
+        parts.push(content);
+        parts.extend(self.notices(shared));
+        let whole = kit::column(look, Space::Near, parts)
+            .width(Length::Fill)
+            .height(Length::Fill);
+        kit::page(look, whole, shared.bar.map(|bar| frame::bar(shared, bar)))
+    }
+
+    fn guide_page<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let look = shared.look;
+        let guide: Element<'a, Message> = match &self.guide {
+            Some(guide) => guide.view(shared).map(Message::Guide),
+            None => Empty::new().into(),
+        };
+        let strip = look.shape() == Shape::Strip;
+        let notice = shared.bar.and_then(|bar| bar.banner);
+        let content = match notice {
+            // A strip has room for one thing: what must be read now.
+            Some(notice) if strip => frame::banner(shared, notice),
+            Some(notice) => kit::column(
+                look,
+                Space::Near,
+                vec![frame::banner(shared, notice), guide],
+            )
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into(),
+            None => guide,
+        };
+        kit::page(look, content, shared.bar.map(|bar| frame::bar(shared, bar)))
+    }
+
+    fn notices<'a>(&self, shared: &Shared<'a>) -> Option<Element<'a, Message>> {
+        let banner = shared.bar?.banner?;
+        Some(frame::banner(shared, banner))
+    }
+
+    /// The task in the guide, in words.
+    fn under_way(&self, shared: &Shared<'_>) -> Option<String> {
+        let key = self.guide.as_ref()?.task()?;
+        Some(shared.catalogue.task(key)?.title.clone())
+    }
+}
+
+impl Screen {
+    /// The same in every language: when it changes, focus begins anew.
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Welcome(_) => "welcome",
+            Self::Notice(_) => "notice",
+            Self::Home(_) => "home",
+            Self::List(_) => "list",
+            Self::Choose(_) => "choose",
+            Self::Card(_) => "card",
+            Self::Guide => "guide",
+            Self::Ending(_) => "ending",
+            Self::Thanks(_) => "thanks",
+            Self::Stopped(_) => "stopped",
+        }
+    }
+}
+
+impl Panel {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Language(_) => "panel-language",
+            Self::Appearance(_) => "panel-appearance",
+            Self::Help(_) => "panel-help",
+            Self::End(_) => "panel-end",
+            Self::Hide(_) => "panel-hide",
+            Self::More(_) => "panel-more",
+        }
+    }
+
+    fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let close = |label: String| {
+            kit::button(look, label, Message::PanelClosed)
+                .icon(Icon::Back)
+                .key("close")
+        };
+        let (title, content, answers): (
+            String,
+            Vec<Element<'a, Message>>,
+            Vec<Element<'a, Message>>,
+        ) = match self {
+            Self::Language(panel) => (
+                say!(words, "language-title"),
+                mapped(panel.view(shared), Message::Language),
+                vec![close(say!(words, "close")).into()],
+            ),
+            Self::Appearance(panel) => (
+                say!(words, "appearance-title"),
+                mapped(panel.view(shared), Message::Appearance),
+                vec![close(say!(words, "close")).into()],
+            ),
+            Self::Help(panel) => (
+                say!(words, "help-title"),
+                mapped(panel.view(shared), Message::Help),
+                vec![
+                    close(say!(words, "close")).initial().into(),
+                    Element::from(panel.answer(shared)).map(Message::Help),
+                ],
+            ),
+            Self::End(panel) => (
+                say!(words, "end-title"),
+                mapped(panel.view(shared), Message::End),
+                vec![
+                    close(say!(words, "end-stay")).initial().into(),
+                    Element::from(panel.answer(shared)).map(Message::End),
+                ],
+            ),
+            Self::Hide(panel) => {
+                return kit::card(
+                    look,
+                    kit::column(
+                        look,
+                        Space::Near,
+                        vec![
+                            panel.view(shared, HIDDEN_MINUTES).map(Message::Hide),
+                            close(say!(words, "cancel")).into(),
+                        ],
+                    ),
+                );
+            }
+            Self::More(panel) => (
+                say!(words, "bar-more"),
+                vec![panel.view(shared)],
+                vec![close(say!(words, "close")).initial().into()],
+            ),
+        };
+        kit::dialog(look, title, content, answers)
+    }
+}
+
+fn mapped<'a, M: 'a>(
+    parts: Vec<Element<'a, M>>,
+    wrap: impl Fn(M) -> Message + Copy + 'a,
+) -> Vec<Element<'a, Message>> {
+    parts.into_iter().map(|part| part.map(wrap)).collect()
+}
+
+impl Cover {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Idle(_) => "cover-idle",
+            Self::Locked(_) => "cover-locked",
+            Self::Pin(_) => "cover-pin",
+            Self::Staff(_) => "cover-staff",
+            Self::StaffLock => "cover-staff-lock",
+        }
+    }
+
+    fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        let staff = || -> Element<'a, Message> {
+            kit::button(look, say!(words, "staff"), Message::StaffAsked)
+                .quiet()
+                .compact()
+                .icon(Icon::Staff)
+                .key("staff")
+                .into()
+        };
+        let content: Element<'a, Message> = match self {
+            Self::Idle(cover) => cover.view(shared).map(Message::Idle),
+            Self::Staff(cover) => cover.view(shared).map(Message::Staff),
+            Self::Locked(cover) => {
+                let help = kit::button(look, say!(words, "bar-help"), Message::HelpAsked)
+                    .icon(Icon::Help)
+                    .key("help");
+                frame::top_and_bottom(
+                    look,
+                    cover.view(shared).map(Message::Locked),
+                    kit::spread(look, help, staff()),
+                )
+            }
+            Self::Pin(cover) => {
+                let close = kit::button(look, say!(words, "go-back"), Message::CoverLeft)
+                    .icon(Icon::Back)
+                    .key("close");
+                frame::top_and_bottom(
+                    look,
+                    cover.view(shared).map(Message::Pin),
+                    kit::start(look, close),
+                )
+            }
+            Self::StaffLock => {
+                let words = kit::column(
+                    look,
+                    Space::Near,
+                    vec![
+                        kit::title(look, say!(words, "staff-locked-title")).into(),
+                        kit::body(look, say!(words, "staff-locked-text")).into(),
+                    ],
+                );
+                frame::top_and_bottom(look, kit::centered(words), kit::end(look, staff()))
+            }
+        };
+        kit::page(look, content, None)
+    }
+}
