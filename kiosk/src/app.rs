@@ -53,7 +53,8 @@ mod tests;
 mod time;
 mod visit;
 
-use effects::{CapsuleState, Leaving};
+use effects::CapsuleState;
+pub use effects::Leaving;
 use staff_door::Door;
 use time::Clock;
 use visit::Visit;

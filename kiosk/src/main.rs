@@ -4,6 +4,7 @@
 //! `sportello-kiosk`: the shell's program. Starts the window, and replaces itself after
 //! each session so that nothing it held of one is there for the next.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::os::unix::process::CommandExt;
@@ -53,17 +54,12 @@ fn shell(config: Config) -> anyhow::Result<()> {
         .init();
     info!("shell starting");
     let cold = config.cold_restart.clone();
-    let boot = move || {
-        let cold = cold.clone();
-        App::new(config.clone(), move |leaving| leave(leaving, cold.as_ref()))
-    };
-    // Asked once here, so that words that cannot be read are an error and not a panic.
-    drop(boot().context("the shell cannot begin")?);
-    let mut application = iced::application(
-        move || boot().unwrap_or_else(|error| give_up(&error)),
-        App::update,
-        App::view,
-    )
+    let first = App::new(config, move |leaving| leave(leaving, cold.as_ref()))
+        .context("the shell cannot begin")?;
+    let first = RefCell::new(Some(first));
+    // The window system asks for the application once.
+    let boot = move || first.borrow_mut().take().unwrap_or_else(|| std::process::exit(2));
+    let mut application = iced::application(boot, App::update, App::view)
     .title("Sportello")
     .theme(App::theme)
     .subscription(App::subscription)
@@ -82,12 +78,6 @@ fn shell(config: Config) -> anyhow::Result<()> {
         application = application.font(font);
     }
     application.run().context("the window cannot be opened")
-}
-
-/// The words were readable a moment ago; they are part of this program.
-fn give_up(error: &sportello_kiosk::app::AppError) -> ! {
-    error!(%error, "the shell cannot begin");
-    std::process::exit(2)
 }
 
 /// Replaces this process by a fresh one with the same arguments; where a program for a cold

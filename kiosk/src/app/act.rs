@@ -32,7 +32,7 @@ impl App {
         self.act(action)
     }
 
-    fn act(&mut self, action: Action) -> Task<Message> {
+    pub(super) fn act(&mut self, action: Action) -> Task<Message> {
         match action {
             Action::None => {}
             Action::ChangeLanguage(language) => self.speak(&language),

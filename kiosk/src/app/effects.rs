@@ -4,9 +4,7 @@
 //! Carrying out what the rules decided, in the order in which they decided it.
 
 use sportello_capsule::wire::Order;
-use sportello_session::{
-    EndReason, Effect, Event, Fault, OutOfService, SessionClosing, Stage as RulesStage,
-};
+use sportello_session::{Effect, EndReason, Event, Fault, SessionClosing};
 use tracing::{error, info};
 
 use super::App;
@@ -222,13 +220,5 @@ impl App {
         } else if known {
             self.tell(Event::FaultMended(fault));
         }
-    }
-
-    /// Whether the rules are out of service for that reason.
-    pub(super) fn is_out_for(&self, fault: Fault) -> bool {
-        let at = self.clock.now();
-        self.machine.as_ref().is_some_and(|machine| {
-            machine.view(at).stage == RulesStage::OutOfService(OutOfService::Fault(fault))
-        })
     }
 }

@@ -18,7 +18,7 @@ use super::reflect::minutes;
 use super::{App, Hands, Message};
 use crate::config::Config;
 use crate::layout::{self, Output};
-use crate::screen::{Cover, Help, Looks, Screen};
+use crate::screen::{Help, Looks, Screen};
 use crate::service::compositor::Placement;
 use crate::service::ledger::Job;
 
@@ -213,11 +213,6 @@ pub(super) fn to_next(left: Duration, unit: u64) -> Duration {
         u64::try_from(left.as_nanos() % unit.as_nanos()).unwrap_or_default(),
     );
     if over.is_zero() { unit } else { over }
-}
-
-/// Whether a cover belongs to staff.
-pub(super) const fn is_staff(cover: &Cover) -> bool {
-    matches!(cover, Cover::Pin(_) | Cover::Staff(_))
 }
 
 #[cfg(test)]

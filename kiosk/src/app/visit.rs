@@ -200,7 +200,7 @@ mod tests {
         );
         assert_eq!(entry.draft.hour.get(), 10, "local time");
         assert_eq!(entry.draft.duration, DurationBucket::From30To60);
-        assert_eq!(entry.counters.language.as_str(), "ar").unwrap();
+        assert_eq!(entry.counters.language.as_str(), "ar");
     }
 
     #[test]
