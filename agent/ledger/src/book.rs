@@ -3,30 +3,58 @@
 
 //! The file on the state partition: one record and receipt per session, totals per day,
 //! health, and the few facts that must survive a restart.
+//!
+//! The tables' one writer each: kiosk writes `facts` (all but numbering and release),
+//! `day_totals` and appends to `numbered`; agent writes `health`, moves rows of `numbered`
+//! towards the centre and deletes them. Both give numbers, each inside its transaction.
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::context::{BootMillis, Context, Hour};
-use crate::counters::Counters;
-use crate::error::Result;
-use crate::health::HealthSample;
-use crate::numbered::{Epoch, Losses, Sequence, Unsent};
-use crate::receipt::Receipt;
-use crate::record::{Draft, Rating, SessionNumber};
-use crate::state::{PinState, ServiceState};
+use crate::context::Context;
+use crate::error::{LedgerError, Result};
+use crate::place::{Fault, Identity, Outcome, Place};
 
+mod delivery;
 mod dump;
+mod facts;
+mod health;
+mod inspect;
+mod opening;
+mod room;
+mod salvage;
+mod sessions;
+mod sheets;
+mod store;
 
+pub use delivery::Acknowledged;
 pub use dump::{DayInDump, Dump, HealthInDump, PinInDump, RowInDump, Stage};
+pub use sessions::Finished;
 
 /// Smallest cap a book accepts, in bytes.
-pub const MIN_CAP: u64 = 256 * 1024;
+pub const MIN_CAP: u64 = 512 * 1024;
+
+/// Bytes of one page.
+const PAGE: u64 = 4096;
 
 /// The terminal's book, open for one process. All writes go through `&mut self`.
 #[derive(Debug)]
-pub struct Book {}
+pub struct Book {
+    place: Place,
+    identity: Identity,
+    connection: Connection,
+    context: Context,
+    cap: Cap,
+    /// A checkpoint could not finish: pages of what was deleted may still be in the log.
+    checkpoint_owed: bool,
+}
+
+/// The size cap, in pages.
+#[derive(Debug, Clone, Copy)]
+struct Cap {
+    pages: u64,
+}
 
 /// What opening found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,144 +76,98 @@ pub struct Damage {
     pub salvaged: u32,
     /// Numbers that loss rows now cover.
     pub lost: u64,
-    /// The service state could not be read: it is now [`ServiceState::Proving`].
+    /// The service state could not be read: it is now
+    /// [`ServiceState::Proving`](crate::ServiceState::Proving).
     pub service_unknown: bool,
-}
-
-/// Whether a session was finished by this call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Finished {
-    /// Record and receipt are stored.
-    Stored,
-    /// They were already; nothing was changed.
-    AlreadyStored,
-}
-
-/// What an acknowledgement did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Acknowledged {
-    /// Rows that the centre now has.
-    pub rows: u32,
-    /// The centre had numbers that this book has not sent; rows moved to a new epoch.
-    pub renumbered: bool,
 }
 
 impl Book {
     /// Opens the book at `path`, makes it if there is none, sets it aside and begins a new
     /// one if it is damaged. `cap_bytes` bounds the file (at least [`MIN_CAP`]; its
-    /// write-ahead log needs up to 1 MiB beside it for a moment).
+    /// write-ahead log needs up to about 1 MiB beside it for a moment).
     pub fn open(path: &Path, cap_bytes: u64, context: Context) -> Result<(Self, Opened)> {
-        todo!()
-    }
-
-    // -- sessions (written by the kiosk)
-
-    /// Sets the open-session marker. Fails with [`SessionOpen`](crate::LedgerError::SessionOpen)
-    /// while another one stands. Closes the rating of the session before.
-    pub fn begin_session(&mut self) -> Result<SessionNumber> {
-        todo!()
-    }
-
-    /// The session that is open, or was when power failed.
-    pub fn open_marker(&self) -> Result<Option<SessionNumber>> {
-        todo!()
-    }
-
-    /// Removes the marker, writes record and receipt and counts the day's totals, all or
-    /// nothing. Safe to call again: a session leaves one record.
-    pub fn finish_session(
-        &mut self,
-        number: SessionNumber,
-        draft: &Draft,
-        receipt: &Receipt,
-        counters: &Counters,
-    ) -> Result<Finished> {
-        todo!()
-    }
-
-    /// Adds the rating to the session just finished: once, and only until
-    /// [`close_rating`](Self::close_rating) or the next session.
-    pub fn record_rating(&mut self, number: SessionNumber, rating: Rating) -> Result<()> {
-        todo!()
-    }
-
-    /// The thanks screen is closed. Call it at start too: the record is not handed to the
-    /// agent before.
-    pub fn close_rating(&mut self) -> Result<()> {
-        todo!()
-    }
-
-    /// Stores the receipt of an empty session by which the terminal proved itself.
-    pub fn record_proof(&mut self, receipt: &Receipt) -> Result<()> {
-        todo!()
-    }
-
-    // -- state (written by the kiosk)
-
-    /// [`ServiceState::InService`] in a new book.
-    pub fn service_state(&self) -> Result<ServiceState> {
-        todo!()
-    }
-
-    pub fn set_service_state(&mut self, state: ServiceState) -> Result<()> {
-        todo!()
-    }
-
-    /// How long staff slot `slot` must wait, seen from boot time `now`. After a restart of
-    /// the machine the whole delay starts again.
-    pub fn pin_state(&self, slot: u16, now: BootMillis) -> Result<PinState> {
-        todo!()
-    }
-
-    /// `state.wait_ms` counts from `now`. No failures and no wait forget the slot.
-    pub fn set_pin_state(&mut self, slot: u16, state: PinState, now: BootMillis) -> Result<()> {
-        todo!()
-    }
-
-    // -- delivery (written by the agent)
-
-    /// Adds one health sample to its hour.
-    pub fn add_health(&mut self, sample: HealthSample) -> Result<()> {
-        todo!()
-    }
-
-    /// The oldest rows that the centre has not acknowledged, `limit` at most. Sessions
-    /// that ended in the current hour are held back until the first call in another hour
-    /// (invariant 2); totals until their days are over (invariant 3).
-    pub fn unsent(&mut self, limit: u32, now: Hour) -> Result<Vec<Unsent>> {
-        todo!()
-    }
-
-    /// The centre has everything of `epoch` up to and including `highest_contiguous`.
-    /// Those rows are deleted, at once or after `keep_days`. Safe to call again.
-    pub fn acknowledge(
-        &mut self,
-        epoch: Epoch,
-        highest_contiguous: Sequence,
-        today: NaiveDate,
-    ) -> Result<Acknowledged> {
-        todo!()
-    }
-
-    /// Deletes what was kept long enough after its acknowledgement, and old damaged files.
-    pub fn expire(&mut self, today: NaiveDate) -> Result<()> {
-        todo!()
-    }
-
-    /// Everything ever given up, for every report.
-    pub fn losses(&self) -> Result<Losses> {
-        todo!()
-    }
-
-    // -- reading
-
-    /// Everything that is in the book.
-    pub fn dump(&self) -> Result<Dump> {
-        todo!()
+        if cap_bytes < MIN_CAP {
+            return Err(LedgerError::CapTooSmall {
+                cap: cap_bytes,
+                least: MIN_CAP,
+            });
+        }
+        let cap = Cap {
+            pages: cap_bytes / PAGE,
+        };
+        let place = Place::new(path)?;
+        let (connection, opened) = opening::open(&place, cap, &context)?;
+        let identity = place.identity()?;
+        let mut book = Self {
+            place,
+            identity,
+            connection,
+            context,
+            cap,
+            checkpoint_owed: false,
+        };
+        book.settle();
+        Ok((book, opened))
     }
 
     /// Changes whenever another process has written (`PRAGMA data_version`).
     pub fn data_version(&self) -> Result<i64> {
-        todo!()
+        self.read(|connection| {
+            Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+        })
+    }
+
+    /// One transaction: all of `act`, or nothing.
+    fn write<T>(&mut self, act: impl FnOnce(&Connection, Cap) -> Outcome<T>) -> Result<T> {
+        let _lock = self.place.lock_shared()?;
+        self.place.check_same(self.identity)?;
+        let cap = self.cap;
+        let connection = &mut self.connection;
+        let attempt = |connection: &mut Connection| -> Outcome<T> {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = act(&transaction, cap)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        let result = attempt(connection).map_err(|fault| self.judge(fault));
+        if self.checkpoint_owed {
+            self.settle();
+        }
+        result
+    }
+
+    /// One consistent view.
+    fn read<T>(&self, act: impl FnOnce(&Connection) -> Outcome<T>) -> Result<T> {
+        self.place.check_same(self.identity)?;
+        let attempt = || -> Outcome<T> {
+            let view = self.connection.unchecked_transaction()?;
+            act(&view)
+        };
+        attempt().map_err(|fault| self.judge(fault))
+    }
+
+    /// Damage found while the book was open is remembered, so that the next opening sets
+    /// the book aside even where the quick check cannot see it.
+    fn judge(&self, fault: Fault) -> LedgerError {
+        if fault.is_damage() {
+            opening::mark_suspect(&self.place);
+        }
+        self.place.judge(fault)
+    }
+
+    /// Empties the write-ahead log: it still shows what was deleted, and which totals were
+    /// counted beside which record. Everything is stored already; when this cannot be done
+    /// now (someone reads, the disk is full) the next write tries again.
+    fn settle(&mut self) {
+        let busy = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
+                row.get::<_, i64>(0)
+            });
+        self.checkpoint_owed = !matches!(busy, Ok(0));
+        if self.checkpoint_owed {
+            tracing::warn!("the book's write-ahead log could not be emptied yet");
+        }
     }
 }

@@ -76,6 +76,8 @@ pub enum BadValue {
     HourOfDay(u8),
     #[error("a record holds {} tasks at most", crate::record::MAX_TASKS)]
     TooManyTasks,
+    #[error("the book keeps PIN delays of 1024 staff slots at most")]
+    TooManySlots,
     #[error("a boot id is 32 to 36 hexadecimal digits and dashes")]
     BootId,
 }

@@ -46,6 +46,7 @@ mod counters;
 mod error;
 mod health;
 mod numbered;
+mod place;
 mod receipt;
 mod record;
 mod seal;

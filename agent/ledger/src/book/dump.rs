@@ -6,7 +6,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::store::{
+    COLUMNS, LOSSES, MARKER, NUMBERING, Numbering, SERVICE, Stored, fact, need, pins,
+};
+use super::{Book, health, inspect, sheets};
 use crate::counters::DayTotals;
+use crate::error::Result;
 use crate::health::HealthRow;
 use crate::numbered::{Epoch, Losses, Row, RowNumber};
 use crate::record::SessionNumber;
@@ -16,13 +21,40 @@ use crate::state::ServiceState;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// Written in the hour that still lasts, or its rating is open.
+    /// Just written; its rating may be open.
     Held,
+    /// Waits for the hour to change.
+    Resting,
     Ready,
     /// Handed to the agent.
     Handed,
     /// The centre has it; kept for a while.
     Acknowledged,
+}
+
+impl Stage {
+    const ALL: [Self; 5] = [
+        Self::Held,
+        Self::Resting,
+        Self::Ready,
+        Self::Handed,
+        Self::Acknowledged,
+    ];
+
+    /// As it stands in the table: words so unlike that no flipped bit turns one into another.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Resting => "resting",
+            Self::Ready => "ready",
+            Self::Handed => "handed",
+            Self::Acknowledged => "acknowledged",
+        }
+    }
+
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
 }
 
 /// One numbered row.
@@ -66,4 +98,44 @@ pub struct Dump {
     pub days: Vec<DayInDump>,
     pub health: Vec<HealthInDump>,
     pub losses: Losses,
+}
+
+impl Book {
+    /// Everything that is in the book.
+    pub fn dump(&self) -> Result<Dump> {
+        self.read(|connection| {
+            let sql = format!("SELECT {COLUMNS} FROM numbered ORDER BY id");
+            let stored: Vec<Stored> = connection
+                .prepare_cached(&sql)?
+                .query_map([], Stored::read)?
+                .collect::<std::result::Result<_, _>>()?;
+            let mut rows = Vec::with_capacity(stored.len());
+            for row in stored {
+                let (number, stage, row) = (row.number(), row.stage()?, row.open()?);
+                rows.push(RowInDump { number, stage, row });
+            }
+            let mut numbering: Numbering = need(connection, NUMBERING)?;
+            Ok(Dump {
+                schema: inspect::schema_version(connection)?,
+                epoch: Epoch(numbering.current()?.epoch),
+                open_session: fact::<u64>(connection, MARKER)?.map(SessionNumber),
+                service: need(connection, SERVICE)?,
+                pins: pins(connection)?
+                    .into_iter()
+                    .map(|(slot, pin)| PinInDump {
+                        slot,
+                        failures: pin.failures,
+                        wait_ms: pin.wait_ms,
+                    })
+                    .collect(),
+                rows,
+                days: sheets::days(connection)?
+                    .into_iter()
+                    .map(|(day, totals)| DayInDump { day, totals })
+                    .collect(),
+                health: health::rows(connection)?,
+                losses: fact(connection, LOSSES)?.unwrap_or_default(),
+            })
+        })
+    }
 }

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The invariants of the crate's head, one file per group:
+//!
+//! | invariant | file |
+//! |---|---|
+//! | 1, 2, 3 what may be written, and when it leaves | `privacy.rs` |
+//! | 4 stored is stored | `crash.rs`, `surroundings.rs` |
+//! | 5 one marker, one record per session | `sessions.rs`, `crash.rs`, `model.rs` |
+//! | 6, 7 numbers | `delivery.rs`, `model.rs`, `damage.rs` |
+//! | 8 seals | `damage.rs` |
+//! | 9 deleted is gone | `privacy.rs` |
+//! | 10 size cap | `cap.rs`, `model.rs` |
+//! | 11 newer books | `surroundings.rs` |
+
+mod cap;
+mod crash;
+mod damage;
+mod delivery;
+mod fixture;
+mod model;
+mod privacy;
+mod sessions;
+mod slate;
+mod surroundings;
