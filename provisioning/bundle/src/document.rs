@@ -367,7 +367,12 @@ impl<'r, 't> Section<'r, 't> {
                         },
                     ));
                 }
-                _ => self.wanted(line, name.get_ref(), "words between quotes", "\"...\""),
+                _ => self.wanted(
+                    line,
+                    &shortened(name.get_ref()),
+                    "words between quotes",
+                    "\"...\"",
+                ),
             }
         }
         words
@@ -398,14 +403,27 @@ impl<'r, 't> Section<'r, 't> {
     }
 }
 
-/// What an author wrote, cut so that a hostile file cannot fill a screen.
+/// What an author wrote, cut so that a hostile file cannot fill a screen, and without the
+/// quotes that findings put around it.
 pub(crate) fn shortened(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control()).take(80).collect();
+    let readable = |c: char| if c == '"' { '\'' } else { c };
+    let clean: String = text
+        .chars()
+        .filter(|c| !is_hidden(*c))
+        .take(80)
+        .map(readable)
+        .collect();
     if clean.len() < text.len() {
         format!("{clean}...")
     } else {
         clean
     }
+}
+
+/// Letters that a terminal would obey instead of showing: controls, and the marks that turn
+/// the direction of writing.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn whole_number<N: TryFrom<i64>>(value: &DeValue<'_>) -> Option<N> {

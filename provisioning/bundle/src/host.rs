@@ -12,6 +12,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::shortened;
+
 mod suffix;
 
 /// A host and its ports. Written `www.example.it`, `*.example.it` (any name below it as well
@@ -138,11 +140,11 @@ impl FromStr for HostRule {
             return Err(HostError::Empty);
         }
         if written.contains("://") || written.contains(['/', '@', '?', '#']) {
-            return Err(HostError::Address(written.to_owned()));
+            return Err(HostError::Address(shortened(written)));
         }
         let (host, ports) = match written.rsplit_once(':') {
             Some((host, _)) if host.contains(':') || host.starts_with('[') => {
-                return Err(HostError::Numeric(written.to_owned()));
+                return Err(HostError::Numeric(shortened(written)));
             }
             Some((host, ports)) => (host, parse_ports(ports)?),
             None => (written, vec![443]),
@@ -160,7 +162,7 @@ fn parse_ports(text: &str) -> Result<Vec<u16>, HostError> {
         .split(',')
         .map(|port| match port.parse::<u16>() {
             Ok(number) if number > 0 && port.bytes().all(|b| b.is_ascii_digit()) => Ok(number),
-            _ => Err(HostError::Port(port.to_owned())),
+            _ => Err(HostError::Port(shortened(port))),
         })
         .collect::<Result<Vec<_>, _>>()?;
     ports.sort_unstable();
@@ -170,7 +172,7 @@ fn parse_ports(text: &str) -> Result<Vec<u16>, HostError> {
 
 /// Checks a host name, with or without a star in front.
 pub(crate) fn check_name(written: &str) -> Result<(), HostError> {
-    let owned = || written.to_owned();
+    let owned = || shortened(written);
     let name = written.strip_prefix("*.").unwrap_or(written);
     if name.is_empty() {
         return Err(HostError::Empty);

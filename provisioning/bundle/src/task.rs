@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 use url::Url;
 
+use crate::document::shortened;
 use crate::finding::Finding;
 pub use crate::host::HostRule;
 pub use crate::pattern::UrlPattern;
@@ -55,7 +56,7 @@ impl FromStr for TaskId {
         if is_id(text) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(BadId(text.to_owned()))
+            Err(BadId(shortened(text)))
         }
     }
 }

@@ -100,11 +100,86 @@ fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
             "{line}"
         );
     }
+    stands_in_the_manual(&all);
     let messages: Vec<&str> = all
         .iter()
         .map(|line| line.split_once(" -> ").expect("a remedy").0)
         .collect();
     assert_eq!(messages, expected);
+}
+
+const MANUAL: &str = include_str!("../../../docs/writing-tasks.md");
+
+/// Every remark an author can meet is explained in the manual: quoted words there are `"…"`,
+/// numbers `N`, details in brackets `(…)`.
+#[track_caller]
+fn stands_in_the_manual(remarks: &[String]) {
+    for remark in remarks {
+        let (place, _) = remark.rsplit_once(" -> ").expect("a remedy");
+        let message = place
+            .splitn(3, ':')
+            .nth(2)
+            .expect("file, line, message")
+            .trim();
+        let pattern = general(message);
+        assert!(
+            MANUAL.contains(&format!("| `{pattern}` |")),
+            "not in the manual: {pattern}"
+        );
+    }
+}
+
+/// `message` without what belongs to one author only.
+fn general(message: &str) -> String {
+    let mut out = String::new();
+    let mut rest = message;
+    while let Some(letter) = rest.chars().next() {
+        let skipped = match letter {
+            '"' => {
+                out.push_str("\"…\"");
+                rest[1..].find('"').map(|at| at + 2)
+            }
+            '(' => {
+                out.push_str("(…)");
+                rest.rfind(')').map(|at| at + 1)
+            }
+            '0'..='9' => {
+                out.push('N');
+                Some(
+                    rest.find(|c: char| !c.is_ascii_digit())
+                        .unwrap_or(rest.len()),
+                )
+            }
+            _ => {
+                out.push(letter);
+                Some(letter.len_utf8())
+            }
+        };
+        rest = &rest[skipped.unwrap_or(rest.len())..];
+    }
+    out
+}
+
+/// The manual's own example is a task like any other.
+#[test]
+fn the_example_in_the_manual_is_clean() {
+    let block = |name: &str| {
+        let (_, after) = MANUAL
+            .split_once(&format!(" {name}\n"))
+            .expect("the example");
+        after.split_once("```").expect("its end").0
+    };
+    let dir = folder();
+    let path = dir.path().join("find-a-point");
+    fs::create_dir(&path).expect("made");
+    fs::write(path.join("task.toml"), block("task.toml")).expect("written");
+    let words = block("it.md").replace("task:practise-spid", "task:isee");
+    fs::write(path.join("it.md"), words).expect("written");
+    let said = said(dir.path());
+    assert!(
+        said.len() == 1 && said[0].contains("nobody has walked through the live site"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -139,7 +214,7 @@ fn hosts_that_are_none_are_named() {
         "esercizio.sportello.test",
         "the task uses a host of practice sites",
     );
-    case("www.inps.it", "the host www.inps.it is listed twice");
+    case("www.inps.it", "the host \"www.inps.it\" is listed twice");
 }
 
 #[test]
@@ -148,13 +223,15 @@ fn every_place_a_step_waits_for_is_declared() {
         "isee/task.toml",
         "www.inps.it/area/*",
         "www.inps.com/area/*",
-        &["isee/task.toml:28: the step waits for www.inps.com, which the task does not declare"],
+        &[
+            "isee/task.toml:28: the step waits for \"www.inps.com\", which the task does not declare",
+        ],
     );
     check(
         "isee/task.toml",
         "https://www.inps.it/\"\nhosts",
         "https://inps.it/\"\nhosts",
-        &["isee/task.toml:5: the task starts at inps.it, which is not among its hosts"],
+        &["isee/task.toml:5: the task starts at \"inps.it\", which is not among its hosts"],
     );
     check(
         "isee/task.toml",
@@ -482,7 +559,7 @@ fn no_file_breaks_the_loader() {
                 letters.splice(at..cut, scrap.chars());
             }
             fs::write(&path, letters.into_iter().collect::<String>()).expect("written");
-            let _ = said(dir.path());
+            stands_in_the_manual(&said(dir.path()));
         }
         fs::write(&path, good).expect("written");
     }

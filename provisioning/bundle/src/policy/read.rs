@@ -151,7 +151,7 @@ fn languages(root: &Section<'_, '_>) -> Vec<LanguageIdentifier> {
         match value.parse::<LanguageIdentifier>() {
             Ok(language) if list.contains(&language) => root.reader.warning(
                 line,
-                format!("the language {language} is listed twice"),
+                format!("the language \"{language}\" is listed twice"),
                 "remove one of the two",
             ),
             Ok(language) => list.push(language),

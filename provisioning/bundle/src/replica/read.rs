@@ -45,7 +45,7 @@ pub(super) fn routes(folder: &Path) -> (Option<Routes>, Vec<Finding>) {
                     {
                         reader.error(
                             line,
-                            format!("{}{} has two routes", found.host, found.path),
+                            format!("\"{}{}\" has two routes", found.host, found.path),
                             "keep one; the first that fits would answer anyway",
                         );
                     }

@@ -57,7 +57,7 @@ pub(crate) fn hosts(section: &Section<'_, '_>, key: &'static str) -> Vec<HostRul
         match value.parse::<HostRule>() {
             Ok(rule) if rules.contains(&rule) => section.reader.warning(
                 line,
-                format!("the host {rule} is listed twice"),
+                format!("the host \"{rule}\" is listed twice"),
                 "remove one of the two",
             ),
             Ok(rule) => rules.push(rule),

@@ -330,7 +330,7 @@ fn agree(root: &Section<'_, '_>, task: &Task) {
     if !task.hosts.iter().any(|rule| rule.covers(start, port)) {
         reader.error(
             root.line_of("start"),
-            format!("the task starts at {start}, which is not among its hosts"),
+            format!("the task starts at \"{start}\", which is not among its hosts"),
             format!("add \"{start}\" to hosts"),
         );
     }
@@ -338,7 +338,7 @@ fn agree(root: &Section<'_, '_>, task: &Task) {
         if task.hosts.contains(rule) {
             reader.warning(
                 root.line_of("resources"),
-                format!("{rule} is among hosts and resources"),
+                format!("\"{rule}\" is among hosts and resources"),
                 "keep it in hosts if people may go there, else in resources",
             );
         }

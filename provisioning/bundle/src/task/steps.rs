@@ -102,7 +102,7 @@ fn pattern(
         if let Some(stranger) = pattern.hosts().find(|host| !declared(host)) {
             section.reader.error(
                 *line,
-                format!("the step waits for {stranger}, which the task does not declare"),
+                format!("the step waits for \"{stranger}\", which the task does not declare"),
                 "add the host to hosts, or correct the pattern",
             );
         }
