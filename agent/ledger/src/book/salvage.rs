@@ -83,9 +83,9 @@ pub(super) fn gather_under(first_page: &[u8], place: &Place) -> io::Result<Salva
 }
 
 /// A connection that changes nothing of the evidence.
-fn open_as_it_lies(place: &Place, how: &str) -> Option<Connection> {
-    let path = place.path().to_str()?;
+fn open_as_it_lies(path: &Path, how: &str) -> Option<Connection> {
     let escaped = path
+        .to_str()?
         .replace('%', "%25")
         .replace('?', "%3f")
         .replace('#', "%23");
