@@ -93,7 +93,8 @@ pub enum RulesError {
 /// Checked settings, and the date of the software that obeys them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rules {
-    settings: Settings,
+    /// Boxed, so that an event which carries rules is no bigger than its neighbours.
+    settings: Box<Settings>,
     software_date: Wall,
 }
 
