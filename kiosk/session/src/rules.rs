@@ -131,7 +131,7 @@ impl Rules {
             return Err(RulesError::WarningTwice(pair[0]));
         }
         Ok(Self {
-            settings,
+            settings: Box::new(settings),
             software_date,
         })
     }
@@ -139,7 +139,7 @@ impl Rules {
     /// The default settings, always open.
     pub fn usual(software_date: Wall) -> Self {
         Self {
-            settings: Settings::default(),
+            settings: Box::default(),
             software_date,
         }
     }
