@@ -175,7 +175,9 @@ pub struct App {
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("capsule", &self.capsule).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("capsule", &self.capsule)
+            .finish_non_exhaustive()
     }
 }
 
@@ -344,6 +346,7 @@ impl App {
     fn look(&self) -> Look {
         let screen = self.output.map_or(front::USUAL_SCREEN, front::size);
         let window = self.window.unwrap_or(screen);
-        self.looks.look(screen, window, self.words.language().direction)
+        self.looks
+            .look(screen, window, self.words.language().direction)
     }
 }

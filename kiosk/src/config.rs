@@ -130,10 +130,10 @@ impl Invocation {
         let [state, run, tasks, policy, staff, capsule, cold_restart] = paths;
         let run = match run {
             Some(run) => run,
-            None => PathBuf::from(
-                environment("XDG_RUNTIME_DIR").ok_or(ConfigError::NoRuntimeFolder)?,
-            )
-            .join("sportello"),
+            None => {
+                PathBuf::from(environment("XDG_RUNTIME_DIR").ok_or(ConfigError::NoRuntimeFolder)?)
+                    .join("sportello")
+            }
         };
         let beside = program
             .and_then(|program| Some(program.parent()?.join("sportello-capsule")))
@@ -155,10 +155,7 @@ impl Invocation {
 mod tests {
     use super::*;
 
-    fn parse(
-        arguments: &[&str],
-        variables: &[(&str, &str)],
-    ) -> Result<Invocation, ConfigError> {
+    fn parse(arguments: &[&str], variables: &[(&str, &str)]) -> Result<Invocation, ConfigError> {
         Invocation::parse(
             arguments.iter().map(OsString::from),
             |name| {

@@ -145,28 +145,112 @@ mod tests {
 
     #[test]
     fn a_wide_screen_docks_the_guide_on_the_start_side() {
-        check((1920, 1080), Direction::Ltr, TextSize::Normal, Edge::Left, 537);
-        check((1920, 1080), Direction::Rtl, TextSize::Normal, Edge::Right, 537);
-        check((3840, 2160), Direction::Ltr, TextSize::Normal, Edge::Left, 1075);
-        check((3840, 2160), Direction::Rtl, TextSize::Normal, Edge::Right, 1075);
+        check(
+            (1920, 1080),
+            Direction::Ltr,
+            TextSize::Normal,
+            Edge::Left,
+            537,
+        );
+        check(
+            (1920, 1080),
+            Direction::Rtl,
+            TextSize::Normal,
+            Edge::Right,
+            537,
+        );
+        check(
+            (3840, 2160),
+            Direction::Ltr,
+            TextSize::Normal,
+            Edge::Left,
+            1075,
+        );
+        check(
+            (3840, 2160),
+            Direction::Rtl,
+            TextSize::Normal,
+            Edge::Right,
+            1075,
+        );
     }
 
     #[test]
     fn a_panel_under_480_logical_pixels_becomes_a_strip_at_the_bottom() {
-        check((1366, 768), Direction::Ltr, TextSize::Normal, Edge::Bottom, 229);
-        check((1280, 1024), Direction::Rtl, TextSize::Normal, Edge::Bottom, 255);
-        check((1080, 1920), Direction::Ltr, TextSize::Normal, Edge::Bottom, 280);
-        check((1920, 1080), Direction::Ltr, TextSize::Large, Edge::Bottom, 420);
-        check((1920, 1080), Direction::Ltr, TextSize::Largest, Edge::Bottom, 486);
-        check((3840, 2160), Direction::Ltr, TextSize::Largest, Edge::Bottom, 972);
-        check((1280, 1024), Direction::Ltr, TextSize::Largest, Edge::Bottom, 460);
-        check((1080, 1920), Direction::Rtl, TextSize::Largest, Edge::Bottom, 560);
+        check(
+            (1366, 768),
+            Direction::Ltr,
+            TextSize::Normal,
+            Edge::Bottom,
+            229,
+        );
+        check(
+            (1280, 1024),
+            Direction::Rtl,
+            TextSize::Normal,
+            Edge::Bottom,
+            255,
+        );
+        check(
+            (1080, 1920),
+            Direction::Ltr,
+            TextSize::Normal,
+            Edge::Bottom,
+            280,
+        );
+        check(
+            (1920, 1080),
+            Direction::Ltr,
+            TextSize::Large,
+            Edge::Bottom,
+            420,
+        );
+        check(
+            (1920, 1080),
+            Direction::Ltr,
+            TextSize::Largest,
+            Edge::Bottom,
+            486,
+        );
+        check(
+            (3840, 2160),
+            Direction::Ltr,
+            TextSize::Largest,
+            Edge::Bottom,
+            972,
+        );
+        check(
+            (1280, 1024),
+            Direction::Ltr,
+            TextSize::Largest,
+            Edge::Bottom,
+            460,
+        );
+        check(
+            (1080, 1920),
+            Direction::Rtl,
+            TextSize::Largest,
+            Edge::Bottom,
+            560,
+        );
     }
 
     #[test]
     fn large_text_on_a_small_laptop_puts_the_strip_on_top() {
-        check((1366, 768), Direction::Ltr, TextSize::Largest, Edge::Top, 345);
-        check((1366, 768), Direction::Rtl, TextSize::Largest, Edge::Top, 345);
+        check(
+            (1366, 768),
+            Direction::Ltr,
+            TextSize::Largest,
+            Edge::Top,
+            345,
+        );
+        check(
+            (1366, 768),
+            Direction::Rtl,
+            TextSize::Largest,
+            Edge::Top,
+            345,
+        );
     }
 
     #[test]

@@ -58,22 +58,27 @@ fn shell(config: Config) -> anyhow::Result<()> {
         .context("the shell cannot begin")?;
     let first = RefCell::new(Some(first));
     // The window system asks for the application once.
-    let boot = move || first.borrow_mut().take().unwrap_or_else(|| std::process::exit(2));
+    let boot = move || {
+        first
+            .borrow_mut()
+            .take()
+            .unwrap_or_else(|| std::process::exit(2))
+    };
     let mut application = iced::application(boot, App::update, App::view)
-    .title("Sportello")
-    .theme(App::theme)
-    .subscription(App::subscription)
-    .default_font(sportello_kit::default_font())
-    .window(window::Settings {
-        size: iced::Size::new(1920.0, 1080.0),
-        decorations: false,
-        exit_on_close_request: false,
-        platform_specific: window::settings::PlatformSpecific {
-            application_id: APP_ID.to_owned(),
-            ..window::settings::PlatformSpecific::default()
-        },
-        ..window::Settings::default()
-    });
+        .title("Sportello")
+        .theme(App::theme)
+        .subscription(App::subscription)
+        .default_font(sportello_kit::default_font())
+        .window(window::Settings {
+            size: iced::Size::new(1920.0, 1080.0),
+            decorations: false,
+            exit_on_close_request: false,
+            platform_specific: window::settings::PlatformSpecific {
+                application_id: APP_ID.to_owned(),
+                ..window::settings::PlatformSpecific::default()
+            },
+            ..window::Settings::default()
+        });
     for font in sportello_kit::fonts() {
         application = application.font(font);
     }
@@ -108,10 +113,15 @@ fn hash_pin() -> anyhow::Result<()> {
 }
 
 fn print(text: &str) -> anyhow::Result<()> {
-    std::io::stdout().write_all(text.as_bytes()).context("writing to standard output")
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .context("writing to standard output")
 }
 
-#[expect(clippy::print_stderr, reason = "the one place where this program talks to a person")]
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place where this program talks to a person"
+)]
 fn complain(what: &str) {
     eprintln!("sportello-kiosk: {what}");
 }

@@ -83,7 +83,10 @@ impl Offer {
     /// How many tasks or values had to be left out.
     #[must_use]
     pub fn left_out(&self) -> usize {
-        self.remarks.iter().filter(|remark| remark.is_error()).count()
+        self.remarks
+            .iter()
+            .filter(|remark| remark.is_error())
+            .count()
     }
 
     /// Whether there is nothing to lead anybody through.
@@ -111,7 +114,11 @@ impl Offer {
     #[must_use]
     pub fn find(&self, key: &TaskKey) -> Option<Offered<'_>> {
         if let Some(number) = key.0.strip_prefix(LINK_KEY) {
-            let link = self.policy.municipality.links.get(number.parse::<usize>().ok()?)?;
+            let link = self
+                .policy
+                .municipality
+                .links
+                .get(number.parse::<usize>().ok()?)?;
             return Some(Offered::Link(link));
         }
         self.catalogue
@@ -204,7 +211,11 @@ impl Offer {
             hosts: rules(&task.hosts),
             resources: rules(&task.resources),
             identity: rules(&task.identity.hosts),
-            payment: if pays { rules(&task.payment) } else { Vec::new() },
+            payment: if pays {
+                rules(&task.payment)
+            } else {
+                Vec::new()
+            },
             free: false,
             needs: wire::Needs {
                 popups: task.permissions.popups,

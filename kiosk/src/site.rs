@@ -79,7 +79,15 @@ fn settings(policy: &Policy) -> Result<Settings, SiteError> {
 }
 
 fn hours(opening: &policy::Opening) -> Result<Hours, SiteError> {
-    let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = &opening.week.0;
+    let [
+        monday,
+        tuesday,
+        wednesday,
+        thursday,
+        friday,
+        saturday,
+        sunday,
+    ] = &opening.week.0;
     let week = WeekHours {
         monday: intervals(monday)?,
         tuesday: intervals(tuesday)?,
@@ -120,13 +128,20 @@ fn clock_end(time: NaiveTime) -> String {
 }
 
 fn zone(policy: &Policy) -> Tz {
-    policy.opening.as_ref().map_or(ROME, |opening| opening.time_zone)
+    policy
+        .opening
+        .as_ref()
+        .map_or(ROME, |opening| opening.time_zone)
 }
 
 /// The site as the screens show it at `wall`.
 #[must_use]
 pub fn site(policy: &Policy, rules: &Rules, wall: Wall, printer: bool) -> screen::Site {
-    let week = policy.opening.as_ref().map(|opening| opening.week.clone()).unwrap_or_default();
+    let week = policy
+        .opening
+        .as_ref()
+        .map(|opening| opening.week.clone())
+        .unwrap_or_default();
     screen::Site {
         name: policy.site.name.clone(),
         crest: policy.site.crest.as_deref().and_then(crest),
@@ -148,7 +163,11 @@ pub fn site(policy: &Policy, rules: &Rules, wall: Wall, printer: bool) -> screen
 
 /// When today ends, if that is near and the clock can be believed.
 fn closes(rules: &Rules, zone: Tz, wall: Wall) -> Option<String> {
-    let hours = rules.settings().hours.as_ref().filter(|_| wall >= rules.software_date())?;
+    let hours = rules
+        .settings()
+        .hours
+        .as_ref()
+        .filter(|_| wall >= rules.software_date())?;
     match hours.state(wall) {
         OpenState::Open { until: Some(until) } if until - wall <= CLOSING_MATTERS => {
             Some(until.with_timezone(&zone).format("%H:%M").to_string())
@@ -170,7 +189,10 @@ pub fn opening(policy: &Policy, opens: Wall, wall: Wall) -> Opening {
             u8::try_from(opens.weekday().num_days_from_monday()).unwrap_or_default(),
         ),
     };
-    Opening { day, time: opens.format("%H:%M").to_string() }
+    Opening {
+        day,
+        time: opens.format("%H:%M").to_string(),
+    }
 }
 
 /// Whether staff are in the building, as far as policy knows.
@@ -247,13 +269,37 @@ mod tests {
     fn the_day_on_which_the_site_opens_again_is_told_in_local_time() {
         let check = |opens: &str, now: &str, day: OpeningDay, time: &str| {
             let told = opening(&policy(""), at(opens), at(now));
-            assert_eq!((told.day, told.time.as_str()), (day, time), "{opens} seen at {now}");
+            assert_eq!(
+                (told.day, told.time.as_str()),
+                (day, time),
+                "{opens} seen at {now}"
+            );
         };
-        check("2026-11-23T08:00:00Z", "2026-11-23T05:00:00Z", OpeningDay::Today, "09:00");
+        check(
+            "2026-11-23T08:00:00Z",
+            "2026-11-23T05:00:00Z",
+            OpeningDay::Today,
+            "09:00",
+        );
         // 23:30 UTC is tomorrow in Rome already.
-        check("2026-11-23T08:00:00Z", "2026-11-22T23:30:00Z", OpeningDay::Today, "09:00");
-        check("2026-11-23T08:00:00Z", "2026-11-22T12:00:00Z", OpeningDay::Tomorrow, "09:00");
-        check("2026-11-25T08:00:00Z", "2026-11-22T12:00:00Z", OpeningDay::Weekday(2), "09:00");
+        check(
+            "2026-11-23T08:00:00Z",
+            "2026-11-22T23:30:00Z",
+            OpeningDay::Today,
+            "09:00",
+        );
+        check(
+            "2026-11-23T08:00:00Z",
+            "2026-11-22T12:00:00Z",
+            OpeningDay::Tomorrow,
+            "09:00",
+        );
+        check(
+            "2026-11-25T08:00:00Z",
+            "2026-11-22T12:00:00Z",
+            OpeningDay::Weekday(2),
+            "09:00",
+        );
     }
 
     #[test]
@@ -264,7 +310,10 @@ mod tests {
         assert!(!staff_present(&site, at("2026-11-23T09:00:00Z")));
         let mut week = policy::Week::default();
         let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-        week.0[0] = vec![policy::Interval { from: time(9), to: time(13) }];
+        week.0[0] = vec![policy::Interval {
+            from: time(9),
+            to: time(13),
+        }];
         site.help.staff = StaffPresence::Hours(week);
         // Monday 23 November 2026, winter time.
         assert!(!staff_present(&site, at("2026-11-23T07:59:00Z")));

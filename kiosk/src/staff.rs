@@ -151,8 +151,8 @@ pub fn hash(pin: &str) -> Result<String, HashError> {
         return Err(HashError::NotAPin);
     }
     let (memory, passes, lanes) = COST;
-    let params = Params::new(memory, passes, lanes, None)
-        .map_err(|error| HashError::Argon(error.into()))?;
+    let params =
+        Params::new(memory, passes, lanes, None).map_err(|error| HashError::Argon(error.into()))?;
     let hash: argon2::password_hash::phc::PasswordHash =
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password(pin.as_bytes())
@@ -298,10 +298,7 @@ mod tests {
             gate.missed(now);
             waits.push(gate.closed_for(now).unwrap_or_default().as_secs());
         }
-        assert_eq!(
-            waits,
-            [0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900, 900]
-        );
+        assert_eq!(waits, [0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900, 900]);
         gate.opened();
         assert_eq!(gate.closed_for(now), None);
         assert_eq!(gate.misses(), 0);

@@ -131,7 +131,9 @@ impl App {
 
     fn wear(&mut self, looks: Looks) {
         if looks.text != self.looks.text {
-            self.order(Order::Zoom { percent: looks.text.percent() });
+            self.order(Order::Zoom {
+                percent: looks.text.percent(),
+            });
         }
         self.looks = looks;
         self.voice.turn(looks.voice);
@@ -142,7 +144,11 @@ impl App {
 
     fn toggle_reading(&mut self) {
         if self.stage.is_beside_page() {
-            self.order(if self.reading { Order::StopReading } else { Order::ReadAloud });
+            self.order(if self.reading {
+                Order::StopReading
+            } else {
+                Order::ReadAloud
+            });
         } else if !self.voice.is_available()
             && let Some(guide) = &mut self.stage.guide
         {
@@ -153,7 +159,11 @@ impl App {
     }
 
     fn go_home(&mut self) {
-        let leads = self.stage.guide.as_ref().is_some_and(|guide| guide.task().is_some());
+        let leads = self
+            .stage
+            .guide
+            .as_ref()
+            .is_some_and(|guide| guide.task().is_some());
         let in_task = self.visit.as_ref().is_some_and(super::Visit::is_in_task);
         if leads && !in_task {
             // Finished: there is nothing to return to.
@@ -180,7 +190,9 @@ impl App {
                 (guide::Guide::new(key.clone(), steps), task.minutes)
             }
         };
-        let Some(order) = self.offer.order(&key, 0) else { return };
+        let Some(order) = self.offer.order(&key, 0) else {
+            return;
+        };
         self.lead(Some(&key), guide, order, minutes);
     }
 
@@ -198,7 +210,9 @@ impl App {
         order: sportello_capsule::wire::TaskOrder,
         minutes: u16,
     ) {
-        self.tell(Event::TaskChosen { minutes: Minutes(minutes) });
+        self.tell(Event::TaskChosen {
+            minutes: Minutes(minutes),
+        });
         if let Some(visit) = &mut self.visit {
             match key {
                 Some(key) => visit.begin_task(key),
@@ -229,7 +243,11 @@ impl App {
             visit.help_asked = true;
         }
         if matches!(self.help, Help::NotCalled | Help::Nobody) {
-            self.help = if self.somebody_hears() { Help::Sent } else { Help::Nobody };
+            self.help = if self.somebody_hears() {
+                Help::Sent
+            } else {
+                Help::Nobody
+            };
         }
     }
 
@@ -240,7 +258,9 @@ impl App {
     }
 
     fn extend(&mut self) {
-        let Some(session) = self.session_view() else { return };
+        let Some(session) = self.session_view() else {
+            return;
+        };
         self.banner = match session.extension {
             ExtensionOffer::Offered { adds } => {
                 self.tell(Event::ExtensionTaken);
@@ -251,7 +271,9 @@ impl App {
     }
 
     fn take_grace(&mut self) {
-        let Some(session) = self.session_view() else { return };
+        let Some(session) = self.session_view() else {
+            return;
+        };
         if let GraceOffer::Offered { adds } = session.grace {
             self.tell(Event::GraceTaken);
             self.banner = Some(Banner::Grace { minutes: adds.0 });
@@ -282,7 +304,8 @@ impl App {
 
     /// Whether the language in use is the one that a fresh citizen finds.
     pub(super) fn speaks_first_language(&self) -> bool {
-        self.first_language().is_none_or(|first| self.words.language().id == first)
+        self.first_language()
+            .is_none_or(|first| self.words.language().id == first)
     }
 
     /// The first language of the site's policy that is shipped, else the first shipped.
@@ -319,7 +342,11 @@ pub(super) const fn why_no_more(offer: ExtensionOffer) -> Option<WhyNoMore> {
 }
 
 fn lock_code(code: &Code) -> Option<LockCode> {
-    let mut digits: String = code.digits().iter().map(|digit| char::from(b'0' + digit)).collect();
+    let mut digits: String = code
+        .digits()
+        .iter()
+        .map(|digit| char::from(b'0' + digit))
+        .collect();
     let lock = LockCode::new(&digits).ok();
     // The digits do not outlive their use.
     digits.clear();

@@ -39,7 +39,11 @@ impl App {
             is_short: session.remaining <= SHORT,
             reading: self.reading,
             help: self.help,
-            unsaved: self.visit.as_ref().map(|visit| visit.unsaved).unwrap_or_default(),
+            unsaved: self
+                .visit
+                .as_ref()
+                .map(|visit| visit.unsaved)
+                .unwrap_or_default(),
             banner: self.banner,
             minutes_left,
             most_minutes: minutes_left.saturating_add(if may_extend { further } else { 0 }),
@@ -51,9 +55,10 @@ impl App {
     fn banner_due(&self, session: &SessionView, in_grace: bool) -> Option<Banner> {
         let left = minutes(session.remaining);
         match self.banner {
-            Some(Banner::Warning { minutes, .. }) if minutes >= left => {
-                Some(Banner::Warning { minutes: left, more: more(session) })
-            }
+            Some(Banner::Warning { minutes, .. }) if minutes >= left => Some(Banner::Warning {
+                minutes: left,
+                more: more(session),
+            }),
             // An extension made it untrue.
             Some(Banner::Warning { .. }) => None,
             Some(Banner::Grace { .. }) if in_grace => Some(Banner::Grace { minutes: left }),

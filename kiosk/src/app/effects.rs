@@ -25,9 +25,13 @@ pub(super) enum CapsuleState {
     Building,
     Standing,
     /// Asked to end; `looked_again` once a second supervisor had to look.
-    Ending { looked_again: bool },
+    Ending {
+        looked_again: bool,
+    },
     /// An empty one is on its way up and down; `impossible` once it said so.
-    Proving { impossible: bool },
+    Proving {
+        impossible: bool,
+    },
 }
 
 /// Why this process makes room for a fresh one.
@@ -43,7 +47,9 @@ impl App {
     /// Tells the rules and carries out what they answer.
     pub(super) fn tell(&mut self, event: Event) {
         let at = self.clock.now();
-        let Some(machine) = &mut self.machine else { return };
+        let Some(machine) = &mut self.machine else {
+            return;
+        };
         for effect in machine.handle(event, at) {
             self.carry_out(effect);
         }
@@ -69,7 +75,9 @@ impl App {
             }
             Effect::KillCapsule => {
                 self.receipt = None;
-                self.capsule = CapsuleState::Ending { looked_again: false };
+                self.capsule = CapsuleState::Ending {
+                    looked_again: false,
+                };
                 self.ask_capsule(Ask::End);
             }
             Effect::CloseLedgerSession(closing) => self.close_session(&closing),
@@ -140,7 +148,9 @@ impl App {
         let receipt = self
             .receipt
             .take()
-            .map_or_else(ledger_words::missing_receipt, |receipt| ledger_words::receipt(&receipt));
+            .map_or_else(ledger_words::missing_receipt, |receipt| {
+                ledger_words::receipt(&receipt)
+            });
         match (closing.reason, self.visit.take()) {
             (EndReason::Interrupted, _) | (_, None) => {
                 self.ask_ledger(Job::FinishInterrupted(receipt));

@@ -31,7 +31,10 @@ const WANDERED_OFF: Duration = Duration::from_secs(60);
 /// Until the compositor says how large the screen is.
 pub(super) const USUAL_SCREEN: Size = Size::new(1920.0, 1080.0);
 
-#[expect(clippy::cast_precision_loss, reason = "screens are a few thousand pixels wide")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "screens are a few thousand pixels wide"
+)]
 pub(super) const fn size(output: Output) -> Size {
     Size::new(output.width as f32, output.height as f32)
 }
@@ -43,9 +46,9 @@ pub(super) fn window_size(
     _window: window::Id,
 ) -> Option<Message> {
     match event {
-        iced::Event::Window(
-            window::Event::Resized(size) | window::Event::Opened { size, .. },
-        ) => Some(Message::WindowSized(size)),
+        iced::Event::Window(window::Event::Resized(size) | window::Event::Opened { size, .. }) => {
+            Some(Message::WindowSized(size))
+        }
         _ => None,
     }
 }
@@ -53,8 +56,10 @@ pub(super) fn window_size(
 /// Every place that this user may write to outside the shell's own folders; the wipe looks
 /// for leftovers there.
 pub(super) fn writable_places(_config: &Config) -> Vec<PathBuf> {
-    let mut places: Vec<PathBuf> =
-        ["/tmp", "/var/tmp", "/dev/shm"].into_iter().map(PathBuf::from).collect();
+    let mut places: Vec<PathBuf> = ["/tmp", "/var/tmp", "/dev/shm"]
+        .into_iter()
+        .map(PathBuf::from)
+        .collect();
     for variable in ["HOME", "XDG_RUNTIME_DIR"] {
         places.extend(std::env::var_os(variable).map(PathBuf::from));
     }
@@ -101,7 +106,10 @@ impl App {
     pub(super) fn keep_slate(&mut self, view: &View) {
         let live = LiveState {
             phase: phase(view),
-            minutes_left: view.session.as_ref().map(|session| minutes(session.remaining)),
+            minutes_left: view
+                .session
+                .as_ref()
+                .map(|session| minutes(session.remaining)),
             help: match self.help {
                 Help::NotCalled => HelpState::None,
                 Help::Sent => HelpState::Sent,
@@ -203,15 +211,17 @@ fn next_number(session: &SessionView, now: BootTime) -> Option<BootTime> {
     }
     let last_minute = session.remaining <= Duration::from_secs(60);
     let unit = if last_minute { 1 } else { 60 };
-    Some(now.after(to_next(session.remaining, unit))).into_iter().chain(minute).min()
+    Some(now.after(to_next(session.remaining, unit)))
+        .into_iter()
+        .chain(minute)
+        .min()
 }
 
 /// How long until `left` has fallen below a whole multiple of `unit` seconds.
 pub(super) fn to_next(left: Duration, unit: u64) -> Duration {
     let unit = Duration::from_secs(unit);
-    let over = Duration::from_nanos(
-        u64::try_from(left.as_nanos() % unit.as_nanos()).unwrap_or_default(),
-    );
+    let over =
+        Duration::from_nanos(u64::try_from(left.as_nanos() % unit.as_nanos()).unwrap_or_default());
     if over.is_zero() { unit } else { over }
 }
 

@@ -8,9 +8,7 @@ use std::time::Duration;
 use iced::Task;
 use sportello_capsule::wire::{HopGroup, Order, Receipt, Report, Trouble};
 use sportello_ledger::{Command, CommandKind};
-use sportello_session::{
-    Event, Fault, Hop, Machine, Minutes, Presence, Resume, StaffAction,
-};
+use sportello_session::{Event, Fault, Hop, Machine, Minutes, Presence, Resume, StaffAction};
 use tracing::{info, warn};
 
 use super::effects::CapsuleState;
@@ -89,8 +87,7 @@ impl App {
                 self.forget_wanderer(now);
                 if self.offer_retry.is_some_and(|at| at <= now) {
                     self.offer_retry = None;
-                    let (tasks, policy) =
-                        (self.config.tasks.clone(), self.config.policy.clone());
+                    let (tasks, policy) = (self.config.tasks.clone(), self.config.policy.clone());
                     return Task::perform(
                         tokio::task::spawn_blocking(move || Offer::load(&tasks, &policy)),
                         |read| Message::OfferRead(Box::new(read.unwrap_or_default())),
@@ -170,7 +167,10 @@ impl App {
         let now = self.clock.now();
         let (misses, wait) = found.pin;
         self.gate = PinGate::new(misses, wait, now.boot.elapsed());
-        let resume = Resume { interrupted: found.interrupted, condition: found.condition };
+        let resume = Resume {
+            interrupted: found.interrupted,
+            condition: found.condition,
+        };
         if resume.interrupted {
             warn!("a session was interrupted; its wipe is checked now");
         }
@@ -264,12 +264,24 @@ impl App {
                 HopGroup::Identity => Hop::Identity,
                 HopGroup::Payment => Hop::Payment,
             }))),
-            Report::Files { pdf, image, document, other } => {
+            Report::Files {
+                pdf,
+                image,
+                document,
+                other,
+            } => {
                 if let Some(visit) = &mut self.visit {
-                    visit.unsaved = Unsaved { pdf, image, document, other };
+                    visit.unsaved = Unsaved {
+                        pdf,
+                        image,
+                        document,
+                        other,
+                    };
                 }
             }
-            Report::Trouble { kind: Trouble::CannotBuild } => self.cannot_build(),
+            Report::Trouble {
+                kind: Trouble::CannotBuild,
+            } => self.cannot_build(),
             Report::Reading { on } => {
                 self.reading = on;
                 if on {
@@ -342,7 +354,9 @@ impl App {
                 self.capsule = CapsuleState::None;
                 self.tell(Event::CapsuleFailed);
             }
-            CapsuleState::Ending { looked_again: false } => {
+            CapsuleState::Ending {
+                looked_again: false,
+            } => {
                 self.capsule = CapsuleState::Ending { looked_again: true };
                 self.ask_capsule(Ask::End);
             }

@@ -44,8 +44,7 @@ impl App {
                     self.left_session();
                     self.go(Screen::Welcome(welcome::Welcome::new()));
                 }
-                self.site =
-                    site::site(self.offer.policy(), &self.rules, wall, self.health.printer);
+                self.site = site::site(self.offer.policy(), &self.rules, wall, self.health.printer);
             }
             RulesStage::Notice { time_offered } => {
                 if !matches!(self.stage.place(), Screen::Notice(_)) {

@@ -14,8 +14,8 @@ use sportello_kit::Spoken;
 use tracing::warn;
 
 use super::{App, Message};
-use crate::screen::{Cover, Panel, Screen};
 use crate::screen::stopped::Stopped;
+use crate::screen::{Cover, Panel, Screen};
 use crate::words::Words;
 
 /// Name of the file in `XDG_RUNTIME_DIR`.
@@ -51,6 +51,7 @@ impl App {
             Some(Panel::Help(_)) => return "help",
             Some(Panel::End(_)) => return "end",
             Some(Panel::Hide(_)) => return "hide",
+            Some(Panel::More(_)) => return "more",
             None => {}
         }
         match self.stage.place() {

@@ -14,7 +14,7 @@ use iced::Task;
 use sportello_capsule::wire::Order;
 use sportello_ledger::ReceiptVerdict;
 use sportello_session::{
-    BootTime, Event, Minutes, Refusal, Stage as RulesStage, StaffAction, View,
+    BootTime, Event, Minutes, Refusal, StaffAction, Stage as RulesStage, View,
 };
 use tracing::{info, warn};
 
@@ -46,7 +46,11 @@ impl App {
             return;
         }
         let now = self.clock.now().boot;
-        self.door = Some(Door { opened_by: None, checking: false, closes: now.after(UNUSED) });
+        self.door = Some(Door {
+            opened_by: None,
+            checking: false,
+            closes: now.after(UNUSED),
+        });
         let state = self.pad_state(now);
         self.stage.set_cover(Some(Cover::Pin(Pin::new(state))));
     }
@@ -92,7 +96,9 @@ impl App {
 
     pub(super) fn try_pin(&mut self, code: Code) -> Task<Message> {
         let now = self.clock.now().boot;
-        let Some(door) = &mut self.door else { return Task::none() };
+        let Some(door) = &mut self.door else {
+            return Task::none();
+        };
         if door.checking || self.gate.closed_for(now.elapsed()).is_some() {
             return Task::none();
         }
@@ -102,9 +108,13 @@ impl App {
         self.keep_gate();
         let staff = Arc::clone(&self.staff);
         let check = tokio::task::spawn_blocking(move || {
-            (code.len() >= FEWEST_DIGITS).then(|| staff.whose(code.digits())).flatten()
+            (code.len() >= FEWEST_DIGITS)
+                .then(|| staff.whose(code.digits()))
+                .flatten()
         });
-        Task::perform(check, |found| Message::PinChecked(found.unwrap_or_default()))
+        Task::perform(check, |found| {
+            Message::PinChecked(found.unwrap_or_default())
+        })
     }
 
     pub(super) fn pin_checked(&mut self, slot: Option<Slot>) -> Task<Message> {
@@ -116,7 +126,9 @@ impl App {
             warn!(misses = self.gate.misses(), "a wrong PIN was entered");
         }
         // Whoever left the pad meanwhile gets no menu.
-        let Some(door) = &mut self.door else { return Task::none() };
+        let Some(door) = &mut self.door else {
+            return Task::none();
+        };
         door.checking = false;
         let Some(Slot(number)) = slot else {
             let state = match self.pad_state(now) {
@@ -172,9 +184,10 @@ impl App {
             menu.refused = None;
         }
         let action = match order {
-            StaffOrder::StartForSomeone => {
-                StaffAction::StartForSomeone { minutes: None, with_helper: None }
-            }
+            StaffOrder::StartForSomeone => StaffAction::StartForSomeone {
+                minutes: None,
+                with_helper: None,
+            },
             StaffOrder::Extend(minutes) => StaffAction::Extend(Minutes(minutes)),
             StaffOrder::End => StaffAction::EndSession,
             StaffOrder::Lock => StaffAction::Lock,
@@ -216,20 +229,46 @@ impl App {
         let good_or_bad = |good: bool| if good { Health::Good } else { Health::Bad };
         let clock_is_right = self.clock.now().wall >= crate::site::software_date();
         vec![
-            (Part::Browser, good_or_bad(self.health.needs.is_none_or(|needs| {
-                needs.browser && needs.sandbox
-            }))),
+            (
+                Part::Browser,
+                good_or_bad(
+                    self.health
+                        .needs
+                        .is_none_or(|needs| needs.browser && needs.sandbox),
+                ),
+            ),
             (
                 Part::Network,
-                if self.health.agent_alive { Health::Good } else { Health::Absent },
+                if self.health.agent_alive {
+                    Health::Good
+                } else {
+                    Health::Absent
+                },
             ),
-            (Part::Printer, if self.health.printer { Health::Good } else { Health::Absent }),
+            (
+                Part::Printer,
+                if self.health.printer {
+                    Health::Good
+                } else {
+                    Health::Absent
+                },
+            ),
             (
                 Part::Voice,
-                if self.voice.is_available() { Health::Good } else { Health::Absent },
+                if self.voice.is_available() {
+                    Health::Good
+                } else {
+                    Health::Absent
+                },
             ),
-            (Part::Book, good_or_bad(self.health.ledger != Some(Trouble::Unwritable))),
-            (Part::Space, good_or_bad(self.health.ledger != Some(Trouble::DiskFull))),
+            (
+                Part::Book,
+                good_or_bad(self.health.ledger != Some(Trouble::Unwritable)),
+            ),
+            (
+                Part::Space,
+                good_or_bad(self.health.ledger != Some(Trouble::DiskFull)),
+            ),
             (Part::Clock, good_or_bad(clock_is_right)),
             (
                 Part::Tasks,
@@ -250,7 +289,9 @@ fn terminal_state(view: &View) -> TerminalState {
         (_, Some(session)) => match session.lock {
             Some(lock) if lock.by_citizen => TerminalState::Hidden,
             Some(_) => TerminalState::Locked,
-            None => TerminalState::InUse { minutes_left: minutes(session.remaining) },
+            None => TerminalState::InUse {
+                minutes_left: minutes(session.remaining),
+            },
         },
         (RulesStage::Maintenance, None) => TerminalState::Maintenance,
         (RulesStage::OutOfService(_) | RulesStage::RestartingCold | RulesStage::Proving, None) => {

@@ -74,11 +74,16 @@ impl Rig {
         let offer = Offer::load(&config.tasks, &config.policy);
         let left = Rc::new(RefCell::new(Vec::new()));
         let leavings = Rc::clone(&left);
-        let mut app =
-            App::with(config, Clock::frozen(noon()), offer, staff, move |leaving| {
+        let mut app = App::with(
+            config,
+            Clock::frozen(noon()),
+            offer,
+            staff,
+            move |leaving| {
                 leavings.borrow_mut().push(leaving);
-            })
-            .unwrap();
+            },
+        )
+        .unwrap();
         let (compositor, windows) = compositor::Link::fake();
         let (alarm_link, alarm) = clock::Alarm::fake();
         let (ledger, jobs) = ledger::Link::fake();
@@ -89,7 +94,16 @@ impl Rig {
         let _task = app.update(Message::Compositor(compositor::Event::Ready(compositor)));
         let _task = app.update(Message::Clock(clock::Event::Ready(alarm_link)));
         let _task = app.update(Message::Ledger(ledger::Event::Ready(ledger)));
-        Self { app, windows, jobs, asks, alarm, left, book, _folder: folder }
+        Self {
+            app,
+            windows,
+            jobs,
+            asks,
+            alarm,
+            left,
+            book,
+            _folder: folder,
+        }
     }
 
     /// A shell at rest on *Welcome*, on a full-HD screen.
@@ -119,7 +133,9 @@ impl Rig {
 
     fn begin_session(&mut self) {
         self.act(Action::Begin);
-        self.act(Action::Accept { company: Some(Company::Helped) });
+        self.act(Action::Accept {
+            company: Some(Company::Helped),
+        });
         self.marker_written();
         self.report(Report::Built);
     }
@@ -184,7 +200,11 @@ impl Rig {
 
     #[track_caller]
     fn check_welcome(&self) {
-        assert!(matches!(self.place(), Screen::Welcome(_)), "{:?}", self.place());
+        assert!(
+            matches!(self.place(), Screen::Welcome(_)),
+            "{:?}",
+            self.place()
+        );
     }
 }
 

@@ -43,7 +43,10 @@ impl Clock {
     /// A clock that only moves when it is told to.
     #[cfg(test)]
     pub(crate) fn frozen(at: At) -> Self {
-        Self { frozen: Some(at), ..Self::of_this_machine() }
+        Self {
+            frozen: Some(at),
+            ..Self::of_this_machine()
+        }
     }
 
     #[cfg(test)]
@@ -60,7 +63,10 @@ impl Clock {
         if let Some(at) = self.frozen {
             return at;
         }
-        At { boot: BootTime::since_boot(self.faster(since_boot())), wall: Utc::now() }
+        At {
+            boot: BootTime::since_boot(self.faster(since_boot())),
+            wall: Utc::now(),
+        }
     }
 
     /// The moment on the machine's boot clock that `at` stands for.
@@ -93,7 +99,8 @@ impl Clock {
     #[cfg(feature = "rehearsal")]
     fn faster(&self, now: Duration) -> Duration {
         let since = now.saturating_sub(self.started);
-        self.started.saturating_add(since.saturating_mul(self.factor))
+        self.started
+            .saturating_add(since.saturating_mul(self.factor))
     }
 
     #[cfg(not(feature = "rehearsal"))]

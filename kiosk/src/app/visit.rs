@@ -11,11 +11,11 @@ use std::time::Duration;
 use chrono::Timelike;
 use chrono_tz::Tz;
 use sportello_capsule::wire::Refusal;
-use sportello_ledger::{
-    BadValue, Counters, Draft, DurationBucket, EndReason, HourOfDay, LanguageTag, Mode, Outcome, TaskId,
-    TaskOutcome, Tasks,
-};
 use sportello_kit::{Motion, TextSize, Theme};
+use sportello_ledger::{
+    BadValue, Counters, Draft, DurationBucket, EndReason, HourOfDay, LanguageTag, Mode, Outcome,
+    TaskId, TaskOutcome, Tasks,
+};
 use tracing::warn;
 
 use crate::screen::{Looks, TaskKey, Unsaved};
@@ -161,7 +161,9 @@ mod tests {
     use super::*;
 
     fn visit() -> Visit {
-        let began = "2026-11-23T09:20:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        let began = "2026-11-23T09:20:00Z"
+            .parse::<chrono::DateTime<chrono::Utc>>()
+            .unwrap();
         Visit::new(began.with_timezone(&chrono_tz::Europe::Rome), Some(true))
     }
 
@@ -189,7 +191,9 @@ mod tests {
         visit.begin_task(&key("isee"));
         visit.reach(1);
         visit.begin_task(&key("fse"));
-        let entry = visit.entry(EndReason::TimeOver, Duration::from_secs(3000), "ar").unwrap();
+        let entry = visit
+            .entry(EndReason::TimeOver, Duration::from_secs(3000), "ar")
+            .unwrap();
         assert_eq!(
             tasks(&entry),
             [
@@ -207,7 +211,9 @@ mod tests {
     fn what_is_open_when_the_citizen_ends_is_neither_finished_nor_given_up() {
         let mut visit = visit();
         visit.begin_task(&key("isee"));
-        let entry = visit.entry(EndReason::Citizen, Duration::ZERO, "it").unwrap();
+        let entry = visit
+            .entry(EndReason::Citizen, Duration::ZERO, "it")
+            .unwrap();
         assert_eq!(tasks(&entry), [("isee", 0, Outcome::Interrupted)]);
     }
 
@@ -217,7 +223,9 @@ mod tests {
         visit.begin_task(&key("link:0"));
         visit.reach(3);
         visit.finish_task();
-        let entry = visit.entry(EndReason::Citizen, Duration::ZERO, "zz-not a tag").unwrap();
+        let entry = visit
+            .entry(EndReason::Citizen, Duration::ZERO, "zz-not a tag")
+            .unwrap();
         assert!(tasks(&entry).is_empty());
         assert_eq!(entry.counters.language.as_str(), "und");
     }
@@ -225,11 +233,19 @@ mod tests {
     #[test]
     fn a_mode_counts_once_however_often_it_is_switched() {
         let mut visit = visit();
-        let large = Looks { text: TextSize::Large, ..Looks::default() };
+        let large = Looks {
+            text: TextSize::Large,
+            ..Looks::default()
+        };
         visit.wear(large);
         visit.wear(Looks::default());
         visit.wear(large);
-        let entry = visit.entry(EndReason::Citizen, Duration::ZERO, "it").unwrap();
-        assert_eq!(entry.counters.modes.into_iter().collect::<Vec<_>>(), [Mode::LargeText]);
+        let entry = visit
+            .entry(EndReason::Citizen, Duration::ZERO, "it")
+            .unwrap();
+        assert_eq!(
+            entry.counters.modes.into_iter().collect::<Vec<_>>(),
+            [Mode::LargeText]
+        );
     }
 }

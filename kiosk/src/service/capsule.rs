@@ -134,7 +134,12 @@ fn listen(setup: &Setup) -> impl Stream<Item = Event> + use<> {
         if output.send(Event::Ready(Link(link))).await.is_err() {
             return;
         }
-        let service = Service { setup, asks, output, conversation: None };
+        let service = Service {
+            setup,
+            asks,
+            output,
+            conversation: None,
+        };
         service.run().await;
     })
 }
@@ -199,7 +204,13 @@ impl Service {
                 Ok(())
             }
             (Ask::End, Some(conversation)) => {
-                if conversation.supervisor.orders.send(Order::End).await.is_err() {
+                if conversation
+                    .supervisor
+                    .orders
+                    .send(Order::End)
+                    .await
+                    .is_err()
+                {
                     debug!("the supervisor is gone; its reports will end");
                 }
                 Ok(())
@@ -218,7 +229,12 @@ impl Service {
         if let Some(conversation) = &self.conversation
             && conversation.proves
             && report == Report::Built
-            && conversation.supervisor.orders.send(Order::End).await.is_err()
+            && conversation
+                .supervisor
+                .orders
+                .send(Order::End)
+                .await
+                .is_err()
         {
             debug!("the supervisor is gone; its reports will end");
         }
@@ -251,7 +267,8 @@ impl Service {
             reduced_motion: wanted.reduced_motion,
             zoom_percent: wanted.zoom_percent,
         };
-        self.converse(Order::Open(opening), Some(display), proves).await
+        self.converse(Order::Open(opening), Some(display), proves)
+            .await
     }
 
     async fn look_only(&mut self) -> Result<(), Abandoned> {
@@ -274,7 +291,11 @@ impl Service {
         if supervisor.orders.send(first).await.is_err() {
             debug!("the supervisor is gone; its reports will end");
         }
-        self.conversation = Some(Conversation { supervisor, _display: display, proves });
+        self.conversation = Some(Conversation {
+            supervisor,
+            _display: display,
+            proves,
+        });
         Ok(())
     }
 

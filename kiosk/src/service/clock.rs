@@ -98,7 +98,11 @@ fn listen() -> impl Stream<Item = Event> {
                 error!(%error, "no thread for the clock: the shell cannot keep time");
                 return;
             }
-            if output.send(Event::Ready(Alarm(Bell::Kernel(timer)))).await.is_err() {
+            if output
+                .send(Event::Ready(Alarm(Bell::Kernel(timer))))
+                .await
+                .is_err()
+            {
                 return;
             }
             while let Some(()) = from_thread.recv().await {

@@ -115,26 +115,29 @@ pub fn subscription() -> Subscription<Event> {
 }
 
 fn listen() -> impl Stream<Item = Event> {
-    iced::stream::channel(32, async |mut output: iced::futures::channel::mpsc::Sender<Event>| {
-        let (events, mut from_thread) = tokio::sync::mpsc::unbounded_channel();
-        let (orders, inputs) = std::sync::mpsc::channel();
-        let own = orders.clone();
-        let thread = std::thread::Builder::new()
-            .name("compositor".to_owned())
-            .spawn(move || Service::new(own, inputs, events).run());
-        if let Err(error) = thread {
-            warn!(%error, "no thread for the compositor service");
-            return;
-        }
-        if output.send(Event::Ready(Link(orders))).await.is_err() {
-            return;
-        }
-        while let Some(event) = from_thread.recv().await {
-            if output.send(event).await.is_err() {
+    iced::stream::channel(
+        32,
+        async |mut output: iced::futures::channel::mpsc::Sender<Event>| {
+            let (events, mut from_thread) = tokio::sync::mpsc::unbounded_channel();
+            let (orders, inputs) = std::sync::mpsc::channel();
+            let own = orders.clone();
+            let thread = std::thread::Builder::new()
+                .name("compositor".to_owned())
+                .spawn(move || Service::new(own, inputs, events).run());
+            if let Err(error) = thread {
+                warn!(%error, "no thread for the compositor service");
                 return;
             }
-        }
-    })
+            if output.send(Event::Ready(Link(orders))).await.is_err() {
+                return;
+            }
+            while let Some(event) = from_thread.recv().await {
+                if output.send(event).await.is_err() {
+                    return;
+                }
+            }
+        },
+    )
 }
 
 struct Service {
@@ -198,7 +201,10 @@ impl Service {
     fn wait_to_retry(&mut self) -> Result<(), Abandoned> {
         let until = Instant::now() + RETRY;
         loop {
-            match self.inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            match self
+                .inputs
+                .recv_timeout(until.saturating_duration_since(Instant::now()))
+            {
                 Ok(Input::Place(placement)) => self.wish = placement,
                 Ok(Input::Switch | Input::Changed | Input::Gone) => {}
                 Err(RecvTimeoutError::Timeout) => {
@@ -369,7 +375,10 @@ fn output(tree: &Node) -> Output {
         .iter()
         .find(|node| {
             node.node_type == NodeType::Output
-                && node.name.as_deref().is_some_and(|name| !name.starts_with("__"))
+                && node
+                    .name
+                    .as_deref()
+                    .is_some_and(|name| !name.starts_with("__"))
         })
         .map_or(
             Output {

@@ -272,7 +272,9 @@ impl Service {
         }
         if self.trouble.is_some() && self.queue.is_empty() {
             // Nothing waits that would show whether the disk takes anything again: try it.
-            let Some(open) = &mut self.open else { return Ok(()) };
+            let Some(open) = &mut self.open else {
+                return Ok(());
+            };
             let state = open.book.service_state()?;
             open.book.set_service_state(state)?;
         }
@@ -297,7 +299,9 @@ impl Service {
     }
 
     fn introduce(&mut self) -> Result<(), Failed> {
-        let Some(Open { book, .. }) = &mut self.open else { return Ok(()) };
+        let Some(Open { book, .. }) = &mut self.open else {
+            return Ok(());
+        };
         book.close_rating()?;
         let pin = book.pin_state(PAD_SLOT, BootMillis::now())?;
         let found = Found {
@@ -306,11 +310,14 @@ impl Service {
             pin: (pin.failures, Duration::from_millis(pin.wait_ms)),
         };
         self.introduced = true;
-        self.tell(Event::Opened(found)).map_err(|_| Failed::Abandoned)
+        self.tell(Event::Opened(found))
+            .map_err(|_| Failed::Abandoned)
     }
 
     fn carry_out(&mut self, job: &Job) -> Result<Option<Event>, LedgerError> {
-        let Some(Open { book, slate, .. }) = &mut self.open else { return Ok(None) };
+        let Some(Open { book, slate, .. }) = &mut self.open else {
+            return Ok(None);
+        };
         match job {
             Job::Begin => {
                 let number = book.begin_session()?;
@@ -364,7 +371,10 @@ impl Service {
             }
             Job::Pin(failures, wait) => {
                 let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-                let state = PinState { failures: *failures, wait_ms };
+                let state = PinState {
+                    failures: *failures,
+                    wait_ms,
+                };
                 book.set_pin_state(PAD_SLOT, state, BootMillis::now())?;
             }
             Job::Live(state) => slate.set_live(state)?,
@@ -418,7 +428,10 @@ impl Service {
             LedgerError::DiskFull { .. } => Trouble::DiskFull,
             _ => Trouble::Unwritable,
         };
-        if matches!(error, LedgerError::Damaged { .. } | LedgerError::Replaced { .. }) {
+        if matches!(
+            error,
+            LedgerError::Damaged { .. } | LedgerError::Replaced { .. }
+        ) {
             // Opening it again sets it aside and begins a new one.
             self.open = None;
         }
@@ -470,7 +483,10 @@ fn make_folder(path: &PathBuf) -> Result<(), LedgerError> {
         .recursive(true)
         .mode(0o700)
         .create(path)
-        .map_err(|source| LedgerError::Io { path: path.clone(), source })
+        .map_err(|source| LedgerError::Io {
+            path: path.clone(),
+            source,
+        })
 }
 
 fn open_session(number: SessionNumber, entry: &Entry) -> OpenSession {
@@ -484,9 +500,14 @@ fn open_session(number: SessionNumber, entry: &Entry) -> OpenSession {
 /// What the slate still knows of a session that nobody closed; after a power cut, only that
 /// there was one.
 fn interrupted(number: SessionNumber, slate: &Slate) -> Result<Entry, LedgerError> {
-    let known = slate.open_session()?.filter(|session| session.number == number);
+    let known = slate
+        .open_session()?
+        .filter(|session| session.number == number);
     let entry = match known {
-        Some(session) => Entry { draft: session.draft, counters: session.counters },
+        Some(session) => Entry {
+            draft: session.draft,
+            counters: session.counters,
+        },
         None => {
             let now = Hour::now();
             Entry {
@@ -507,7 +528,10 @@ fn interrupted(number: SessionNumber, slate: &Slate) -> Result<Entry, LedgerErro
         }
     };
     Ok(Entry {
-        draft: Draft { end: EndReason::Interrupted, ..entry.draft },
+        draft: Draft {
+            end: EndReason::Interrupted,
+            ..entry.draft
+        },
         ..entry
     })
 }
@@ -522,11 +546,17 @@ fn recent(book: &Book) -> Result<Vec<Recent>, LedgerError> {
             Row::Session(session) => {
                 let draft = session.record.draft();
                 Some(Recent {
-                    at: Some(Hour { date: draft.date, hour: draft.hour }),
+                    at: Some(Hour {
+                        date: draft.date,
+                        hour: draft.hour,
+                    }),
                     verdict: session.receipt.verdict(),
                 })
             }
-            Row::Proof(receipt) => Some(Recent { at: None, verdict: receipt.verdict() }),
+            Row::Proof(receipt) => Some(Recent {
+                at: None,
+                verdict: receipt.verdict(),
+            }),
             _ => None,
         })
         .take(RECENT)

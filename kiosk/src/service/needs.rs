@@ -37,7 +37,9 @@ fn listen() -> impl Stream<Item = Needs> {
         async |mut output: iced::futures::channel::mpsc::Sender<Needs>| {
             let mut known = None;
             loop {
-                let Ok(found) = tokio::task::spawn_blocking(look).await else { return };
+                let Ok(found) = tokio::task::spawn_blocking(look).await else {
+                    return;
+                };
                 if known != Some(found) {
                     known = Some(found);
                     if found.browser && found.sandbox {
@@ -49,7 +51,11 @@ fn listen() -> impl Stream<Item = Needs> {
                         return;
                     }
                 }
-                let pause = if found.browser && found.sandbox { CALM } else { RETRY };
+                let pause = if found.browser && found.sandbox {
+                    CALM
+                } else {
+                    RETRY
+                };
                 tokio::time::sleep(pause).await;
             }
         },
@@ -67,7 +73,14 @@ fn look() -> Needs {
 /// user namespaces can be missing, limited to zero, or forbidden by a security module.
 fn sandbox_starts() -> bool {
     Command::new("bwrap")
-        .args(["--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "true"])
+        .args([
+            "--unshare-all",
+            "--die-with-parent",
+            "--ro-bind",
+            "/",
+            "/",
+            "true",
+        ])
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -10,7 +10,9 @@ fn without_a_marker_there_is_no_capsule_and_the_terminal_recovers_by_itself() {
     let mut rig = Rig::welcoming();
     rig.act(Action::Begin);
     rig.act(Action::Accept { company: None });
-    rig.tell(Message::Ledger(ledger::Event::Trouble(ledger::Trouble::DiskFull)));
+    rig.tell(Message::Ledger(ledger::Event::Trouble(
+        ledger::Trouble::DiskFull,
+    )));
     rig.tell(Message::Ledger(ledger::Event::NotBegun));
     assert!(!rig.asks().iter().any(|ask| matches!(ask, Ask::Build(_))));
     rig.report(clean());
@@ -26,7 +28,9 @@ fn without_a_marker_there_is_no_capsule_and_the_terminal_recovers_by_itself() {
 #[test]
 fn a_book_that_cannot_be_opened_shows_a_plain_screen_until_it_can() {
     let mut rig = Rig::silent(Staff::default());
-    rig.tell(Message::Ledger(ledger::Event::Trouble(ledger::Trouble::Unwritable)));
+    rig.tell(Message::Ledger(ledger::Event::Trouble(
+        ledger::Trouble::Unwritable,
+    )));
     rig.check_stopped(&Stopped::NothingWorks(WhyNothing::NoBook));
     rig.tell(Message::Ledger(ledger::Event::Opened(FRESH)));
     rig.tell(Message::Ledger(ledger::Event::Well));
@@ -36,7 +40,10 @@ fn a_book_that_cannot_be_opened_shows_a_plain_screen_until_it_can() {
 #[test]
 fn an_interrupted_session_is_checked_and_closed_before_welcome() {
     let mut rig = Rig::silent(Staff::default());
-    let found = Found { interrupted: true, ..FRESH };
+    let found = Found {
+        interrupted: true,
+        ..FRESH
+    };
     rig.tell(Message::Ledger(ledger::Event::Opened(found)));
     assert!(matches!(rig.place(), Screen::Ending(_)));
     // The capsule service comes up later than the ledger.
@@ -46,9 +53,17 @@ fn an_interrupted_session_is_checked_and_closed_before_welcome() {
     assert_eq!(rig.asks(), [Ask::End]);
     rig.report(clean());
     let jobs = rig.jobs();
-    assert_eq!(jobs.iter().filter(|job| matches!(job, Job::FinishInterrupted(_))).count(), 1);
+    assert_eq!(
+        jobs.iter()
+            .filter(|job| matches!(job, Job::FinishInterrupted(_)))
+            .count(),
+        1
+    );
     rig.check_welcome();
-    assert!(rig.left.borrow().is_empty(), "this process held nothing of it");
+    assert!(
+        rig.left.borrow().is_empty(),
+        "this process held nothing of it"
+    );
 }
 
 #[test]
@@ -79,7 +94,10 @@ fn a_failed_receipt_restarts_cold_and_a_second_one_waits_for_staff() {
     rig.act(Action::End);
     rig.report(failed());
     rig.check_stopped(&Stopped::OutOfService(WhyOut::WipeFailed));
-    let due = Condition { proof: Proof::Due, maintenance: false };
+    let due = Condition {
+        proof: Proof::Due,
+        maintenance: false,
+    };
     let jobs = rig.jobs();
     let position = |wanted: fn(&Job) -> bool| jobs.iter().position(wanted).unwrap();
     let remembered = position(|job| matches!(job, Job::Condition(_)));
@@ -89,7 +107,13 @@ fn a_failed_receipt_restarts_cold_and_a_second_one_waits_for_staff() {
     assert_eq!(*rig.left.borrow(), [Leaving::Cold]);
 
     // The fresh process finds the doubt and proves itself.
-    let mut rig = Rig::opened(Staff::default(), Found { condition: due, ..FRESH });
+    let mut rig = Rig::opened(
+        Staff::default(),
+        Found {
+            condition: due,
+            ..FRESH
+        },
+    );
     assert!(matches!(rig.asks().as_slice(), [Ask::Prove(_)]));
     rig.report(Report::Built);
     rig.report(failed());
@@ -109,11 +133,15 @@ fn a_capsule_that_cannot_be_built_is_no_failed_wipe() {
     rig.act(Action::Begin);
     rig.act(Action::Accept { company: None });
     rig.marker_written();
-    rig.report(Report::Trouble { kind: Trouble::CannotBuild });
+    rig.report(Report::Trouble {
+        kind: Trouble::CannotBuild,
+    });
     assert!(matches!(rig.place(), Screen::Ending(_)));
     rig.report(clean());
     // Tried once more, empty, at once.
-    rig.report(Report::Trouble { kind: Trouble::CannotBuild });
+    rig.report(Report::Trouble {
+        kind: Trouble::CannotBuild,
+    });
     rig.report(clean());
     rig.check_stopped(&Stopped::OutOfService(WhyOut::Fault));
 }
@@ -130,7 +158,10 @@ fn what_is_missing_is_said_and_the_terminal_returns_when_it_is_back() {
     rig.check_welcome();
     rig.tell(Message::Compositor(compositor::Event::Lost));
     rig.check_stopped(&Stopped::NothingWorks(WhyNothing::NoScreen));
-    rig.tell(Message::Compositor(compositor::Event::Found(Output { width: 1366, height: 768 })));
+    rig.tell(Message::Compositor(compositor::Event::Found(Output {
+        width: 1366,
+        height: 768,
+    })));
     rig.check_welcome();
 }
 
@@ -152,7 +183,9 @@ fn news_of_a_dying_capsule_never_disturbs_the_next_screen() {
     for report in [
         Report::Built,
         Report::StepReached { step: 3 },
-        Report::Trouble { kind: Trouble::CannotBuild },
+        Report::Trouble {
+            kind: Trouble::CannotBuild,
+        },
         failed(),
     ] {
         rig.report(report);
@@ -160,5 +193,9 @@ fn news_of_a_dying_capsule_never_disturbs_the_next_screen() {
     rig.lost();
     rig.check_welcome();
     assert!(rig.asks().is_empty());
-    assert!(!rig.jobs().iter().any(|job| matches!(job, Job::Proof(_) | Job::Condition(_))));
+    assert!(
+        !rig.jobs()
+            .iter()
+            .any(|job| matches!(job, Job::Proof(_) | Job::Condition(_)))
+    );
 }

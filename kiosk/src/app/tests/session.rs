@@ -13,7 +13,9 @@ fn a_whole_session_leaves_one_record_and_a_fresh_process() {
 
     rig.act(Action::Begin);
     assert!(matches!(rig.place(), Screen::Notice(_)));
-    rig.act(Action::Accept { company: Some(Company::Helped) });
+    rig.act(Action::Accept {
+        company: Some(Company::Helped),
+    });
     assert!(matches!(rig.place(), Screen::Home(_)));
     assert!(rig.jobs().iter().any(|job| matches!(job, Job::Begin)));
     assert!(rig.asks().is_empty(), "no capsule before its marker");
@@ -62,10 +64,16 @@ fn a_whole_session_leaves_one_record_and_a_fresh_process() {
     rig.check_welcome();
     let jobs = rig.jobs();
     assert!(
-        matches!(jobs.as_slice(), [.., Job::CloseRating, Job::Flush, _] | [.., Job::CloseRating, Job::Flush]),
+        matches!(
+            jobs.as_slice(),
+            [.., Job::CloseRating, Job::Flush, _] | [.., Job::CloseRating, Job::Flush]
+        ),
         "{jobs:?}"
     );
-    assert!(rig.left.borrow().is_empty(), "nothing is left before the book has it");
+    assert!(
+        rig.left.borrow().is_empty(),
+        "nothing is left before the book has it"
+    );
     rig.tell(Message::Ledger(ledger::Event::Flushed));
     assert_eq!(*rig.left.borrow(), [Leaving::Shed]);
 }
@@ -93,7 +101,10 @@ fn the_guide_docks_on_the_start_side_of_the_language() {
     assert_eq!(dock(&rig), Some(Edge::Left));
     rig.act(Action::ChangeLanguage("ar".parse().unwrap()));
     assert_eq!(dock(&rig), Some(Edge::Right));
-    rig.act(Action::Wear(Looks { text: sportello_kit::TextSize::Largest, ..Looks::default() }));
+    rig.act(Action::Wear(Looks {
+        text: sportello_kit::TextSize::Largest,
+        ..Looks::default()
+    }));
     assert_eq!(dock(&rig), Some(Edge::Bottom));
     assert!(matches!(rig.place(), Screen::Guide), "the place is kept");
     rig.act(Action::GoHome);
@@ -104,7 +115,10 @@ fn the_guide_docks_on_the_start_side_of_the_language() {
 fn looks_and_language_of_a_session_are_counted_and_then_forgotten() {
     let mut rig = Rig::in_session();
     rig.act(Action::ChangeLanguage("ar".parse().unwrap()));
-    rig.act(Action::Wear(Looks { text: sportello_kit::TextSize::Large, ..Looks::default() }));
+    rig.act(Action::Wear(Looks {
+        text: sportello_kit::TextSize::Large,
+        ..Looks::default()
+    }));
     rig.act(Action::End);
     rig.report(clean());
     let jobs = rig.jobs();
@@ -138,7 +152,10 @@ fn the_time_is_warned_of_and_one_press_extends_it() {
     rig.pass(Duration::from_secs(51 * 60));
     let bar = rig.app.bar.clone().unwrap();
     assert_eq!(bar.left, Left::Minutes(9));
-    assert!(matches!(bar.banner, Some(Banner::Warning { minutes: 9, .. })), "{bar:?}");
+    assert!(
+        matches!(bar.banner, Some(Banner::Warning { minutes: 9, .. })),
+        "{bar:?}"
+    );
     rig.act(Action::Extend);
     let bar = rig.app.bar.clone().unwrap();
     assert_eq!(bar.left, Left::Minutes(19));
@@ -170,12 +187,21 @@ fn still_hands_cover_the_page_and_two_answers_lead_on() {
     rig.pass(Duration::from_secs(5 * 60 + 10));
     assert!(matches!(rig.app.stage.cover(), Some(Cover::Idle(_))));
     assert_eq!(rig.windows.last_placement(), Some(Placement::Front));
-    assert!(rig.asks().contains(&Ask::Order(Order::Cover { covered: true })));
+    assert!(
+        rig.asks()
+            .contains(&Ask::Order(Order::Cover { covered: true }))
+    );
 
     rig.act(Action::StillHere);
     assert!(rig.app.stage.cover().is_none());
-    assert!(matches!(rig.windows.last_placement(), Some(Placement::Beside(_))));
-    assert!(rig.asks().contains(&Ask::Order(Order::Cover { covered: false })));
+    assert!(matches!(
+        rig.windows.last_placement(),
+        Some(Placement::Beside(_))
+    ));
+    assert!(
+        rig.asks()
+            .contains(&Ask::Order(Order::Cover { covered: false }))
+    );
 
     rig.pass(Duration::from_secs(5 * 60 + 10));
     rig.act(Action::JustArrived);
@@ -216,7 +242,12 @@ fn nobody_there_is_said_at_once_when_help_is_called() {
 #[test]
 fn files_that_the_end_would_erase_are_named() {
     let mut rig = Rig::in_session();
-    rig.report(Report::Files { pdf: 2, image: 0, document: 1, other: 0 });
+    rig.report(Report::Files {
+        pdf: 2,
+        image: 0,
+        document: 1,
+        other: 0,
+    });
     let unsaved = rig.app.bar.as_ref().unwrap().unsaved;
     assert_eq!((unsaved.pdf, unsaved.document), (2, 1));
 }

@@ -52,13 +52,22 @@ async fn the_menu_opens_in_a_session_with_the_page_hidden() {
     rig.act(Action::OpenStaff);
     assert!(matches!(rig.app.stage.cover(), Some(Cover::Pin(_))));
     assert_eq!(rig.windows.last_placement(), Some(Placement::Front));
-    assert!(rig.asks().contains(&Ask::Order(Order::Cover { covered: true })));
+    assert!(
+        rig.asks()
+            .contains(&Ask::Order(Order::Cover { covered: true }))
+    );
     rig.pin(Some(Slot(3)));
     assert!(matches!(rig.app.stage.cover(), Some(Cover::Staff(_))));
     rig.act(Action::CloseStaff);
     assert!(rig.app.stage.cover().is_none());
-    assert!(matches!(rig.windows.last_placement(), Some(Placement::Beside(_))));
-    assert!(rig.asks().contains(&Ask::Order(Order::Cover { covered: false })));
+    assert!(matches!(
+        rig.windows.last_placement(),
+        Some(Placement::Beside(_))
+    ));
+    assert!(
+        rig.asks()
+            .contains(&Ask::Order(Order::Cover { covered: false }))
+    );
 }
 
 #[tokio::test]
@@ -80,7 +89,10 @@ async fn guessing_is_slowed_and_survives_a_restart() {
     rig.act(Action::TryPin(code(&[2, 7, 1, 8, 2, 8])));
     assert!(!rig.jobs().iter().any(|job| matches!(job, Job::Pin(..))));
 
-    let found = Found { pin: (3, Duration::from_secs(12)), ..FRESH };
+    let found = Found {
+        pin: (3, Duration::from_secs(12)),
+        ..FRESH
+    };
     let mut rig = Rig::opened(staff(), found);
     rig.act(Action::OpenStaff);
     assert_eq!(rig.pad(), PinState::Wait(12));
@@ -98,7 +110,9 @@ async fn guessing_never_keeps_the_citizen_from_ending() {
     }
     rig.act(Action::CloseStaff);
     rig.tell(Message::Screen(screen::Message::EndAsked));
-    rig.tell(Message::Screen(screen::Message::End(screen::end::Message::Confirmed)));
+    rig.tell(Message::Screen(screen::Message::End(
+        screen::end::Message::Confirmed,
+    )));
     assert!(matches!(rig.place(), Screen::Ending(_)));
 }
 
@@ -119,7 +133,10 @@ async fn the_right_pin_after_the_pad_was_left_opens_nothing() {
     rig.tell(Message::PinChecked(Some(Slot(3))));
     assert!(rig.app.stage.cover().is_none());
     rig.act(Action::Staff(StaffOrder::End));
-    assert!(matches!(rig.place(), Screen::Guide), "an order without a menu does nothing");
+    assert!(
+        matches!(rig.place(), Screen::Guide),
+        "an order without a menu does nothing"
+    );
 }
 
 #[tokio::test]
@@ -132,7 +149,9 @@ async fn a_terminal_without_pins_says_so() {
 #[tokio::test]
 async fn staff_extend_end_and_let_one_host_through() {
     let mut rig = in_session();
-    rig.report(Report::Blocked { class: sportello_capsule::wire::Refusal::Undeclared });
+    rig.report(Report::Blocked {
+        class: sportello_capsule::wire::Refusal::Undeclared,
+    });
     rig.act(Action::OpenStaff);
     rig.pin(Some(Slot(3)));
     rig.act(Action::Staff(StaffOrder::AllowLastBlocked));
@@ -141,7 +160,10 @@ async fn staff_extend_end_and_let_one_host_through() {
     assert_eq!(rig.app.bar.as_ref().unwrap().left, Left::Minutes(90));
     rig.act(Action::Staff(StaffOrder::End));
     assert!(matches!(rig.place(), Screen::Ending(_)));
-    assert!(rig.app.stage.cover().is_none(), "the menu goes with the session");
+    assert!(
+        rig.app.stage.cover().is_none(),
+        "the menu goes with the session"
+    );
 }
 
 #[tokio::test]
@@ -153,10 +175,15 @@ async fn staff_end_a_hidden_session_but_never_open_it() {
     rig.act(Action::OpenStaff);
     rig.pin(Some(Slot(3)));
     rig.act(Action::Staff(StaffOrder::LiftLock));
-    let Some(Cover::Staff(menu)) = rig.app.stage.cover() else { panic!("no menu") };
+    let Some(Cover::Staff(menu)) = rig.app.stage.cover() else {
+        panic!("no menu")
+    };
     assert!(menu.refused.is_some());
     rig.act(Action::CloseStaff);
-    assert!(matches!(rig.app.stage.cover(), Some(Cover::Locked(_))), "still hidden");
+    assert!(
+        matches!(rig.app.stage.cover(), Some(Cover::Locked(_))),
+        "still hidden"
+    );
     rig.act(Action::Unhide(code(&[4, 7, 1, 2])));
     let Some(Cover::Locked(hide::Locked { wrong, .. })) = rig.app.stage.cover() else {
         panic!("opened by a wrong code")
@@ -175,7 +202,9 @@ async fn maintenance_ends_the_session_first_and_is_remembered() {
     assert_eq!(rig.asks().iter().filter(|ask| **ask == Ask::End).count(), 1);
     rig.report(clean());
     rig.check_stopped(&Stopped::Maintenance);
-    assert!(rig.jobs().iter().any(|job| {
-        matches!(job, Job::Condition(condition) if condition.maintenance)
-    }));
+    assert!(
+        rig.jobs()
+            .iter()
+            .any(|job| { matches!(job, Job::Condition(condition) if condition.maintenance) })
+    );
 }

@@ -405,7 +405,13 @@ mod tests {
 
     #[test]
     fn the_page_leaves_full_screen_at_once() {
-        let shell = focused(at(window(5, OWN, "it.sportello.kiosk", PAGE), 0, 0, 537, 1080));
+        let shell = focused(at(
+            window(5, OWN, "it.sportello.kiosk", PAGE),
+            0,
+            0,
+            537,
+            1080,
+        ));
         let mut page = at(window(6, 200, "wlroots", PAGE), 537, 0, 1383, 1080);
         page.fullscreen = true;
         check(

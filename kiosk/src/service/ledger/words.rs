@@ -11,7 +11,10 @@ use sportello_session as session;
 /// A receipt as the book keeps it.
 #[must_use]
 pub fn receipt(receipt: &wire::Receipt) -> ledger::Receipt {
-    let checks = receipt.checks.iter().map(|(one, outcome)| (check(*one), verdict(*outcome)));
+    let checks = receipt
+        .checks
+        .iter()
+        .map(|(one, outcome)| (check(*one), verdict(*outcome)));
     ledger::Receipt::new(checks, receipt.duration_ms)
 }
 
@@ -111,25 +114,44 @@ mod tests {
     #[test]
     fn a_clean_wire_receipt_is_clean_in_the_book_and_a_missing_one_has_failed() {
         let all = |verdict| wire::Receipt {
-            checks: wire::Check::ALL.iter().map(|check| (*check, verdict)).collect(),
+            checks: wire::Check::ALL
+                .iter()
+                .map(|check| (*check, verdict))
+                .collect(),
             duration_ms: 120,
         };
-        assert_eq!(receipt(&all(wire::Verdict::Pass)).verdict(), ReceiptVerdict::Clean);
-        assert_eq!(receipt(&all(wire::Verdict::NotCovered)).verdict(), ReceiptVerdict::NotProven);
-        assert_eq!(receipt(&all(wire::Verdict::Fail)).verdict(), ReceiptVerdict::Failed);
+        assert_eq!(
+            receipt(&all(wire::Verdict::Pass)).verdict(),
+            ReceiptVerdict::Clean
+        );
+        assert_eq!(
+            receipt(&all(wire::Verdict::NotCovered)).verdict(),
+            ReceiptVerdict::NotProven
+        );
+        assert_eq!(
+            receipt(&all(wire::Verdict::Fail)).verdict(),
+            ReceiptVerdict::Failed
+        );
         assert_eq!(missing_receipt().verdict(), ReceiptVerdict::Failed);
     }
 
     #[test]
     fn a_doubt_about_the_wipe_survives_the_book() {
-        for proof in [session::Proof::Due, session::Proof::Failed, session::Proof::Unbuildable] {
+        for proof in [
+            session::Proof::Due,
+            session::Proof::Failed,
+            session::Proof::Unbuildable,
+        ] {
             for maintenance in [false, true] {
                 let kept = condition(service_state(session::Condition { proof, maintenance }));
                 assert_eq!(kept.proof, proof);
             }
         }
         for maintenance in [false, true] {
-            let before = session::Condition { proof: session::Proof::Clean, maintenance };
+            let before = session::Condition {
+                proof: session::Proof::Clean,
+                maintenance,
+            };
             assert_eq!(condition(service_state(before)), before);
         }
     }
