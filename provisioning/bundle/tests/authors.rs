@@ -229,6 +229,12 @@ fn every_place_a_step_waits_for_is_declared() {
     );
     check(
         "isee/task.toml",
+        "www.inps.it/area/*",
+        "www.inps.it",
+        &["isee/task.toml:28: the step would count as done where the task starts"],
+    );
+    check(
+        "isee/task.toml",
         "https://www.inps.it/\"\nhosts",
         "https://inps.it/\"\nhosts",
         &["isee/task.toml:5: the task starts at \"inps.it\", which is not among its hosts"],

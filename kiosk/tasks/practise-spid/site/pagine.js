@@ -99,6 +99,3 @@ if (show !== null) {
     show.textContent = parola(visible ? "nascondi" : "mostra");
   });
 }
-
-// Not every browser honours `autofocus` on a link.
-document.querySelector("a[autofocus]")?.focus();

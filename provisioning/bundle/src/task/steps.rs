@@ -106,6 +106,13 @@ fn pattern(
                 "add the host to hosts, or correct the pattern",
             );
         }
+        if pattern.matches(task.start.as_str()) {
+            section.reader.error(
+                *line,
+                "the step would count as done where the task starts",
+                "wait for an address that only comes after the step, or leave advance out",
+            );
+        }
         parts.push(value);
     }
     if identity {
