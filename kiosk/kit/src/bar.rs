@@ -7,35 +7,19 @@ use iced::widget::{Column, container};
 use iced::{Border, Length};
 
 use crate::Element;
-use crate::layout::{column, fill, row};
+use crate::flow::two_ends;
 use crate::look::{Look, Shape};
 use crate::token::Space;
 
-/// The bar: what is always there at the start, time and *End* at the end. On narrow screens the
-/// two halves stand one over the other, in the same order.
+/// The bar: what is always there at the start, time and *End* at the end. Where they do not fit in
+/// one line, the two halves stand one over the other, in the same order.
 pub fn bar<'a, M: 'a>(
     look: Look,
     at_start: Vec<Element<'a, M>>,
     at_end: Vec<Element<'a, M>>,
 ) -> Element<'a, M> {
     let c = look.colours();
-    let content: Element<'a, M> = if look.shape() == Shape::Tall {
-        column(
-            look,
-            Space::Tight,
-            vec![
-                row(look, Space::Tight, at_start).width(Length::Fill).into(),
-                row(look, Space::Near, at_end).width(Length::Fill).into(),
-            ],
-        )
-        .width(Length::Fill)
-        .into()
-    } else {
-        let mut parts = at_start;
-        parts.push(fill());
-        parts.extend(at_end);
-        row(look, Space::Near, parts).width(Length::Fill).into()
-    };
+    let content = two_ends(look, Space::Near, at_start, at_end);
     container(content)
         .padding([look.space(Space::Tight), look.space(Space::Inner)])
         .width(Length::Fill)
@@ -67,7 +51,8 @@ pub fn page<'a, M: 'a>(
     let content = container(content)
         .padding(look.space(margin))
         .width(Length::Fill)
-        .height(Length::Fill);
+        .height(Length::Fill)
+        .align_x(look.direction.start());
     let whole = Column::new()
         .push(content)
         .push(bar)

@@ -173,7 +173,9 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
             .min_height(self.least.height);
         let inner = limits.loose().shrink(self.padding);
         let node = self.content.as_widget_mut().layout(child, renderer, &inner);
+        // A page that is too full may push a control off its edge, but never squeeze it.
         let size = limits.resolve(self.width, self.height, node.size().expand(self.padding));
+        let size = Size::new(size.width, size.height.max(self.least.height));
         let room = Size::new(
             (size.width - self.padding.x()).max(0.0),
             (size.height - self.padding.y()).max(0.0),

@@ -12,9 +12,10 @@ use iced::widget::container;
 use iced::{Event, Length, Rectangle, Renderer, Size, Vector, window};
 
 use crate::Element;
+use crate::flow::flow;
 use crate::focus::{Give, Survey};
-use crate::layout::{column, row};
-use crate::look::{Look, Shape};
+use crate::layout::column;
+use crate::look::Look;
 use crate::note::{surface, voiced};
 use crate::speech::{Role, Voice};
 use crate::token::{Kind, Space};
@@ -32,13 +33,7 @@ pub fn dialog<'a, M: 'static>(
     let voice = Voice::new(Role::Dialog, title.clone());
     let mut parts: Vec<Element<'a, M>> = vec![text(look, Kind::Title, title).silent().into()];
     parts.extend(content);
-    parts.push(if look.shape() == Shape::Tall {
-        column(look, Space::Near, answers)
-            .width(Length::Fill)
-            .into()
-    } else {
-        row(look, Space::Near, answers).into()
-    });
+    parts.push(flow(look, Space::Near, answers));
     let card = container(column(look, Space::Inner, parts).width(Length::Fill))
         .padding(look.space(Space::Group))
         .max_width(look.em(820.0))

@@ -3,12 +3,13 @@
 
 //! How was it: five faces, each with its word.
 
-use iced::{Border, Length, border};
+use iced::widget::Column;
+use iced::{Alignment, Border, Length, border};
 
 use crate::control::{Control, Style};
 use crate::icon::sized;
-use crate::layout::{column, row};
-use crate::look::{Look, Shape};
+use crate::layout::{grid, row};
+use crate::look::Look;
 use crate::speech::{Role, Voice};
 use crate::token::{Kind, Space};
 use crate::words::text;
@@ -30,6 +31,8 @@ pub fn faces<'a, M: Clone + 'static>(
     on_choose: impl Fn(u8) -> M,
 ) -> Element<'a, M> {
     let c = look.colours();
+    // Five side by side where their words have room, else rows of a face and its word.
+    let abreast = look.area().width >= look.em(160.0) * 5.0 + look.space(Space::Page) * 2.0;
     let cells = words
         .into_iter()
         .zip(FACES)
@@ -40,18 +43,25 @@ pub fn faces<'a, M: Clone + 'static>(
             voice.key = format!("face-{value}");
             voice.group = Some("faces");
             voice.chosen = Some(is_chosen);
-            let side = look.em(64.0);
             let ink = if is_chosen { c.accent_strong } else { c.text };
-            let content = iced::widget::Column::with_children(vec![
-                sized(look, face, side, ink),
-                text(look, Kind::Small, label)
-                    .silent()
-                    .center_lines()
-                    .into(),
-            ])
-            .spacing(look.space(Space::Tight))
-            .align_x(iced::Alignment::Center);
-            Control::new(look, voice, content, move |status| {
+            let words = text(look, Kind::Small, label).silent();
+            let content: Element<'a, M> = if abreast {
+                Column::with_children(vec![
+                    sized(look, face, look.em(64.0), ink),
+                    words.center_lines().into(),
+                ])
+                .spacing(look.space(Space::Tight))
+                .align_x(Alignment::Center)
+                .into()
+            } else {
+                row(
+                    look,
+                    Space::Near,
+                    vec![sized(look, face, look.em(40.0), ink), words.into()],
+                )
+                .into()
+            };
+            let control = Control::new(look, voice, content, move |status| {
                 let active = is_chosen || status.hovered || status.pressed;
                 Style {
                     ground: Some(if active { c.accent_soft } else { c.surface }),
@@ -64,15 +74,18 @@ pub fn faces<'a, M: Clone + 'static>(
                 }
             })
             .on_press(Some(on_choose(value)))
-            .padding(look.space(Space::Near))
-            .width(Length::FillPortion(1))
-            .at_least(0.0, look.em(136.0))
-            .into()
+            .padding(look.space(Space::Tight))
+            .width(Length::Fill);
+            if abreast {
+                control.height(look.em(168.0)).into()
+            } else {
+                control.into()
+            }
         });
     let cells: Vec<Element<'a, M>> = cells.collect();
-    if look.shape() == Shape::Tall && look.text > crate::TextSize::Normal {
-        column(look, Space::Near, cells).width(Length::Fill).into()
-    } else {
+    if abreast {
         row(look, Space::Near, cells).width(Length::Fill).into()
+    } else {
+        grid(look, Space::Near, look.columns(2), cells)
     }
 }

@@ -7,9 +7,14 @@
 //! the fonts of the machine. How the files are made is in `fonts/README.md`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use iced::Font;
+use iced::advanced::graphics::text::cosmic_text::fontdb;
+use iced::advanced::graphics::text::font_system;
 use iced::font::{Family, Weight};
+
+const TITILLIUM: &str = "Titillium Web";
 
 macro_rules! font {
     ($path:literal) => {
@@ -17,7 +22,7 @@ macro_rules! font {
     };
 }
 
-/// All font files: give them to `iced::Settings::fonts`.
+/// All font files, for those who cannot call [`install_fonts`].
 pub fn fonts() -> Vec<Cow<'static, [u8]>> {
     vec![
         font!("titillium-web/TitilliumWeb-Regular.ttf"),
@@ -33,6 +38,39 @@ pub fn fonts() -> Vec<Cow<'static, [u8]>> {
         font!("noto-sans-cjk-sc/NotoSansCJKsc-Regular.otf"),
         font!("noto-sans-cjk-sc/NotoSansCJKsc-Bold.otf"),
     ]
+}
+
+/// Makes ours the only fonts of this process: call it first in `main`, before any window or text.
+///
+/// iced loads every font of the system before ours. They are dropped here, so that no letter can
+/// ever come from one, and ours are read from the binary in place instead of being copied as
+/// `Settings::fonts` would (4 MB). The scan itself is spared where the environment variable
+/// `FONTCONFIG_FILE` names a file that lists one empty folder.
+pub fn install_fonts() {
+    // A poisoned lock means a thread died while laying out text; the fonts themselves are whole.
+    let mut system = font_system()
+        .write()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let db = system.raw().db_mut();
+    let foreign: Vec<_> = db
+        .faces()
+        .filter(|face| !matches!(face.source, fontdb::Source::Binary(_)))
+        .map(|face| face.id)
+        .collect();
+    for id in foreign {
+        db.remove_face(id);
+    }
+    if !db
+        .faces()
+        .any(|face| face.families.iter().any(|(name, _)| name == TITILLIUM))
+    {
+        for font in fonts() {
+            db.load_font_source(fontdb::Source::Binary(match font {
+                Cow::Borrowed(bytes) => Arc::new(bytes),
+                Cow::Owned(bytes) => Arc::new(bytes),
+            }));
+        }
+    }
 }
 
 /// The font for `iced::Settings::default_font`.
@@ -90,7 +128,7 @@ impl Script {
 
     pub(crate) fn font(self, bold: bool) -> Font {
         let (family, heavy) = match self {
-            Self::Latin => ("Titillium Web", Weight::Semibold),
+            Self::Latin => (TITILLIUM, Weight::Semibold),
             Self::European => ("Noto Sans", Weight::Bold),
             Self::Arabic => ("Noto Sans Arabic", Weight::Bold),
             Self::Bengali => ("Noto Sans Bengali", Weight::Bold),
@@ -105,26 +143,58 @@ impl Script {
     }
 }
 
-/// Cuts a text into runs of one script each.
+/// Cuts a text into runs of one script each. A word with any right-to-left letter is never cut:
+/// the shaper would put the parts of such a word in the wrong order.
 pub(crate) fn runs(text: &str) -> Vec<(Script, &str)> {
-    let mut runs: Vec<(Script, &str)> = Vec::new();
-    let (mut begin, mut current) = (0, None);
-    for (at, c) in text.char_indices() {
-        let Some(script) = Script::of(c) else {
-            continue;
-        };
-        match current {
-            Some(now) if now != script => {
-                runs.push((now, &text[begin..at]));
-                (begin, current) = (at, Some(script));
+    let mut runs = Runs {
+        text,
+        done: Vec::new(),
+        begin: 0,
+        current: None,
+    };
+    let mut at = 0;
+    for word in text.split_inclusive([' ', '\n']) {
+        if word.chars().any(is_rtl) {
+            runs.at(at, Script::Arabic);
+        } else {
+            for (offset, c) in word.char_indices() {
+                if let Some(script) = Script::of(c) {
+                    runs.at(at + offset, script);
+                }
             }
-            _ => current = Some(script),
+        }
+        at += word.len();
+    }
+    runs.finish()
+}
+
+/// Runs being cut.
+struct Runs<'a> {
+    text: &'a str,
+    done: Vec<(Script, &'a str)>,
+    begin: usize,
+    current: Option<Script>,
+}
+
+impl<'a> Runs<'a> {
+    /// From this byte on the text is of this script.
+    fn at(&mut self, at: usize, script: Script) {
+        match self.current {
+            Some(current) if current != script => {
+                self.done.push((current, &self.text[self.begin..at]));
+                (self.begin, self.current) = (at, Some(script));
+            }
+            _ => self.current = Some(script),
         }
     }
-    if begin < text.len() {
-        runs.push((current.unwrap_or(Script::European), &text[begin..]));
+
+    fn finish(mut self) -> Vec<(Script, &'a str)> {
+        if self.begin < self.text.len() {
+            let script = self.current.unwrap_or(Script::European);
+            self.done.push((script, &self.text[self.begin..]));
+        }
+        self.done
     }
-    runs
 }
 
 /// The font for a text that cannot be cut, such as what is being typed.
@@ -159,7 +229,8 @@ mod tests {
             "SPID или CIE",
             &[(Latin, "SPID "), (European, "или"), (Latin, " CIE")],
         );
-        check("هوية SPID", &[(Arabic, "هوية"), (Latin, " SPID")]);
+        check("هوية SPID", &[(Arabic, "هوية "), (Latin, "SPID")]);
+        check("(المستوى 2).", &[(Arabic, "(المستوى "), (Latin, "2).")]);
         check("你好 OK", &[(Chinese, "你好"), (Latin, " OK")]);
         check("বাংলা।", &[(Bengali, "বাংলা।")]);
         check("ਪੰਜਾਬੀ।", &[(Gurmukhi, "ਪੰਜਾਬੀ।")]);

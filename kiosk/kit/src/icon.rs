@@ -3,8 +3,8 @@
 
 //! One family of icons (Lucide, ISC), only those we use. An icon never stands without a word.
 
+use iced::Color;
 use iced::widget::svg;
-use iced::{Color, Radians, Rotation};
 
 use crate::Element;
 use crate::look::Look;
@@ -170,17 +170,46 @@ pub(crate) fn icon<'a, M: 'a>(look: Look, icon: Icon, kind: Kind, colour: Color)
 }
 
 pub(crate) fn sized<'a, M: 'a>(look: Look, icon: Icon, side: f32, colour: Color) -> Element<'a, M> {
-    let turn = if look.direction.is_rtl() && icon.follows_direction() {
-        std::f32::consts::PI
+    let handle = if look.direction.is_rtl() && icon.follows_direction() {
+        svg::Handle::from_memory(turned(icon.bytes()))
     } else {
-        0.0
+        svg::Handle::from_memory(icon.bytes())
     };
-    svg(svg::Handle::from_memory(icon.bytes()))
+    svg(handle)
         .width(side)
         .height(side)
-        .rotation(Rotation::Floating(Radians(turn)))
         .style(move |_, _| svg::Style {
             color: Some(colour),
         })
         .into()
+}
+
+/// The same drawing seen in a mirror. All our icons are 24 units wide.
+fn turned(drawing: &[u8]) -> Vec<u8> {
+    let drawing = String::from_utf8_lossy(drawing);
+    drawing
+        .replacen(
+            "round\"><",
+            "round\"><g transform=\"matrix(-1 0 0 1 24 0)\"><",
+            1,
+        )
+        .replacen("</svg>", "</g></svg>", 1)
+        .into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_icon_that_points_can_be_turned() {
+        for icon in Icon::ALL.iter().filter(|icon| icon.follows_direction()) {
+            let turned = String::from_utf8(turned(icon.bytes())).unwrap();
+            assert!(
+                turned.contains("<g transform=\"matrix(-1 0 0 1 24 0)\">"),
+                "{icon:?}"
+            );
+            assert!(turned.contains("</g></svg>"), "{icon:?}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use iced::{Alignment, Length, Padding};
 
 use crate::Element;
 use crate::direction::Align;
+use crate::line::Line;
 use crate::look::Look;
 use crate::token::Space;
 
@@ -18,15 +19,14 @@ pub fn column<'a, M: 'a>(look: Look, space: Space, children: Vec<Element<'a, M>>
         .align_x(look.direction.start())
 }
 
-/// One thing after another in reading direction.
-pub fn row<'a, M: 'a>(look: Look, space: Space, children: Vec<Element<'a, M>>) -> Row<'a, M> {
-    let mut children = children;
-    if look.direction.is_rtl() {
-        children.reverse();
+/// One thing after another in reading direction. Voice and Tab follow the same order.
+pub fn row<'a, M: 'a>(look: Look, space: Space, children: Vec<Element<'a, M>>) -> Line<'a, M> {
+    Line {
+        row: Row::with_children(children)
+            .spacing(look.space(space))
+            .align_y(Alignment::Center),
+        mirrored: look.direction.is_rtl(),
     }
-    Row::with_children(children)
-        .spacing(look.space(space))
-        .align_y(Alignment::Center)
 }
 
 /// One thing at the start edge, another at the end edge.
@@ -94,7 +94,7 @@ pub fn grid<'a, M: 'a>(
         let mut cells: Vec<Element<'a, M>> = children
             .by_ref()
             .take(columns)
-            .map(|child| container(child).width(Length::FillPortion(1)).into())
+            .map(|child| aligned(look, Align::Start, child))
             .collect();
         while cells.len() < columns {
             cells.push(Empty::new().width(Length::FillPortion(1)).into());

@@ -95,6 +95,7 @@ pub fn card<'a, M: 'a>(look: Look, content: impl Into<Element<'a, M>>) -> Elemen
     container(content)
         .padding(look.space(Space::Inner))
         .width(Length::Fill)
+        .align_x(look.direction.start())
         .style(move |_| surface(look))
         .into()
 }

@@ -10,7 +10,7 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key};
-use iced::{Event, Length, Rectangle, Renderer, Size, Vector, touch};
+use iced::{Event, Length, Rectangle, Renderer, Size, Vector, touch, window};
 
 use crate::Element;
 use crate::focus::{Give, Survey, Towards};
@@ -62,7 +62,14 @@ impl<'a, M> Scope<'a, M> {
 
 #[derive(Debug, Default)]
 struct State {
+    /// The screen shown last.
     entered: Option<String>,
+    /// The last thing the person used was a finger or a mouse.
+    by_pointer: bool,
+    /// Nothing has the focus yet: the first Tab goes to where this screen begins.
+    fresh: bool,
+    /// The control that `on_focus` told of last.
+    told: Option<String>,
 }
 
 impl<M: Clone> Scope<'_, M> {
@@ -86,6 +93,31 @@ impl<M: Clone> Scope<'_, M> {
         }
     }
 
+    /// On a new screen the focus begins where the screen wants it. A person who points sees no ring
+    /// that they did not ask for; their first Tab begins there.
+    fn enter(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        shell: &mut Shell<'_, M>,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        if state.entered.as_deref() == Some(self.screen.as_str()) {
+            return;
+        }
+        state.entered = Some(self.screen.clone());
+        state.told = None;
+        state.fresh = state.by_pointer;
+        if state.by_pointer {
+            self.run(tree, layout, renderer, &mut Give::nobody());
+        } else {
+            let survey = self.survey(tree, layout, renderer);
+            let initial = survey.initial();
+            self.give(initial, &survey, tree, layout, renderer, shell);
+        }
+    }
+
     fn give(
         &mut self,
         to: Option<usize>,
@@ -100,12 +132,33 @@ impl<M: Clone> Scope<'_, M> {
         if let Some(mut reveal) = survey.reveal(index, self.look.space(Space::Near)) {
             self.run(tree, layout, renderer, &mut reveal);
         }
-        if let (Some(on_focus), Some(stop)) = (&self.on_focus, survey.stops.get(index))
-            && let Some(spoken) = stop.spoken()
-        {
-            shell.publish(on_focus(spoken));
-        }
         shell.request_redraw();
+    }
+
+    /// Tells when the focus has come to another control, whoever moved it: Tab, a new screen, a
+    /// dialog that opened or closed. Pointers are not told: the person acts at that very moment.
+    fn tell(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        shell: &mut Shell<'_, M>,
+    ) {
+        if self.on_focus.is_none() || tree.state.downcast_ref::<State>().by_pointer {
+            return;
+        }
+        let survey = self.survey(tree, layout, renderer);
+        let spoken = survey
+            .focused()
+            .and_then(|at| survey.stops.get(at)?.spoken());
+        let state = tree.state.downcast_mut::<State>();
+        let key = spoken.as_ref().map(|spoken| spoken.key.clone());
+        if state.told != key {
+            state.told = key;
+            if let (Some(on_focus), Some(spoken)) = (&self.on_focus, spoken) {
+                shell.publish(on_focus(spoken));
+            }
+        }
     }
 
     fn key(
@@ -121,7 +174,12 @@ impl<M: Clone> Scope<'_, M> {
         let towards = match named {
             Named::Tab => {
                 let survey = self.survey(tree, layout, renderer);
-                let to = survey.step(modifiers.shift());
+                let fresh = std::mem::take(&mut tree.state.downcast_mut::<State>().fresh);
+                let to = if fresh {
+                    survey.initial()
+                } else {
+                    survey.step(modifiers.shift())
+                };
                 self.give(to, &survey, tree, layout, renderer, shell);
                 shell.capture_event();
                 return;
@@ -203,28 +261,34 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
         shell: &mut Shell<'_, M>,
         viewport: &Rectangle,
     ) {
-        let state = tree.state.downcast_mut::<State>();
-        if state.entered.as_deref() != Some(self.screen.as_str()) {
-            state.entered = Some(self.screen.clone());
-            let survey = self.survey(tree, layout, renderer);
-            let initial = survey.initial();
-            self.give(initial, &survey, tree, layout, renderer, shell);
-        }
+        self.enter(tree, layout, renderer, shell);
         if let (Some(child), Some(inner)) = (tree.children.first_mut(), layout.children().next()) {
             self.content.as_widget_mut().update(
                 child, event, inner, cursor, renderer, clipboard, shell, viewport,
             );
         }
-        if shell.is_event_captured() {
-            return;
-        }
+        let state = tree.state.downcast_mut::<State>();
         match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
-                self.key(key, *modifiers, tree, layout, renderer, shell);
+                state.by_pointer = false;
+                if !shell.is_event_captured() {
+                    self.key(key, *modifiers, tree, layout, renderer, shell);
+                }
             }
             Event::Mouse(mouse::Event::ButtonPressed(_))
-            | Event::Touch(touch::Event::FingerPressed { .. }) => {}
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                state.by_pointer = true;
+                state.fresh = false;
+            }
             _ => {}
+        }
+        let may_move = matches!(
+            event,
+            Event::Keyboard(keyboard::Event::KeyPressed { .. })
+                | Event::Window(window::Event::RedrawRequested(_))
+        );
+        if may_move {
+            self.tell(tree, layout, renderer, shell);
         }
     }
 

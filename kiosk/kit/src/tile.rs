@@ -17,7 +17,7 @@ use crate::words::{small, text};
 use crate::{Element, Icon};
 
 /// A tile that opens a need or a task.
-pub fn tile<'a, M: Clone + 'static>(
+pub fn tile<M: Clone + 'static>(
     look: Look,
     need: Need,
     label: impl Into<String>,

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the keyboard, a finger and a voice find on the screens of the kit.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
+
+use iced::advanced::widget::Operation;
+use iced::keyboard::key::Named;
+use iced::keyboard::{self, Key, Modifiers};
+use iced::{Event, Point, Size, mouse, touch, window};
+use iced_test::Simulator;
+use iced_test::core::{clipboard, renderer::Headless};
+use iced_test::runtime::{UserInterface, user_interface};
+use sportello_kit as kit;
+use sportello_kit::gallery::{Message, Sample};
+use sportello_kit::{Collect, Direction, Element, Look, Role, Space, Spoken, TextSize, Theme};
+
+const SCREEN: Size = Size::new(1366.0, 768.0);
+
+/// A window whose view may change while its state stays, as in the running shell.
+struct Window {
+    size: Size,
+    renderer: iced::Renderer,
+    cache: Option<user_interface::Cache>,
+    cursor: mouse::Cursor,
+}
+
+impl Window {
+    fn new() -> Self {
+        Self::of_size(SCREEN)
+    }
+
+    fn of_size(size: Size) -> Self {
+        kit::install_fonts();
+        let renderer = iced_test::futures::futures::executor::block_on(
+            <iced::Renderer as Headless>::new(kit::default_font(), 16.into(), None),
+        );
+        Self {
+            size,
+            renderer: renderer.expect("a renderer without a screen"),
+            cache: Some(user_interface::Cache::default()),
+            cursor: mouse::Cursor::Unavailable,
+        }
+    }
+
+    /// Shows a view, lets events happen on it, and gives what it published and what it says.
+    fn show<M: 'static>(
+        &mut self,
+        view: Element<'_, M>,
+        events: &[Event],
+    ) -> (Vec<M>, Vec<Spoken>) {
+        let cache = self.cache.take().unwrap_or_default();
+        let mut ui = UserInterface::build(view, self.size, cache, &mut self.renderer);
+        let mut messages = Vec::new();
+        let redraw = Event::Window(window::Event::RedrawRequested(std::time::Instant::now()));
+        let first = std::slice::from_ref(&redraw);
+        for events in [first, events, first] {
+            let _ = ui.update(
+                events,
+                self.cursor,
+                &mut self.renderer,
+                &mut clipboard::Null,
+                &mut messages,
+            );
+        }
+        let mut collect = Collect::default();
+        let mut operation = iced_test::core::widget::operation::black_box(&mut collect);
+        ui.operate(&self.renderer, &mut operation);
+        let _ = operation.finish();
+        drop(operation);
+        self.cache = Some(ui.into_cache());
+        (messages, collect.into_lines())
+    }
+}
+
+fn key(named: Named, modifiers: Modifiers) -> Event {
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: Key::Named(named),
+        modified_key: Key::Named(named),
+        physical_key: keyboard::key::Physical::Unidentified(
+            keyboard::key::NativeCode::Unidentified,
+        ),
+        location: keyboard::Location::Standard,
+        modifiers,
+        repeat: false,
+        text: None,
+    })
+}
+
+fn tap(named: Named) -> Event {
+    key(named, Modifiers::empty())
+}
+
+fn focused(lines: &[Spoken]) -> Option<&str> {
+    let mut here = lines.iter().filter(|line| line.focused);
+    let found = here.next().map(|line| line.key.as_str());
+    assert_eq!(here.next(), None, "two controls have the focus");
+    found
+}
+
+fn sample(name: &str) -> &'static Sample {
+    Sample::ALL
+        .iter()
+        .find(|sample| sample.name == name)
+        .expect("a page of the gallery")
+}
+
+fn look() -> Look {
+    Look::for_screen(SCREEN)
+}
+
+fn three(look: Look, screen: &str) -> Element<'static, &'static str> {
+    let one = |name| kit::button(look, name, name).key(name).into();
+    kit::scope(
+        look,
+        screen,
+        kit::column(look, Space::Near, vec![one("a"), one("b"), one("c")]),
+    )
+    .on_escape("escape")
+    .into()
+}
+
+#[test]
+fn tab_goes_round_in_reading_order_and_shift_tab_back() {
+    let mut window = Window::new();
+    let mut at = |events: &[Event]| {
+        let (_, lines) = window.show(three(look(), "s"), events);
+        focused(&lines)
+            .map(str::to_owned)
+            .expect("something has the focus")
+    };
+    assert_eq!(at(&[]), "a");
+    assert_eq!(at(&[tap(Named::Tab)]), "b");
+    assert_eq!(at(&[tap(Named::Tab)]), "c");
+    assert_eq!(at(&[tap(Named::Tab)]), "a");
+    assert_eq!(at(&[key(Named::Tab, Modifiers::SHIFT)]), "c");
+}
+
+#[test]
+fn reading_order_is_the_same_from_right_to_left() {
+    for name in ["tiles", "page", "languages", "faces"] {
+        let keys = |direction| {
+            let (_, lines) =
+                Window::new().show(sample(name).view(look().with_direction(direction)), &[]);
+            lines
+                .into_iter()
+                .filter(|line| line.focusable)
+                .map(|line| line.key)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(keys(Direction::Ltr), keys(Direction::Rtl), "{name}");
+    }
+}
+
+#[test]
+fn enter_space_mouse_and_finger_publish_the_same() {
+    let view = || three(look(), "s");
+    let (_, lines) = Window::new().show(view(), &[]);
+    let center = lines[0].bounds.center();
+    let finger = |pressed: bool| {
+        let (id, position) = (touch::Finger(1), center);
+        Event::Touch(if pressed {
+            touch::Event::FingerPressed { id, position }
+        } else {
+            touch::Event::FingerLifted { id, position }
+        })
+    };
+    let button = mouse::Button::Left;
+    let ways = [
+        vec![tap(Named::Enter)],
+        vec![tap(Named::Space)],
+        vec![
+            Event::Mouse(mouse::Event::ButtonPressed(button)),
+            Event::Mouse(mouse::Event::ButtonReleased(button)),
+        ],
+        vec![finger(true), finger(false)],
+    ];
+    for events in ways {
+        let mut window = Window::new();
+        window.cursor = mouse::Cursor::Available(center);
+        assert_eq!(window.show(view(), &events).0, ["a"], "{events:?}");
+    }
+}
+
+#[test]
+fn a_finger_that_slides_away_presses_nothing() {
+    let mut window = Window::new();
+    let (_, lines) = window.show(three(look(), "s"), &[]);
+    window.cursor = mouse::Cursor::Available(lines[0].bounds.center());
+    let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+    assert!(window.show(three(look(), "s"), &[press]).0.is_empty());
+    window.cursor = mouse::Cursor::Available(Point::new(1300.0, 700.0));
+    let lift = Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left));
+    assert!(window.show(three(look(), "s"), &[lift]).0.is_empty());
+}
+
+#[test]
+fn escape_means_what_the_screen_says() {
+    assert_eq!(
+        Window::new()
+            .show(three(look(), "s"), &[tap(Named::Escape)])
+            .0,
+        ["escape"]
+    );
+}
+
+#[test]
+fn a_new_screen_begins_where_it_asks_and_tells() {
+    let view = |screen: &str, begin: &str| -> Element<'static, String> {
+        let one = |name: &str| {
+            let button = kit::button(look(), name, name.to_owned()).key(name);
+            if name == begin {
+                button.initial()
+            } else {
+                button
+            }
+            .into()
+        };
+        kit::scope(
+            look(),
+            screen,
+            kit::row(look(), Space::Near, vec![one("a"), one("b")]),
+        )
+        .on_focus(|spoken| format!("told {}", spoken.label))
+        .into()
+    };
+    let mut window = Window::new();
+    let (messages, lines) = window.show(view("first", "b"), &[]);
+    assert_eq!(
+        (focused(&lines), messages),
+        (Some("b"), vec!["told b".to_owned()])
+    );
+    let (messages, lines) = window.show(view("first", "a"), &[]);
+    assert_eq!(
+        (focused(&lines), messages),
+        (Some("b"), vec![]),
+        "the same screen keeps it"
+    );
+    let (messages, lines) = window.show(view("second", "a"), &[]);
+    assert_eq!(
+        (focused(&lines), messages),
+        (Some("a"), vec!["told a".to_owned()])
+    );
+}
+
+#[test]
+fn a_person_who_points_sees_no_ring_and_their_first_tab_begins_where_the_screen_asks() {
+    let mut window = Window::new();
+    let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+    let _ = window.show(three(look(), "first"), &[press]);
+    let (_, lines) = window.show(three(look(), "second"), &[]);
+    assert_eq!(focused(&lines), None);
+    let (_, lines) = window.show(three(look(), "second"), &[tap(Named::Tab)]);
+    assert_eq!(focused(&lines), Some("a"));
+}
+
+#[test]
+fn arrows_move_within_a_group_as_the_eye_sees_it() {
+    let mut window = Window::new();
+    let mut at = |direction: Direction, arrow| {
+        let view = sample("tiles").view(look().with_direction(direction));
+        let (_, lines) = window.show(view, &[tap(arrow)]);
+        focused(&lines)
+            .map(str::to_owned)
+            .expect("something has the focus")
+    };
+    assert_eq!(at(Direction::Ltr, Named::ArrowRight), "health");
+    assert_eq!(at(Direction::Ltr, Named::ArrowDown), "work");
+    assert_eq!(at(Direction::Ltr, Named::ArrowLeft), "school");
+    assert_eq!(
+        at(Direction::Ltr, Named::ArrowLeft),
+        "school",
+        "the edge is an edge"
+    );
+    assert_eq!(at(Direction::Rtl, Named::ArrowLeft), "work");
+}
+
+#[test]
+fn a_dialog_holds_the_focus_and_gives_it_back() {
+    let view = |open: bool| -> Element<'static, &'static str> {
+        let one = |name| kit::button(look(), name, name).key(name).into();
+        let page = kit::column(look(), Space::Near, vec![one("a"), one("b")]);
+        let ask = kit::dialog(look(), "Sure?", vec![], vec![one("no"), one("yes")]);
+        kit::scope(look(), "s", kit::layered(look(), page, open.then_some(ask))).into()
+    };
+    let mut window = Window::new();
+    let (_, lines) = window.show(view(false), &[tap(Named::Tab)]);
+    assert_eq!(focused(&lines), Some("b"));
+    let behind = lines[0].bounds.center();
+    for expected in ["no", "yes", "no"] {
+        let tab = [tap(Named::Tab)];
+        let events: &[Event] = if window.cursor == mouse::Cursor::Unavailable {
+            &[]
+        } else {
+            &tab
+        };
+        let (_, lines) = window.show(view(true), events);
+        assert_eq!(focused(&lines), Some(expected));
+        assert!(
+            lines.iter().all(|line| line.key != "a" && line.key != "b"),
+            "the page is heard"
+        );
+        window.cursor = mouse::Cursor::Available(behind);
+    }
+    let click = [
+        Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)),
+        Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)),
+    ];
+    assert!(
+        window.show(view(true), &click).0.is_empty(),
+        "the page behind can be pressed"
+    );
+    assert_eq!(
+        window
+            .show(view(true), &[tap(Named::Tab), tap(Named::Enter)])
+            .0,
+        ["no"]
+    );
+    let (_, lines) = window.show(view(false), &[]);
+    assert_eq!(focused(&lines), Some("b"));
+}
+
+#[test]
+fn what_has_the_focus_is_scrolled_into_view() {
+    let view = || -> Element<'static, usize> {
+        let rows = (0..40).map(|n| {
+            kit::button(look(), n.to_string(), n)
+                .key(n.to_string())
+                .into()
+        });
+        let list = kit::column(look(), Space::Near, rows.collect());
+        kit::scope(look(), "s", iced::widget::scrollable(list).height(400)).into()
+    };
+    let mut ui = Simulator::with_size(iced::Settings::default(), SCREEN, view());
+    kit::install_fonts();
+    let redraw = Event::Window(window::Event::RedrawRequested(std::time::Instant::now()));
+    let _ = ui.simulate([redraw.clone()]);
+    for _ in 0..20 {
+        let _ = ui.simulate([tap(Named::Tab)]);
+    }
+    // The control that has the focus is under the middle of the window of the list.
+    let _ = ui.simulate([redraw]);
+    ui.point_at(Point::new(30.0, 360.0));
+    let _ = ui.simulate(iced_test::simulator::click());
+    let pressed: Vec<usize> = ui.into_messages().collect();
+    assert!(
+        matches!(pressed.as_slice(), [18..=20]),
+        "{pressed:?} is under the pointer"
+    );
+}
+
+#[test]
+fn the_pin_pad_takes_the_keyboard_and_says_no_digit() {
+    let mut window = Window::new();
+    let digits: Vec<Event> = iced_test::simulator::typewrite("40").collect();
+    let (messages, lines) = window.show(sample("pin").view(look()), &digits);
+    let pressed: Vec<Message> = [4, 0]
+        .map(|digit| Message::Pin(kit::PinKey::Digit(digit)))
+        .into();
+    // The gallery's pad stands alone, without a scope: give it the focus as a scope would.
+    assert_eq!(messages, pressed);
+    let dots = lines
+        .iter()
+        .find(|line| line.role == Role::SecretField)
+        .expect("the dots speak");
+    assert_eq!(dots.state, "3 cifre scritte");
+}
+
+#[test]
+fn nothing_to_press_is_smaller_than_a_finger() {
+    for sample in Sample::ALL {
+        for size in TextSize::ALL {
+            for (width, height) in [
+                (1366.0, 768.0),
+                (1280.0, 1024.0),
+                (1920.0, 1080.0),
+                (3840.0, 2160.0),
+                (1080.0, 1920.0),
+            ] {
+                let screen = Size::new(width, height);
+                let look = Look::for_screen(screen).with_text(size);
+                let (_, lines) = Window::of_size(screen).show(sample.view(look), &[]);
+                for line in lines.iter().filter(|line| line.focusable) {
+                    let (width, height) = (line.bounds.width, line.bounds.height);
+                    assert!(
+                        width >= 48.0 && height >= 48.0,
+                        "{} on {} is {width} x {height}",
+                        line.key,
+                        sample.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_pressed_says_what_it_is() {
+    for sample in Sample::ALL {
+        let (_, lines) = Window::new().show(sample.view(look()), &[]);
+        for line in lines {
+            assert!(
+                !line.label.trim().is_empty() && !line.key.is_empty(),
+                "{}",
+                sample.name
+            );
+        }
+    }
+}
+
+#[test]
+fn the_focus_ring_stands_out_in_every_theme() {
+    for theme in [Theme::Light, Theme::Dark, Theme::HighContrast] {
+        let colours = kit::Colours::of(theme);
+        for ground in [
+            colours.ground,
+            colours.surface,
+            colours.warn_soft,
+            colours.danger_soft,
+        ] {
+            assert!(
+                kit::colour::contrast(colours.focus, ground) >= 3.0,
+                "{theme:?}"
+            );
+        }
+    }
+}
