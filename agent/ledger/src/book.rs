@@ -14,7 +14,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::context::Context;
 use crate::error::{LedgerError, Result};
-use crate::place::{Fault, Identity, Outcome, Place};
+use crate::place::{self, Fault, Identity, Outcome, Place};
 
 mod delivery;
 mod dump;
@@ -160,12 +160,7 @@ impl Book {
     /// counted beside which record. Everything is stored already; when this cannot be done
     /// now (someone reads, the disk is full) the next write tries again.
     fn settle(&mut self) {
-        let busy = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
-                row.get::<_, i64>(0)
-            });
-        self.checkpoint_owed = !matches!(busy, Ok(0));
+        self.checkpoint_owed = !place::empty_log(&self.connection);
         if self.checkpoint_owed {
             tracing::warn!("the book's write-ahead log could not be emptied yet");
         }

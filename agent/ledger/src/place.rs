@@ -26,6 +26,9 @@ use crate::error::{LedgerError, Result};
 /// How long a call waits for another process before it gives up.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long emptying the log waits for a reader.
+const PATIENCE_FOR_READERS: Duration = Duration::from_millis(50);
+
 /// What can go wrong inside a call, before it is known what it means for the file.
 #[derive(Debug)]
 pub(crate) enum Fault {
@@ -310,6 +313,18 @@ impl Place {
             .and_then(|dir| dir.sync_all())
             .map_err(|source| self.io(source))
     }
+}
+
+/// Empties the write-ahead log. `false`: not now, someone reads or the disk is full. The
+/// citizen waits for the thanks screen meanwhile, so a reader is not waited for long.
+pub(crate) fn empty_log(connection: &Connection) -> bool {
+    let attempt = || -> rusqlite::Result<i64> {
+        connection.busy_timeout(PATIENCE_FOR_READERS)?;
+        let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+        connection.busy_timeout(PATIENCE)?;
+        busy
+    };
+    matches!(attempt(), Ok(0))
 }
 
 /// SQLite's word beneath an error of the migration runner.

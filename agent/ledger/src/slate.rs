@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::BootMillis;
 use crate::counters::Counters;
 use crate::error::{LedgerError, Result};
-use crate::place::{Fault, Identity, Outcome, Place, remove};
+use crate::place::{self, Fault, Identity, Outcome, Place, remove};
 use crate::record::{Draft, SessionNumber};
 
 mod migrations {
@@ -337,12 +337,7 @@ impl Slate {
     /// Empties the write-ahead log, which still shows what was deleted. When someone reads
     /// just now the next write tries again.
     fn settle(&mut self) {
-        let busy = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
-                row.get::<_, i64>(0)
-            });
-        self.checkpoint_owed = !matches!(busy, Ok(0));
+        self.checkpoint_owed = !place::empty_log(&self.connection);
         if self.checkpoint_owed {
             tracing::warn!("the slate's write-ahead log could not be emptied yet");
         }

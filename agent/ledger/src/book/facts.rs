@@ -8,13 +8,13 @@ use rusqlite::Connection;
 use super::Book;
 use super::store::{LOSSES, PIN_PREFIX, PinFact, SERVICE, drop_fact, fact, need, pins, put_fact};
 use crate::context::{BootMillis, Context};
-use crate::error::{BadValue, Result};
+use crate::error::{BadValue, LedgerError, Result};
 use crate::numbered::Losses;
 use crate::place::Outcome;
 use crate::state::{PinState, ServiceState};
 
 /// Staff slots with failures that the book keeps at most.
-pub(super) const MAX_PINS: usize = 1024;
+pub(super) const MAX_PINS: i64 = 1024;
 
 impl Book {
     /// [`ServiceState::InService`] in a new book, [`ServiceState::Proving`] after damage
@@ -41,9 +41,14 @@ impl Book {
             if state == PinState::default() {
                 return drop_fact(connection, &name(slot));
             }
-            let known = pins(connection)?;
-            if known.len() >= MAX_PINS && !known.iter().any(|(other, _)| *other == slot) {
-                return Err(crate::error::LedgerError::from(BadValue::TooManySlots).into());
+            let others: i64 = connection
+                .prepare_cached(
+                    "SELECT count(*) FROM facts
+                     WHERE name >= 'pin-' AND name < 'pin.' AND name <> ?1",
+                )?
+                .query_row([name(slot)], |row| row.get(0))?;
+            if others >= MAX_PINS {
+                return Err(LedgerError::from(BadValue::TooManySlots).into());
             }
             let PinState { failures, wait_ms } = state;
             put_fact(

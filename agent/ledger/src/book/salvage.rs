@@ -143,29 +143,38 @@ fn scan(connection: &Connection) -> Salvage {
     found
 }
 
-/// Reads a table from both ends, each until it breaks. A row that cannot be read is passed
-/// over; what matters is where SQLite itself can go no further.
+/// Reads a table from its start; if that breaks, from its end as well. A row that cannot be
+/// read is passed over; what matters is where SQLite itself can go no further. Returns
+/// whether the whole table was seen.
 fn both_ways(
     connection: &Connection,
     sql: &str,
     mut keep: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>,
-) {
+) -> bool {
     let columns = sql.split("ORDER BY ").nth(1).unwrap_or("");
     let backwards = sql.replace(columns, &columns.replace(", ", " DESC, ")) + " DESC";
     for way in [sql, backwards.as_str()] {
-        let Ok(mut query) = connection.prepare(way) else {
-            continue;
-        };
-        let Ok(mut rows) = query.query([]) else {
-            continue;
-        };
-        while let Ok(Some(row)) = rows.next() {
-            // A cell that does not hold what its column should: not ours any more.
-            if keep(row).is_err() {
-                tracing::debug!("a row of the damaged book could not be read");
-            }
+        if one_way(connection, way, &mut keep).is_ok() {
+            return true;
         }
     }
+    false
+}
+
+fn one_way(
+    connection: &Connection,
+    sql: &str,
+    keep: &mut impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let mut query = connection.prepare(sql)?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        // A cell that does not hold what its column should: not ours any more.
+        if keep(row).is_err() {
+            tracing::debug!("a row of the damaged book could not be read");
+        }
+    }
+    Ok(())
 }
 
 fn scan_numbered(connection: &Connection, found: &mut BTreeMap<i64, Stored>) {
@@ -176,24 +185,22 @@ fn scan_numbered(connection: &Connection, found: &mut BTreeMap<i64, Stored>) {
         }
         Ok(())
     };
-    both_ways(
-        connection,
-        &format!("SELECT {COLUMNS} FROM numbered ORDER BY id"),
-        |row| keep(row, found),
-    );
+    let sql = format!("SELECT {COLUMNS} FROM numbered ORDER BY id");
+    if both_ways(connection, &sql, |row| keep(row, found)) {
+        return;
+    }
     // Between the two ends, ask for each id by itself: another path down the tree.
     let known: BTreeSet<i64> = found.keys().copied().collect();
-    let Ok(mut query) =
-        connection.prepare(&format!("SELECT {COLUMNS} FROM numbered WHERE id = ?1"))
-    else {
+    let one = format!("SELECT {COLUMNS} FROM numbered WHERE id = ?1");
+    let Ok(mut query) = connection.prepare(&one) else {
         return;
     };
     for id in holes(&known) {
         if let Ok(mut rows) = query.query([id])
             && let Ok(Some(row)) = rows.next()
-            && let Err(error) = keep(row, found)
+            && keep(row, found).is_err()
         {
-            tracing::debug!(%error, "a row of the damaged book could not be read");
+            tracing::debug!("a row of the damaged book could not be read");
         }
     }
 }

@@ -47,9 +47,14 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        Self {
-            dir: TempDir::new().unwrap(),
-        }
+        // In memory where that is possible: thousands of sessions are synced one by one.
+        let memory = Path::new("/dev/shm");
+        let dir = if memory.is_dir() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        };
+        Self { dir: dir.unwrap() }
     }
 
     pub(crate) fn path(&self) -> PathBuf {

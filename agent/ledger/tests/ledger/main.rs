@@ -14,6 +14,14 @@
 //! | 10 size cap | `cap.rs`, `model.rs` |
 //! | 11 newer books | `surroundings.rs` |
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "the helpers of a test program are tests too"
+)]
+
 mod cap;
 mod crash;
 mod damage;

@@ -109,6 +109,7 @@ struct World {
     book: Book,
     centre: Centre,
     hours: u32,
+    boots: u32,
     open: Option<SessionNumber>,
     last: Option<SessionNumber>,
     rating_open: bool,
@@ -126,6 +127,7 @@ impl World {
             book,
             centre: Centre::default(),
             hours: 0,
+            boots: 1,
             open: None,
             last: None,
             rating_open: false,
@@ -234,9 +236,8 @@ impl World {
             Step::Ship { limit, lost } => self.ship(limit, lost),
             Step::Reopen => self.reopen(),
             Step::Reboot => {
-                let next =
-                    u32::try_from(self.hours).unwrap() + 1_000_000 + self.finished.len() as u32;
-                self.context.boot = crate::fixture::boot(next);
+                self.boots += 1;
+                self.context.boot = crate::fixture::boot(self.boots);
                 self.rating_open = false;
                 self.reopen();
             }
