@@ -186,6 +186,7 @@ impl<M: Clone + 'static> Button<'_, M> {
         if chosen {
             self.face = Face::Chosen;
         }
+        self.voice.chosen = Some(chosen);
         self
     }
 

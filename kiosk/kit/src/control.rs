@@ -12,7 +12,7 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key};
 use iced::{
     Alignment, Border, Color, Event, Length, Padding, Rectangle, Renderer, Size, Vector, border,
-    touch, window,
+    touch,
 };
 
 use crate::Element;
@@ -225,6 +225,7 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
             return;
         }
         let over = cursor.is_over(layout.bounds());
+        let was_pressed = state.pressed;
         match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, repeat, .. }) => {
                 state.by_pointer = false;
@@ -258,9 +259,14 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
             Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
             _ => {}
         }
-        if let Event::Window(window::Event::RedrawRequested(_)) = event {
-            state.hovered = over;
-        } else if state.hovered != over || state.pressed {
+        // A finger leaves no pointer behind: only a mouse that moves points at something.
+        let hovered = match event {
+            Event::Mouse(mouse::Event::CursorMoved { .. }) => over,
+            Event::Mouse(mouse::Event::CursorLeft) | Event::Touch(_) => false,
+            _ => state.hovered,
+        };
+        if state.hovered != hovered || was_pressed != state.pressed {
+            state.hovered = hovered;
             shell.request_redraw();
         }
     }

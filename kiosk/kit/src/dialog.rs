@@ -69,7 +69,8 @@ struct Layered<'a, M> {
 
 #[derive(Debug, Default)]
 struct State {
-    covered: bool,
+    /// The question that is open, by its title if it has one.
+    open: Option<Option<String>>,
     /// Which stop of the page had the focus when the dialog opened.
     before: Option<usize>,
 }
@@ -84,42 +85,39 @@ impl<M> Layered<'_, M> {
         layers
     }
 
-    /// Moves the focus into a dialog that has opened, or back when it has closed.
+    /// Moves the focus into a dialog that has opened or taken another's place, or back to the page
+    /// when it has closed.
     fn turn(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) -> bool {
-        let state = tree.state.downcast_mut::<State>();
-        let covered = self.cover.is_some();
-        if state.covered == covered {
-            return false;
-        }
-        state.covered = covered;
-        let mut layouts = layout.children();
-        let (Some(page_tree), Some(page_layout)) = (tree.children.first_mut(), layouts.next())
-        else {
+        let State { open, before } = tree.state.downcast_mut::<State>();
+        let mut layers = tree.children.iter_mut().zip(layout.children());
+        let Some((page_tree, page_layout)) = layers.next() else {
             return false;
         };
         let page = self.page.as_widget_mut();
-        if covered {
+        let Some((cover, (cover_tree, cover_layout))) = self.cover.as_mut().zip(layers.next())
+        else {
+            let closed = open.take().is_some();
+            if let (true, Some(index)) = (closed, before.take()) {
+                page.operate(page_tree, page_layout, renderer, &mut Give::to(index));
+            }
+            return closed;
+        };
+        let cover = cover.as_widget_mut();
+        let mut asked = Survey::default();
+        cover.operate(cover_tree, cover_layout, renderer, &mut asked);
+        if *open == Some(asked.dialog.clone()) {
+            return false;
+        }
+        if open.is_none() {
             let mut survey = Survey::default();
             page.operate(page_tree, page_layout, renderer, &mut survey);
-            state.before = survey.focused();
+            *before = survey.focused();
             page.operate(page_tree, page_layout, renderer, &mut Give::nobody());
-            if let (Some(cover), Some(tree), Some(layout)) =
-                (&mut self.cover, tree.children.get_mut(1), layouts.next())
-            {
-                let mut survey = Survey::default();
-                cover
-                    .as_widget_mut()
-                    .operate(tree, layout, renderer, &mut survey);
-                if let Some(index) = survey.initial() {
-                    let mut give = Give::to(index);
-                    cover
-                        .as_widget_mut()
-                        .operate(tree, layout, renderer, &mut give);
-                }
-            }
-        } else if let Some(index) = state.before.take() {
-            page.operate(page_tree, page_layout, renderer, &mut Give::to(index));
         }
+        if let Some(index) = asked.initial() {
+            cover.operate(cover_tree, cover_layout, renderer, &mut Give::to(index));
+        }
+        *open = Some(asked.dialog);
         true
     }
 }
@@ -192,11 +190,12 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Layered<'_, M> {
         shell: &mut Shell<'_, M>,
         viewport: &Rectangle,
     ) {
-        if self.turn(tree, layout, renderer) {
-            shell.request_redraw();
-        }
         let covered = self.cover.is_some();
         let only_draws = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
+        let moves = only_draws || matches!(event, Event::Keyboard(_));
+        if moves && self.turn(tree, layout, renderer) {
+            shell.request_redraw();
+        }
         let layers = std::iter::once(&mut self.page).chain(&mut self.cover);
         for (index, ((layer, tree), layout)) in layers
             .zip(&mut tree.children)

@@ -10,7 +10,7 @@ use iced::advanced::widget::operation::{Focusable, Scrollable};
 use iced::advanced::widget::{Id, Operation};
 use iced::{Point, Rectangle, Vector};
 
-use crate::speech::{Spoken, Voice};
+use crate::speech::{Role, Spoken, Voice};
 
 /// The state of one focusable piece of the kit.
 #[derive(Debug, Default, Clone, Copy)]
@@ -58,6 +58,8 @@ impl Stop {
 #[derive(Debug, Default)]
 pub(crate) struct Survey {
     pub(crate) stops: Vec<Stop>,
+    /// The question that is open, by its title.
+    pub(crate) dialog: Option<String>,
     waiting: Option<Voice>,
     scrollables: usize,
     entered: Option<(usize, Rectangle, Vector)>,
@@ -73,10 +75,13 @@ impl Operation for Survey {
     }
 
     fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn std::any::Any) {
-        if let Some(voice) = state.downcast_ref::<Voice>()
-            && voice.focusable
-        {
+        let Some(voice) = state.downcast_ref::<Voice>() else {
+            return;
+        };
+        if voice.focusable {
             self.waiting = Some(voice.clone());
+        } else if voice.role == Role::Dialog {
+            self.dialog = Some(voice.label.clone());
         }
     }
 

@@ -325,6 +325,66 @@ fn a_dialog_holds_the_focus_and_gives_it_back() {
 }
 
 #[test]
+fn a_question_that_follows_another_begins_at_its_own_safe_answer() {
+    let view = |title: &'static str| -> Element<'static, &'static str> {
+        let no = kit::button(look(), "no", "no").key("no").initial();
+        let yes = kit::button(look(), "yes", "yes").key("yes");
+        let ask = kit::dialog(look(), title, vec![], vec![yes.into(), no.into()]);
+        kit::scope(
+            look(),
+            "s",
+            kit::layered(look(), kit::body(look(), "page"), Some(ask)),
+        )
+        .into()
+    };
+    let mut window = Window::new();
+    let (_, lines) = window.show(view("First?"), &[tap(Named::Tab)]);
+    assert_eq!(focused(&lines), Some("yes"));
+    let (_, lines) = window.show(view("Second?"), &[]);
+    assert_eq!(focused(&lines), Some("no"));
+}
+
+#[test]
+fn a_finger_leaves_no_pointer_behind() {
+    let hover = |events: &[Event]| {
+        kit::install_fonts();
+        let mut ui = Simulator::with_size(iced::Settings::default(), SCREEN, three(look(), "s"));
+        ui.point_at(Point::new(40.0, 20.0));
+        let _ = ui.simulate(events.iter().cloned());
+        ui.snapshot(&look().iced_theme()).expect("it can be drawn")
+    };
+    let position = Point::new(40.0, 20.0);
+    let id = touch::Finger(1);
+    let tapped = [
+        Event::Touch(touch::Event::FingerPressed { id, position }),
+        Event::Touch(touch::Event::FingerLifted { id, position }),
+    ];
+    let folder = std::env::temp_dir().join(format!("sportello-kit-hover-{}", std::process::id()));
+    let kept = folder.join("resting");
+    assert!(
+        hover(&tapped)
+            .matches_image(&kept)
+            .expect("the picture is written")
+    );
+    let moved = [Event::Mouse(mouse::Event::CursorMoved { position })];
+    let pressed_by_mouse = [
+        Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)),
+        Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)),
+    ];
+    assert!(
+        hover(&pressed_by_mouse)
+            .matches_image(&kept)
+            .expect("the picture is read")
+    );
+    assert!(
+        !hover(&moved)
+            .matches_image(&kept)
+            .expect("the picture is read")
+    );
+    std::fs::remove_dir_all(folder).expect("the picture goes");
+}
+
+#[test]
 fn what_has_the_focus_is_scrolled_into_view() {
     let view = || -> Element<'static, usize> {
         let rows = (0..40).map(|n| {
@@ -335,8 +395,8 @@ fn what_has_the_focus_is_scrolled_into_view() {
         let list = kit::column(look(), Space::Near, rows.collect());
         kit::scope(look(), "s", iced::widget::scrollable(list).height(400)).into()
     };
-    let mut ui = Simulator::with_size(iced::Settings::default(), SCREEN, view());
     kit::install_fonts();
+    let mut ui = Simulator::with_size(iced::Settings::default(), SCREEN, view());
     let redraw = Event::Window(window::Event::RedrawRequested(std::time::Instant::now()));
     let _ = ui.simulate([redraw.clone()]);
     for _ in 0..20 {
@@ -361,7 +421,6 @@ fn the_pin_pad_takes_the_keyboard_and_says_no_digit() {
     let pressed: Vec<Message> = [4, 0]
         .map(|digit| Message::Pin(kit::PinKey::Digit(digit)))
         .into();
-    // The gallery's pad stands alone, without a scope: give it the focus as a scope would.
     assert_eq!(messages, pressed);
     let dots = lines
         .iter()
@@ -371,7 +430,7 @@ fn the_pin_pad_takes_the_keyboard_and_says_no_digit() {
 }
 
 #[test]
-fn nothing_to_press_is_smaller_than_a_finger() {
+fn nothing_to_press_is_smaller_than_a_finger_or_off_the_screen() {
     for sample in Sample::ALL {
         for size in TextSize::ALL {
             for (width, height) in [
@@ -384,11 +443,18 @@ fn nothing_to_press_is_smaller_than_a_finger() {
                 let screen = Size::new(width, height);
                 let look = Look::for_screen(screen).with_text(size);
                 let (_, lines) = Window::of_size(screen).show(sample.view(look), &[]);
+                let whole = iced::Rectangle::with_size(screen);
                 for line in lines.iter().filter(|line| line.focusable) {
                     let (width, height) = (line.bounds.width, line.bounds.height);
                     assert!(
                         width >= 48.0 && height >= 48.0,
                         "{} on {} is {width} x {height}",
+                        line.key,
+                        sample.name
+                    );
+                    assert!(
+                        line.bounds.is_within(&whole),
+                        "{} on {} leaves {screen:?} at {size:?}",
                         line.key,
                         sample.name
                     );
