@@ -295,7 +295,8 @@ impl World {
                 }
                 Stage::RestartingCold => self.loses_power(),
                 Stage::Closed { opens: Some(opens) } => {
-                    self.passes((opens - self.at.wall).to_std().unwrap());
+                    // A wall clock just set may have passed it; the next look notices.
+                    self.passes((opens - self.at.wall).to_std().unwrap_or_default());
                     self.happens(Event::Tick);
                 }
                 _ => self.waits(),
