@@ -353,7 +353,7 @@ idle-title = هل ما زلت هنا؟
 idle-text = غطّينا الصفحة حتى لا يراها أحد غيرك.
 idle-still = ما زلت أنا
 idle-new = وصلت الآن
-idle-new-text = نمحو كل شيء وتبدأ من جديد
+idle-new-text = إذا وصلت الآن فإننا نمحو كل شيء وتبدأ من جديد.
 idle-seconds = { $seconds ->
     [zero] لا ثوانٍ
     [one] ثانية واحدة

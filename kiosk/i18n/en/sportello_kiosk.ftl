@@ -307,7 +307,7 @@ idle-title = Are you still there?
 idle-text = We have covered the page so that nobody else can see it.
 idle-still = It is still me
 idle-new = I have just arrived
-idle-new-text = We erase everything and you start afresh
+idle-new-text = If you have just arrived, we erase everything and you start afresh.
 idle-seconds = { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds

@@ -311,7 +311,7 @@ idle-title = Ci sei ancora?
 idle-text = Abbiamo coperto la pagina, così nessun altro la vede.
 idle-still = Sono ancora io
 idle-new = Sono appena arrivato
-idle-new-text = Cancelliamo tutto e ricominci da capo
+idle-new-text = Se sei appena arrivato, cancelliamo tutto e inizi da capo.
 idle-seconds = { $seconds ->
     [one] { $seconds } secondo
    *[other] { $seconds } secondi

@@ -109,44 +109,36 @@ impl Card {
             let wide = room::is_wide(look);
             let lines: Vec<Line<'a>> = checklist(task).collect();
             let steps: Vec<Line<'a>> = steps(task).collect();
-            let (left, right, pages) = if wide {
-                let most = room::rows_on_a_page(look, space.height, lines.len().max(steps.len()));
-                let pages = kit::pager::pages(lines.len().max(steps.len()), most);
+            let (cells, pages) = if wide {
+                let needs = room::rows_on_a_page(look, space.height, lines.len());
+                let most = room::lines_on_a_page(look, space.height, steps.len());
+                let pages = kit::pager::pages(lines.len(), needs)
+                    .max(kit::pager::pages(steps.len(), most));
                 let page = self.page.min(pages - 1);
-                let left = kit::pager::items_of(&lines, page, most).to_vec();
-                (
-                    left,
-                    kit::pager::items_of(&steps, page, most).to_vec(),
-                    pages,
-                )
+                let cells = vec![
+                    self.lines(&shared, kit::pager::items_of(&lines, page, needs)),
+                    self.lines(&shared, kit::pager::items_of(&steps, page, most)),
+                ];
+                (cells, pages)
             } else {
                 let all: Vec<Line<'a>> = lines.into_iter().chain(steps).collect();
                 let most = room::rows_on_a_page(look, space.height, all.len());
                 let pages = kit::pager::pages(all.len(), most);
                 let page = self.page.min(pages - 1);
-                (
-                    kit::pager::items_of(&all, page, most).to_vec(),
-                    Vec::new(),
-                    pages,
-                )
+                (vec![self.lines(&shared, kit::pager::items_of(&all, page, most))], pages)
             };
             let page = self.page.min(pages - 1);
-            let mut cells = vec![self.lines(&shared, left)];
-            if wide {
-                cells.push(self.lines(&shared, right));
-            }
-            let columns = cells.len();
-            let grid = kit::grid(look, Space::Group, columns, cells);
+            let grid = frame::columns(look, cells);
             let pager = frame::pager_words(shared.words, page, pages);
             kit::pager(look, pager, page, pages, grid, Message::PageTurned)
         })
         .into()
     }
 
-    fn lines<'a>(&self, shared: &Shared<'a>, lines: Vec<Line<'a>>) -> Element<'a, Message> {
+    fn lines<'a>(&self, shared: &Shared<'a>, lines: &[Line<'a>]) -> Element<'a, Message> {
         let parts = lines
-            .into_iter()
-            .map(|line| self.line(shared, line))
+            .iter()
+            .map(|line| self.line(shared, *line))
             .collect();
         kit::column(shared.look, Space::None, parts)
             .width(Length::Fill)

@@ -148,12 +148,18 @@ impl Choose {
             let page = page.min(pages - 1);
             let buttons = kit::pager::items_of(&Reason::ALL, page, per_page)
                 .iter()
-                .map(|reason| {
-                    kit::button(look, reason.words(words), Message::ReasonChosen(*reason))
-                        .wide()
-                        .group("reasons")
-                        .key(format!("reason-{reason:?}"))
-                        .into()
+                .zip(0..)
+                .map(|(reason, number)| {
+                    let reason =
+                        kit::button(look, reason.words(words), Message::ReasonChosen(*reason))
+                            .wide()
+                            .group("reasons")
+                            .key(format!("reason-{reason:?}"));
+                    if number == 0 {
+                        reason.initial().into()
+                    } else {
+                        reason.into()
+                    }
                 })
                 .collect();
             let grid = kit::grid(look, Space::Near, columns, buttons);
@@ -185,6 +191,7 @@ fn person<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
         kit::body(look, say!(words, "choose-nothing-text")).into(),
         kit::button(look, say!(words, "help-call"), Message::HelpAsked)
             .primary()
+            .initial()
             .icon(Icon::Help)
             .key("call")
             .into(),

@@ -47,12 +47,13 @@ impl Erased {
     pub const fn checks(self) -> &'static [Check] {
         match self {
             Self::Pages => &[Check::Processes],
-            Self::Files => &[Check::Mounts, Check::Files, Check::Sticks, Check::NoSuid],
+            Self::Files => &[Check::Mounts, Check::Files, Check::Sticks],
             Self::Memory => &[
                 Check::MemoryZeroed,
                 Check::CoreDumps,
                 Check::Swap,
                 Check::OwnScope,
+                Check::NoSuid,
             ],
             Self::Print => &[Check::PrintQueue],
             Self::Clipboard => &[Check::Clipboard],

@@ -36,6 +36,24 @@ pub(super) fn stack<'a, M: 'a>(
         .into()
 }
 
+/// Equal columns whose tops are in line.
+pub(super) fn columns<'a, M: 'a>(look: Look, cells: Vec<Element<'a, M>>) -> Element<'a, M> {
+    let cells = cells
+        .into_iter()
+        .map(|cell| container(cell).width(Length::FillPortion(1)).into())
+        .collect();
+    if room::is_wide(look) {
+        kit::row(look, Space::Near, cells)
+            .align_y(Alignment::Start)
+            .width(Length::Fill)
+            .into()
+    } else {
+        kit::column(look, Space::Near, cells)
+            .width(Length::Fill)
+            .into()
+    }
+}
+
 /// Content at the top, more at the bottom edge of what room there is.
 pub(super) fn top_and_bottom<'a, M: 'a>(
     look: Look,
@@ -151,6 +169,7 @@ struct Tools {
     read: String,
     help: String,
     more: String,
+    time: String,
     called: bool,
 }
 
@@ -172,6 +191,7 @@ impl Tools {
                 say!(shared.words, "bar-help")
             },
             more: say!(shared.words, "bar-more"),
+            time: phrase::left(shared.words, bar.left),
             called,
         }
     }
@@ -179,22 +199,29 @@ impl Tools {
     fn arranged<'a>(self) -> Vec<Element<'a, Message>> {
         let look = self.look;
         let width = look.area().width - look.space(Space::Inner) * 2.0;
-        let labels = [
+        let mut labels = vec![
             self.language.as_str(),
             self.appearance.as_str(),
             self.read.as_str(),
             self.help.as_str(),
         ];
-        // Time and *End* take as much of the line as about two of the tools.
-        let beside_time = room::fits_on_a_line(look, Kind::Small, width, &labels.repeat(2)[..6]);
-        let alone = room::fits_on_a_line(look, Kind::Small, width, &labels);
+        let on_one_line = room::fits_on_a_line(look, Kind::Small, width, &labels);
+        labels.extend([self.more.as_str(), self.time.as_str(), self.time.as_str()]);
+        let beside_time = room::fits_on_a_line(look, Kind::Small, width, &labels);
         match look.shape() {
-            Shape::Strip if !beside_time => vec![self.more(), self.help()],
-            Shape::Tall if !alone => {
+            Shape::Strip if beside_time => vec![
+                self.language(),
+                self.appearance(),
+                self.read(),
+                self.help(),
+                self.more(),
+            ],
+            Shape::Strip => vec![self.more(), self.help()],
+            Shape::Tall if !on_one_line => {
                 let tools = vec![self.language(), self.appearance(), self.read(), self.help()];
                 vec![kit::grid(look, Space::None, 2, tools)]
             }
-            Shape::Wide | Shape::Tall | Shape::Strip => {
+            Shape::Wide | Shape::Tall => {
                 vec![self.language(), self.appearance(), self.read(), self.help()]
             }
         }
@@ -288,7 +315,7 @@ pub(super) fn banner<'a>(shared: &Shared<'a>, banner: Banner) -> Element<'a, Mes
             Tone::Warn,
             say!(words, "grace-title"),
             say!(words, "grace-text", minutes = minutes),
-            Vec::new(),
+            vec![read()],
         ),
         Banner::Hop => {
             let phone = kit::button(look, say!(words, "phone"), Message::PhoneSaid)

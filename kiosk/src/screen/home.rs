@@ -158,10 +158,15 @@ fn tile<'a>(shared: &Shared<'a>, place: Option<Need>) -> Element<'a, Message> {
     match place {
         Some(need) => {
             let (name, detail, kind) = phrase::need(words, need);
-            kit::tile(look, kind, name, Message::NeedChosen(need))
+            let tile = kit::tile(look, kind, name, Message::NeedChosen(need))
                 .detail(detail)
-                .key(format!("need-{need:?}"))
-                .into()
+                .key(format!("need-{need:?}"));
+            // The keyboard begins at the first tile, not at the line above it.
+            if need == Need::ALL[0] {
+                tile.initial().into()
+            } else {
+                tile.into()
+            }
         }
         None => kit::tile(
             look,

@@ -69,17 +69,10 @@ impl Idle {
             kit::title(look, say!(words, "idle-title")).center().into(),
             kit::body(look, say!(words, "idle-text")).center().into(),
             answers,
-            kit::small(
-                look,
-                format!(
-                    "{}: {}",
-                    say!(words, "idle-new"),
-                    say!(words, "idle-new-text")
-                ),
-            )
-            .center()
-            .silent()
-            .into(),
+            kit::small(look, say!(words, "idle-new-text"))
+                .center()
+                .silent()
+                .into(),
         ];
         container(frame::measured(
             look,

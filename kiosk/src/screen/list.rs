@@ -82,15 +82,16 @@ impl List {
                 Message::PageTurned,
             )
         };
-        let back = match self.subject {
-            Subject::Search(_) => {
-                kit::button(look, say!(words, "results-again"), Message::WentBack)
-                    .icon(Icon::Search)
-                    .key("back")
-                    .into()
-            }
-            Subject::Need(_) | Subject::Practice => frame::back(look, words, Message::WentBack),
+        let (label, icon) = match self.subject {
+            Subject::Search(_) => (say!(words, "results-again"), Icon::Search),
+            Subject::Need(_) | Subject::Practice => (say!(words, "go-back"), Icon::Back),
         };
+        // On an empty page the way back is where the keyboard begins.
+        let back = kit::button(look, label, Message::WentBack)
+            .icon(icon)
+            .initial()
+            .key("back")
+            .into();
         kit::column(
             look,
             Space::Inner,
@@ -134,7 +135,11 @@ pub(super) fn tasks_in_pages<'a, M: Clone + 'static>(
         let page = page.min(pages - 1);
         let tiles = kit::pager::items_of(&tasks, page, per_page)
             .iter()
-            .map(|task| tile(&shared, task, on_task(task.key.clone())))
+            .zip(0..)
+            .map(|(task, number)| {
+                let tile = tile(&shared, task, on_task(task.key.clone()));
+                if number == 0 { tile.initial().into() } else { tile.into() }
+            })
             .collect();
         let grid = kit::grid(look, Space::Near, columns, tiles);
         let pager = frame::pager_words(words, page, pages);
@@ -147,7 +152,7 @@ fn tile<'a, M: Clone + 'static>(
     shared: &Shared<'a>,
     task: &TaskSheet,
     message: M,
-) -> Element<'a, M> {
+) -> kit::tile::Tile<M> {
     let (look, words) = (shared.look, shared.words);
     let need = task.needs.first().copied().unwrap_or(Need::Commune);
     let (_, _, kind) = phrase::need(words, need);
@@ -164,9 +169,9 @@ fn tile<'a, M: Clone + 'static>(
     let tile =
         kit::tile(look, kind, task.title.as_str(), message).key(format!("task-{}", task.key.0));
     if details.is_empty() {
-        tile.into()
+        tile
     } else {
-        tile.detail(details.join(" · ")).into()
+        tile.detail(details.join(" · "))
     }
 }
 

@@ -57,34 +57,35 @@ impl Notice {
     pub fn view<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
         let minutes = shared.site.session_minutes;
-        let part = |icon, title, text| section(shared, icon, title, text);
+        let part = |title: String, text: String| section(shared, title, text);
         let time = part(
-            kit::Tone::Info,
             say!(words, "notice-time"),
             say!(words, "notice-time-text", minutes = minutes),
         );
         let erased = part(
-            kit::Tone::Good,
             say!(words, "notice-erased"),
             say!(words, "notice-erased-text"),
         );
         let counted = part(
-            kit::Tone::Info,
             say!(words, "notice-counted"),
             say!(words, "notice-counted-text"),
         );
         let whole = room::holds_the_notice(look);
-        let mut parts: Vec<Element<'a, Message>> =
-            vec![kit::title(look, say!(words, "notice-title")).into()];
+        let mut told: Vec<Element<'a, Message>> = Vec::new();
+        let mut asked = None;
         if whole || self.half == 0 {
-            parts.push(time);
-            parts.push(erased);
+            told.extend([time, erased]);
         }
         if whole || self.half > 0 {
-            parts.push(counted);
-            parts.push(self.question(shared));
+            told.push(counted);
+            asked = Some(self.question(shared));
         }
-        let content = frame::measured(look, kit::column(look, Space::Inner, parts));
+        let mut parts = vec![
+            kit::title(look, say!(words, "notice-title")).into(),
+            kit::card(look, kit::column(look, Space::Near, told)),
+        ];
+        parts.extend(asked);
+        let content = frame::measured(look, kit::column(look, Space::Near, parts));
         let more = !whole && self.half == 0;
         let (back, on) = if more {
             (Message::WentBack, Message::HalfTurned(1))
@@ -150,11 +151,12 @@ impl Notice {
     }
 }
 
-fn section<'a>(
-    shared: &Shared<'a>,
-    tone: kit::Tone,
-    title: String,
-    text: String,
-) -> Element<'a, Message> {
-    kit::banner(shared.look, tone, title, text, Vec::new())
+fn section<'a>(shared: &Shared<'a>, title: String, text: String) -> Element<'a, Message> {
+    let look = shared.look;
+    kit::column(
+        look,
+        Space::None,
+        vec![kit::heading(look, title).into(), kit::body(look, text).into()],
+    )
+    .into()
 }

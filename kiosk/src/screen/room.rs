@@ -70,6 +70,11 @@ pub(super) fn rows_on_a_page(look: Look, height: f32, count: usize) -> usize {
     on_a_page(look, height, row, 1, count)
 }
 
+/// The same for lines of running text.
+pub(super) fn lines_on_a_page(look: Look, height: f32, count: usize) -> usize {
+    on_a_page(look, height, line(look, Kind::Body), 1, count)
+}
+
 fn on_a_page(look: Look, height: f32, each: f32, columns: usize, count: usize) -> usize {
     let gap = look.space(Space::Near);
     let fit = |height: f32| whole((height + gap) / each) * columns;

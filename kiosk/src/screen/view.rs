@@ -8,7 +8,7 @@ use iced::widget::Space as Empty;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Shape, Space};
 
-use super::shared::Shared;
+use super::shared::{Banner, Shared};
 use super::{Cover, Message, Panel, Screen, Stage, frame};
 use crate::say;
 
@@ -26,7 +26,7 @@ impl Stage {
                     Some(panel) => panel.name(),
                     None => self.place.name(),
                 };
-                let panel = self.panel.as_ref().map(|panel| panel.view(shared));
+                let panel = self.panel.as_ref().and_then(|panel| panel.view(shared));
                 (name, self.page(shared), panel)
             }
         };
@@ -44,6 +44,10 @@ impl Stage {
 
     fn page<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
         let look = shared.look;
+        if let Some(Panel::Hide(hide)) = &self.panel {
+            let pad = hide.view(shared, HIDDEN_MINUTES).map(Message::Hide);
+            return self.hide_page(shared, pad);
+        }
         let content: Element<'a, Message> = match &self.place {
             // A panel over the guide has the whole screen: the page is hidden, so is the guide.
             Screen::Guide if self.panel.is_some() => Empty::new().into(),
@@ -62,7 +66,8 @@ impl Stage {
         };
         let mut parts = Vec::new();
         // While everything is erased there is nothing to press, not even by staff.
-        if !matches!(self.place, Screen::Ending(_)) {
+        // The thanks pass by themselves, and the faces come first.
+        if !matches!(self.place, Screen::Ending(_) | Screen::Thanks(_)) {
             parts.push(frame::top_line(shared));
         }
         parts.push(content);
@@ -74,27 +79,32 @@ impl Stage {
     }
 
     fn guide_page<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
-        let look = shared.look;
+        let notice = shared.bar.and_then(|bar| bar.banner);
+        // A hop lasts as long as the step it belongs to: in a strip, the bar's words suffice.
+        let notice = match notice {
+            Some(Banner::Hop) if shared.look.shape() == Shape::Strip => None,
+            notice => notice.map(|notice| frame::banner(shared, notice)),
+        };
         let guide: Element<'a, Message> = match &self.guide {
-            Some(guide) => guide.view(shared).map(Message::Guide),
+            Some(guide) => guide.view(shared, notice),
             None => Empty::new().into(),
         };
-        let strip = look.shape() == Shape::Strip;
-        let notice = shared.bar.and_then(|bar| bar.banner);
-        let content = match notice {
-            // A strip has room for one thing: what must be read now.
-            Some(notice) if strip => frame::banner(shared, notice),
-            Some(notice) => kit::column(
-                look,
-                Space::Near,
-                vec![frame::banner(shared, notice), guide],
-            )
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into(),
-            None => guide,
-        };
-        kit::page(look, content, shared.bar.map(|bar| frame::bar(shared, bar)))
+        let bar = shared.bar.map(|bar| frame::bar(shared, bar));
+        kit::page(shared.look, guide, bar)
+    }
+
+    /// Choosing a code needs the whole page.
+    fn hide_page<'a>(
+        &self,
+        shared: &Shared<'a>,
+        pad: Element<'a, Message>,
+    ) -> Element<'a, Message> {
+        let look = shared.look;
+        let close = kit::button(look, say!(shared.words, "cancel"), Message::PanelClosed)
+            .icon(Icon::Back)
+            .key("close");
+        let whole = frame::top_and_bottom(look, pad, kit::start(look, close));
+        kit::page(look, whole, shared.bar.map(|bar| frame::bar(shared, bar)))
     }
 
     fn notices<'a>(&self, shared: &Shared<'a>) -> Option<Element<'a, Message>> {
@@ -139,7 +149,8 @@ impl Panel {
         }
     }
 
-    fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+    /// The dialog; choosing a code has a page of its own.
+    fn view<'a>(&'a self, shared: &Shared<'a>) -> Option<Element<'a, Message>> {
         let (look, words) = (shared.look, shared.words);
         let close = |label: String| {
             kit::button(look, label, Message::PanelClosed)
@@ -177,26 +188,14 @@ impl Panel {
                     Element::from(panel.answer(shared)).map(Message::End),
                 ],
             ),
-            Self::Hide(panel) => {
-                return kit::card(
-                    look,
-                    kit::column(
-                        look,
-                        Space::Near,
-                        vec![
-                            panel.view(shared, HIDDEN_MINUTES).map(Message::Hide),
-                            close(say!(words, "cancel")).into(),
-                        ],
-                    ),
-                );
-            }
+            Self::Hide(_) => return None,
             Self::More(panel) => (
                 say!(words, "bar-more"),
                 vec![panel.view(shared)],
                 vec![close(say!(words, "close")).initial().into()],
             ),
         };
-        kit::dialog(look, title, content, answers)
+        Some(kit::dialog(look, title, content, answers))
     }
 }
 

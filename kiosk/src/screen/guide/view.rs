@@ -14,14 +14,19 @@ use super::{Guide, Message, Note, State};
 use crate::say;
 use crate::screen::catalogue::{StepSheet, TaskSheet};
 use crate::screen::shared::{Help, Shared};
-use crate::screen::{frame, phrase};
+use crate::screen::{Message as Stage, frame, phrase};
 
 /// Most troubles of its own that a step shows.
 const TROUBLES: usize = 3;
 
 impl Guide {
-    /// Everything but the bar.
-    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+    /// Everything but the bar. `notice` stands where it takes nobody's focus: under a column's
+    /// buttons, in place of a strip's sentence.
+    pub fn view<'a>(
+        &'a self,
+        shared: &Shared<'a>,
+        notice: Option<Element<'a, Stage>>,
+    ) -> Element<'a, Stage> {
         let task = self
             .task
             .as_ref()
@@ -34,9 +39,9 @@ impl Guide {
             step,
         };
         if shared.look.shape() == Shape::Strip {
-            parts.strip()
+            parts.strip(notice)
         } else {
-            parts.column()
+            parts.column(notice)
         }
     }
 }
@@ -50,44 +55,75 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn column(&self) -> Element<'a, Message> {
+    fn column(&self, notice: Option<Element<'a, Stage>>) -> Element<'a, Stage> {
         let look = self.shared.look;
         let mut top = vec![self.place()];
         top.extend(self.help());
         top.extend(self.note());
-        top.extend(self.telling());
+        let telling = kit::column(look, Space::Near, self.telling());
+        top.push(kit::card(look, telling));
         let top = kit::column(look, Space::Near, top).width(Length::Fill);
         let mut bottom: Vec<Element<'a, Message>> = self
             .doing()
             .into_iter()
             .map(|button| button.wide().into())
             .collect();
-        bottom.extend(self.moving_in_column());
-        frame::top_and_bottom(look, top, kit::column(look, Space::Tight, bottom))
+        bottom.push(self.moving_in_column());
+        let bottom = Element::from(kit::column(look, Space::Near, bottom)).map(Stage::Guide);
+        let mut below = vec![bottom];
+        below.extend(notice);
+        let top = kit::column(
+            look,
+            Space::None,
+            vec![self.more(), Element::from(top).map(Stage::Guide)],
+        );
+        frame::top_and_bottom(look, top, kit::column(look, Space::Near, below))
     }
 
-    /// *Back* and *Done* side by side.
-    fn moving_in_column(&self) -> Option<Element<'a, Message>> {
-        let cells: Vec<Element<'a, Message>> = self
+    /// *Back* and *Done* side by side; longer words one under the other, the next step first.
+    fn moving_in_column(&self) -> Element<'a, Message> {
+        let look = self.shared.look;
+        let mut buttons: Vec<Element<'a, Message>> = self
             .moving()
             .into_iter()
             .map(|button| button.wide().into())
             .collect();
-        let columns = cells.len();
-        (columns > 0).then(|| kit::grid(self.shared.look, Space::Tight, columns, cells))
+        let columns = match self.guide.state {
+            State::Following if self.task.is_some() => buttons.len(),
+            State::Opening | State::Following | State::Asking | State::Lost | State::Done => {
+                buttons.reverse();
+                1
+            }
+        };
+        kit::grid(look, Space::Near, columns, buttons)
     }
 
-    fn strip(&self) -> Element<'a, Message> {
+    /// The task's name, and the way to everything the guide has no room for.
+    fn more(&self) -> Element<'a, Stage> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let name = match self.task {
+            Some(task) => kit::heading(look, task.title.as_str()),
+            None => kit::heading(look, say!(words, "guide-browse-title")),
+        };
+        let more = kit::button(look, say!(words, "bar-more"), Stage::MoreAsked)
+            .quiet()
+            .compact()
+            .icon(Icon::Add)
+            .key("more");
+        kit::row(
+            look,
+            Space::Near,
+            vec![container(name).width(Length::Fill).into(), more.into()],
+        )
+        .into()
+    }
+
+    fn strip(&self, notice: Option<Element<'a, Stage>>) -> Element<'a, Stage> {
         let look = self.shared.look;
-        let said = match (self.note(), self.help()) {
-            (Some(note), _) | (None, Some(note)) => note,
-            (None, None) => {
-                let mut words = vec![self.place_words()];
-                words.extend(self.telling_in_a_line());
-                kit::row(look, Space::Near, words)
-                    .width(Length::Fill)
-                    .into()
-            }
+        let said = match (notice, self.note()) {
+            (Some(notice), _) => notice,
+            (None, Some(note)) => note.map(Stage::Guide),
+            (None, None) => self.said_in_a_strip().map(Stage::Guide),
         };
         let mut buttons: Vec<Element<'a, Message>> = self
             .doing()
@@ -100,23 +136,35 @@ impl<'a> Parts<'a> {
                 .into_iter()
                 .map(|button| Element::from(button.compact())),
         );
-        let buttons = kit::row(look, Space::Tight, buttons).width(Length::Fill);
+        let buttons = kit::row(look, Space::Near, buttons).width(Length::Fill);
+        let buttons = Element::from(buttons).map(Stage::Guide);
         frame::top_and_bottom(look, container(said).center_y(Length::Fill), buttons)
     }
 
-    /// The task and how far it is.
-    fn place(&self) -> Element<'a, Message> {
-        let (look, words) = (self.shared.look, self.shared.words);
-        let Some(task) = self.task else {
-            return kit::heading(look, say!(words, "guide-browse-title")).into();
-        };
-        let title = kit::heading(look, task.title.as_str());
-        let done = f32::from(self.guide.step + u16::from(self.guide.state == State::Done));
-        let share = done / f32::from(self.guide.steps.max(1));
-        let progress = kit::progress(look, self.step_words(), share);
-        kit::column(look, Space::Tight, vec![title.into(), progress])
+    /// The step in one line; under it, small, where a call for help is.
+    fn said_in_a_strip(&self) -> Element<'a, Message> {
+        let look = self.shared.look;
+        let mut words = vec![self.place_words()];
+        words.extend(self.telling_in_a_line());
+        let step = kit::row(look, Space::Near, words).width(Length::Fill);
+        let mut lines: Vec<Element<'a, Message>> = vec![step.into()];
+        let help = self.shared.bar.map_or(Help::NotCalled, |bar| bar.help);
+        if let Some((_, word, sentence)) = frame::help_words(&self.shared, help) {
+            let line = format!("{word}. {sentence}");
+            lines.push(kit::text(look, Kind::Small, line).accent().into());
+        }
+        kit::column(look, Space::None, lines)
             .width(Length::Fill)
             .into()
+    }
+
+    /// How far the task is.
+    fn place(&self) -> Element<'a, Message> {
+        if self.task.is_none() {
+            return kit::column(self.shared.look, Space::None, Vec::new()).into();
+        }
+        let share = f32::from(self.guide.step + 1) / f32::from(self.guide.steps.max(1));
+        kit::progress(self.shared.look, self.step_words(), share)
     }
 
     fn place_words(&self) -> Element<'a, Message> {
@@ -337,17 +385,7 @@ impl<'a> Parts<'a> {
                 } else {
                     say!(words, "guide-done")
                 };
-                let first = self.guide.step == 0;
-                let back = if first {
-                    self.button(
-                        say!(words, "guide-other"),
-                        Icon::Home,
-                        "home",
-                        Message::HomeAsked,
-                    )
-                } else {
-                    back(Message::SteppedBack)
-                };
+                let back = back(Message::SteppedBack).enabled(self.guide.step > 0);
                 vec![back, self.next(done, Message::StepDone)]
             }
             State::Asking => vec![back(Message::StuckLeft)],
@@ -377,6 +415,7 @@ impl<'a> Parts<'a> {
         kit::button(self.shared.look, label, message)
             .primary()
             .icon_end(Icon::Next)
+            .initial()
             .key("next")
     }
 

@@ -42,11 +42,8 @@ impl Staff {
             parts.push(self.actions(shared));
             parts.push(self.others(shared));
         }
-        let columns = if room::is_wide(look) { 2 } else { 1 };
-        parts.push(kit::grid(
+        parts.push(frame::columns(
             look,
-            Space::Near,
-            columns,
             vec![self.health(shared), self.receipts(shared)],
         ));
         kit::column(look, Space::Near, parts)
@@ -218,16 +215,15 @@ impl Staff {
                 kit::check_row(look, format!("{}:", part.words(words)), state, check)
             })
             .collect();
-        let columns = if room::is_wide(look) { 2 } else { 1 };
-        let mut parts = vec![
+        let mut parts: Vec<Element<'a, Message>> = vec![
             kit::text(look, Kind::Strong, say!(words, "staff-health")).into(),
-            kit::grid(look, Space::None, columns, lines),
+            kit::column(look, Space::None, lines).into(),
         ];
         if let Some(code) = &self.support_code {
             let code = say!(words, "staff-code", code = code.as_str());
             parts.push(kit::small(look, code).into());
         }
-        kit::card(look, kit::column(look, Space::Tight, parts))
+        kit::card(look, kit::column(look, Space::None, parts))
     }
 
     fn receipts<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
