@@ -31,7 +31,7 @@ pub fn text(look: Look, kind: Kind, content: impl Into<String>) -> Words {
     Words {
         look,
         kind,
-        content: content.into(),
+        content: whole_numbers(&content.into()),
         ink: Ink::Inherit,
         align: Align::Start,
         wide: false,
@@ -42,6 +42,21 @@ pub fn text(look: Look, kind: Kind, content: impl Into<String>) -> Words {
         }),
         key: None,
     }
+}
+
+/// Ties the groups of a number such as 800 123 456 together: it is neither broken over two lines
+/// nor, among Arabic words, turned group by group (a no-break space joins digits in bidi).
+fn whole_numbers(content: &str) -> String {
+    let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+    let letters: Vec<char> = content.chars().collect();
+    letters
+        .iter()
+        .enumerate()
+        .map(|(at, c)| {
+            let between = at > 0 && digit(letters.get(at - 1)) && digit(letters.get(at + 1));
+            if *c == ' ' && between { '\u{A0}' } else { *c }
+        })
+        .collect()
 }
 
 /// The one title of a page.
@@ -322,12 +337,12 @@ impl<M> Widget<M, iced::Theme, Renderer> for Words {
         operation: &mut dyn Operation,
     ) {
         if let Some(role) = self.voice {
-            let mut voice = Voice::new(role, self.content.clone());
+            let mut voice = Voice::new(role, self.content.replace('\u{A0}', " "));
             if let Some(key) = &self.key {
                 voice.key.clone_from(key);
             }
             operation.custom(None, layout.bounds(), &mut voice);
-            operation.text(None, layout.bounds(), &self.content);
+            operation.text(None, layout.bounds(), &voice.label);
         }
     }
 
@@ -486,6 +501,25 @@ mod tests {
             })
             .collect();
         assert_eq!(letters(&laid), letters(ARABIC));
+    }
+
+    #[test]
+    fn a_telephone_number_keeps_its_order_among_arabic_words() {
+        let words = words("اتصل بالرقم 800 123 456 الآن");
+        let line = words.line(&words.content);
+        let mut digits: Vec<_> = line
+            .buffer()
+            .layout_runs()
+            .flat_map(|run| {
+                run.glyphs
+                    .iter()
+                    .map(|g| (g.x, run.text[g.start..g.end].to_owned()))
+            })
+            .filter(|(_, text)| text.chars().all(|c| c.is_ascii_digit()))
+            .collect();
+        digits.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let seen: String = digits.into_iter().map(|(_, digit)| digit).collect();
+        assert_eq!(seen, "800123456");
     }
 
     #[test]
