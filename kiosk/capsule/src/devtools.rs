@@ -21,8 +21,10 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 /// Longest message we accept (a large accessibility tree), bytes.
 const MAX_MESSAGE: usize = 64 * 1024 * 1024;
 
-/// How long the browser may take to answer.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long the browser may take to answer. A page that hangs must not hold up the driver.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(700);
+/// How long it may take for its very first answer, on a slow machine.
+const FIRST_PATIENCE: Duration = Duration::from_secs(20);
 
 /// Why a command got no result. Carries no text of the page.
 #[derive(Debug, thiserror::Error)]
@@ -74,12 +76,41 @@ impl Devtools {
         (devtools, receiver)
     }
 
-    /// Sends a command and waits for its result.
+    /// Sends a command whose result nobody needs. Commands arrive in the order in which they
+    /// were told; a browser that is gone shows in the end of its events.
+    pub async fn tell(&self, session: Option<&str>, command: &'static str, params: Value) {
+        let id = self.next.fetch_add(1, Ordering::Relaxed);
+        let _gone = self.write(id, session, command, params).await;
+    }
+
+    /// Sends a command and waits for its result, for under a second.
     ///
     /// # Errors
     /// When the browser is gone, late, or says no.
     pub async fn call(
         &self,
+        session: Option<&str>,
+        command: &'static str,
+        params: Value,
+    ) -> Result<Value, DevtoolsError> {
+        self.call_within(PATIENCE, session, command, params).await
+    }
+
+    /// The same for the first command, which waits for the browser to start.
+    ///
+    /// # Errors
+    /// When the browser is gone, late, or says no.
+    pub async fn first_call(
+        &self,
+        command: &'static str,
+        params: Value,
+    ) -> Result<Value, DevtoolsError> {
+        self.call_within(FIRST_PATIENCE, None, command, params).await
+    }
+
+    pub(crate) async fn call_within(
+        &self,
+        patience: Duration,
         session: Option<&str>,
         command: &'static str,
         params: Value,
@@ -92,7 +123,7 @@ impl Devtools {
             self.lock().remove(&id);
             return Err(DevtoolsError::Closed);
         }
-        match tokio::time::timeout(PATIENCE, answer).await {
+        match tokio::time::timeout(patience, answer).await {
             Ok(Ok(Some(result))) => Ok(result),
             Ok(Ok(None)) => Err(DevtoolsError::Refused { command }),
             Ok(Err(_)) => Err(DevtoolsError::Closed),

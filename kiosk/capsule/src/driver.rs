@@ -32,6 +32,8 @@ use steps::{Place, Steps};
 
 /// How often pages are looked at between their own events.
 const LOOK: Duration = Duration::from_millis(250);
+/// A first page that did not even begin to come by then is asked for again.
+const ASK_AGAIN: Duration = Duration::from_secs(1);
 /// How often slower things (files, free space, sound) are looked at.
 const SURVEY: Duration = Duration::from_secs(2);
 
@@ -59,6 +61,8 @@ pub struct Driver {
     tabs: usize,
     /// Where the first page is to go.
     start: String,
+    /// When the first page was asked for last.
+    asked: Instant,
     ready: bool,
     place: Place,
     group: Option<HopGroup>,
@@ -88,6 +92,7 @@ impl Driver {
             reports,
             tabs: usize::from(tabs.max(1)),
             start: resume.unwrap_or_else(|| task.start.clone()),
+            asked: Instant::now(),
             ready: false,
             place: Place::Found,
             group: None,
@@ -118,7 +123,7 @@ impl Driver {
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let mut surveyed = Instant::now();
         loop {
-            let outcome = tokio::select! {
+            tokio::select! {
                 event = events.recv() => match event {
                     Some(event) => self.on_event(event).await,
                     None => return self.died(),
@@ -133,11 +138,8 @@ impl Driver {
                         surveyed = Instant::now();
                         self.survey().await;
                     }
-                    self.look().await
+                    self.look().await;
                 }
-            };
-            if let Err(DevtoolsError::Closed) = outcome {
-                return self.died();
             }
         }
     }
@@ -148,13 +150,13 @@ impl Driver {
 
     async fn begin(&mut self) -> Result<(), DevtoolsError> {
         let attach = json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true });
-        self.devtools.call(None, "Target.setAutoAttach", attach).await?;
+        self.devtools.first_call("Target.setAutoAttach", attach).await?;
         let downloads = if self.task.needs.download {
             json!({ "behavior": "allow", "downloadPath": inside::DOWNLOADS, "eventsEnabled": true })
         } else {
             json!({ "behavior": "deny" })
         };
-        self.devtools.call(None, "Browser.setDownloadBehavior", downloads).await?;
+        self.devtools.tell(None, "Browser.setDownloadBehavior", downloads).await;
         Ok(())
     }
 
@@ -163,14 +165,14 @@ impl Driver {
         let _hung_up = self.reports.send(report).await;
     }
 
-    async fn on_order(&mut self, order: InnerOrder) -> Result<(), DevtoolsError> {
+    async fn on_order(&mut self, order: InnerOrder) {
         match order {
             InnerOrder::AtStep { step } => {
                 self.steps.set_current(step);
                 self.look().await
             }
-            InnerOrder::Highlight => self.highlight().await,
-            InnerOrder::ClearHighlight => self.evaluate(ring::CLEAR).await.map(drop),
+            InnerOrder::Highlight => self.start_script(ring::show(self.steps.highlights())),
+            InnerOrder::ClearHighlight => self.start_script(ring::CLEAR.to_owned()),
             InnerOrder::Back => self.back().await,
             InnerOrder::Reload => self.in_front("Page.reload", json!({})).await,
             InnerOrder::StartAgain => {
@@ -181,33 +183,30 @@ impl Driver {
             InnerOrder::StopReading => {
                 self.voice.stop();
                 self.report(InnerReport::Reading { on: false }).await;
-                Ok(())
             }
             InnerOrder::Cover { covered } => {
                 if covered {
                     self.voice.stop();
-                    self.evaluate(page::PAUSE_MEDIA).await?;
+                    self.start_script(page::PAUSE_MEDIA.to_owned());
                 }
-                Ok(())
             }
             InnerOrder::Print => {
                 // The broker that takes paper comes with the appliance.
                 self.report(InnerReport::Trouble { kind: Trouble::NoPrinter }).await;
-                Ok(())
             }
             // Served by pid 1 itself.
-            InnerOrder::Begin(_) | InnerOrder::Task(_) | InnerOrder::Zoom { .. } => Ok(()),
+            InnerOrder::Begin(_) | InnerOrder::Task(_) | InnerOrder::Zoom { .. } => {}
         }
     }
 
-    async fn on_event(&mut self, event: Event) -> Result<(), DevtoolsError> {
+    async fn on_event(&mut self, event: Event) {
         let Event { method, params, session } = event;
+
         match (method.as_str(), session) {
             ("Target.attachedToTarget", _) => self.attached(&params).await,
             ("Target.detachedFromTarget", _) => {
                 let gone = text(&params, "/sessionId").to_owned();
                 self.pages.retain(|page| page.session != gone);
-                Ok(())
             }
             ("Page.frameNavigated", Some(session)) => self.navigated(&session, &params).await,
             ("Page.navigatedWithinDocument", Some(session)) => {
@@ -224,20 +223,20 @@ impl Driver {
             }
             ("Inspector.targetCrashed", Some(session)) => {
                 self.report(InnerReport::Trouble { kind: Trouble::BrowserRestarted }).await;
-                self.tolerate(&session, "Page.reload", json!({})).await
+                self.devtools.tell(Some(&session), "Page.reload", json!({})).await
             }
             ("Fetch.requestPaused", Some(session)) => match &self.practice {
                 Some(practice) => {
                     let (command, answer) = practice.answer(&params);
-                    self.tolerate(&session, command, answer).await
+                    self.devtools.tell(Some(&session), command, answer).await
                 }
-                None => Ok(()),
+                None => {}
             },
-            _ => Ok(()),
+            _ => {}
         }
     }
 
-    async fn attached(&mut self, params: &Value) -> Result<(), DevtoolsError> {
+    async fn attached(&mut self, params: &Value) {
         let session = text(params, "/sessionId").to_owned();
         let target = text(params, "/targetInfo/targetId").to_owned();
         let is_page = text(params, "/targetInfo/type") == "page";
@@ -245,8 +244,8 @@ impl Driver {
             if self.pages.len() >= self.tabs {
                 self.report(InnerReport::Trouble { kind: Trouble::TooManyTabs }).await;
             }
-            self.devtools.call(None, "Target.closeTarget", json!({ "targetId": target })).await.ok();
-            return Ok(());
+            self.devtools.tell(None, "Target.closeTarget", json!({ "targetId": target })).await;
+            return;
         }
         if is_page {
             // The target of a page is also the id of its top frame.
@@ -254,28 +253,32 @@ impl Driver {
             for (command, params) in
                 [("Page.enable", json!({})), ("DOM.enable", json!({})), ("Inspector.enable", json!({}))]
             {
-                self.tolerate(&session, command, params).await?;
+                self.devtools.tell(Some(&session), command, params).await;
             }
         }
         if self.practice.is_some() {
             let all = json!({ "patterns": [{ "urlPattern": "*" }] });
-            self.tolerate(&session, "Fetch.enable", all).await?;
+            self.devtools.tell(Some(&session), "Fetch.enable", all).await;
         }
-        self.tolerate(&session, "Runtime.runIfWaitingForDebugger", json!({})).await?;
+        self.devtools.tell(Some(&session), "Runtime.runIfWaitingForDebugger", json!({})).await;
         if is_page && self.pages.len() == 1 && !self.ready {
-            let start = json!({ "url": self.start });
-            self.tolerate(&session, "Page.navigate", start).await?;
+            self.ask_for_start().await;
         }
-        Ok(())
     }
 
-    async fn navigated(&mut self, session: &str, params: &Value) -> Result<(), DevtoolsError> {
+    async fn ask_for_start(&mut self) {
+        self.asked = Instant::now();
+        let start = json!({ "url": self.start });
+        self.in_front("Page.navigate", start).await;
+    }
+
+    async fn navigated(&mut self, session: &str, params: &Value) {
         if !text(params, "/frame/parentId").is_empty() {
-            return Ok(());
+            return;
         }
         let url = text(params, "/frame/url").to_owned();
         let unreachable = text(params, "/frame/unreachableUrl").to_owned();
-        let Some(page) = self.page(session) else { return Ok(()) };
+        let Some(page) = self.page(session) else { return };
         if unreachable.is_empty() {
             if foreign(&url) {
                 return self.send_back(session).await;
@@ -290,33 +293,29 @@ impl Driver {
             self.send_back(session).await
         } else {
             self.report(InnerReport::Trouble { kind: Trouble::SiteUnreachable }).await;
-            Ok(())
         }
     }
 
     /// Takes a page back to where it was allowed to be; a window that never was there closes.
-    async fn send_back(&mut self, session: &str) -> Result<(), DevtoolsError> {
+    async fn send_back(&mut self, session: &str) {
         let only = self.pages.len() == 1;
-        let Some(page) = self.page(session) else { return Ok(()) };
+        let Some(page) = self.page(session) else { return };
         let target = page.frame.clone();
         match page.good_address.clone() {
             Some(address) => {
-                self.tolerate(session, "Page.navigate", json!({ "url": address })).await
+                self.devtools.tell(Some(session), "Page.navigate", json!({ "url": address })).await
             }
             None if only => {
                 let start = json!({ "url": self.task.start });
-                self.tolerate(session, "Page.navigate", start).await
+                self.devtools.tell(Some(session), "Page.navigate", start).await
             }
-            None => self
-                .devtools
-                .call(None, "Target.closeTarget", json!({ "targetId": target }))
-                .await
-                .map(drop)
-                .or_else(unless_closed),
+            None => {
+                self.devtools.tell(None, "Target.closeTarget", json!({ "targetId": target })).await;
+            }
         }
     }
 
-    async fn loaded(&mut self, session: &str) -> Result<(), DevtoolsError> {
+    async fn loaded(&mut self, session: &str) {
         let arrived = self.page(session).is_some_and(|page| page.good_address.is_some());
         if arrived && !self.ready {
             self.ready = true;
@@ -326,32 +325,36 @@ impl Driver {
     }
 
     /// "Do you really want to leave?" is answered for the citizen; other questions are theirs.
-    async fn dialog(&mut self, session: &str, params: &Value) -> Result<(), DevtoolsError> {
+    async fn dialog(&mut self, session: &str, params: &Value) {
         if text(params, "/type") == "beforeunload" {
             let accept = json!({ "accept": true });
-            return self.tolerate(session, "Page.handleJavaScriptDialog", accept).await;
+            return self.devtools.tell(Some(session), "Page.handleJavaScriptDialog", accept).await;
         }
-        Ok(())
     }
 
     /// Looks where the citizen is and says so when it changed.
-    async fn look(&mut self) -> Result<(), DevtoolsError> {
-        let Some(front) = self.pages.last() else { return Ok(()) };
-        let Some(address) = front.address.clone() else { return Ok(()) };
+    async fn look(&mut self) {
+        let nowhere = self.pages.last().is_some_and(|page| page.good_address.is_none());
+        if nowhere && !self.ready && self.asked.elapsed() >= ASK_AGAIN {
+            // The browser's own blank page won the race against ours.
+            self.ask_for_start().await;
+        }
+        let Some(front) = self.pages.last() else { return };
+        let Some(address) = front.address.clone() else { return };
         let group = self.group_of(&address);
         if group != self.group {
             self.group = group;
             self.report(InnerReport::At { group }).await;
         }
         if !self.ready {
-            return Ok(());
+            return;
         }
         let mut addresses: Vec<String> =
             self.pages.iter().rev().filter_map(|page| page.address.clone()).collect();
         addresses.dedup();
         let mut reached = addresses.iter().find_map(|address| self.steps.reached_by(address));
         if reached.is_none() {
-            reached = self.reached_by_element().await?;
+            reached = self.reached_by_element().await;
         }
         if let Some(step) = reached {
             self.steps.set_current(step);
@@ -366,19 +369,18 @@ impl Driver {
             })
             .await;
         }
-        Ok(())
     }
 
-    async fn reached_by_element(&self) -> Result<Option<u16>, DevtoolsError> {
-        let Some((step, selector)) = self.steps.awaited_element() else { return Ok(None) };
+    async fn reached_by_element(&self) -> Option<u16> {
+        let Some((step, selector)) = self.steps.awaited_element() else { return None };
         for page in self.pages.iter().rev() {
             match page.has_element(&self.devtools, selector).await {
-                Ok(true) => return Ok(Some(step)),
-                Err(DevtoolsError::Closed) => return Err(DevtoolsError::Closed),
+                Ok(true) => return Some(step),
+                // A page that does not answer in time is asked again at the next look.
                 Ok(false) | Err(_) => {}
             }
         }
-        Ok(None)
+        None
     }
 
     /// Files waiting to be saved, space left, sound playing.
@@ -399,92 +401,63 @@ impl Driver {
         if self.voice.finished() {
             self.report(InnerReport::Reading { on: false }).await;
         }
-        let playing =
-            self.evaluate(page::PLAYS_MEDIA).await.is_ok_and(|value| value == Value::Bool(true));
+        let playing = self.evaluate(page::PLAYS_MEDIA).await == Value::Bool(true);
         if playing != self.playing {
             self.playing = playing;
             self.report(InnerReport::Playing { on: playing }).await;
         }
     }
 
-    async fn highlight(&mut self) -> Result<(), DevtoolsError> {
-        let selectors = self.steps.highlights().to_vec();
-        if selectors.is_empty() {
-            return Ok(());
+    fn start_script(&self, script: String) {
+        if let Some(page) = self.pages.last() {
+            page.start(&self.devtools, script);
         }
-        self.evaluate(&ring::show(&selectors)).await.map(drop)
     }
 
-    async fn read_aloud(&mut self) -> Result<(), DevtoolsError> {
-        let tree = match self.pages.last() {
-            Some(page) => {
-                self.devtools
-                    .call(Some(&page.session), "Accessibility.getFullAXTree", json!({}))
-                    .await?
-            }
-            None => return Ok(()),
-        };
+    async fn read_aloud(&mut self) {
+        let Some(page) = self.pages.last() else { return };
+        let asked = "Accessibility.getFullAXTree";
+        let tree = self.devtools.call(Some(&page.session), asked, json!({})).await;
+        let tree = tree.unwrap_or(Value::Null);
         let report = match self.voice.say(&voice::readable_text(&tree)) {
             Ok(()) => InnerReport::Reading { on: true },
             Err(voice::NoVoice) => InnerReport::Trouble { kind: Trouble::NoVoice },
         };
         self.report(report).await;
-        Ok(())
     }
 
-    async fn back(&mut self) -> Result<(), DevtoolsError> {
-        let Some(page) = self.pages.last() else { return Ok(()) };
-        let session = page.session.clone();
-        let history = self
-            .devtools
-            .call(Some(&session), "Page.getNavigationHistory", json!({}))
-            .await
-            .or_else(unless_closed_value)?;
-        let current = history["currentIndex"].as_u64().unwrap_or(0);
-        // Entry 0 is the blank page the browser opened with.
-        let before = current.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-        match before.and_then(|index| history["entries"].get(index)) {
-            Some(entry) if text(entry, "/url") != "about:blank" => {
-                let entry = json!({ "entryId": entry["id"] });
-                self.tolerate(&session, "Page.navigateToHistoryEntry", entry).await
-            }
-            _ if self.pages.len() > 1 => {
-                let target = json!({ "targetId": self.pages.last().map(|page| &page.frame) });
-                self.devtools
-                    .call(None, "Target.closeTarget", target)
-                    .await
-                    .map(drop)
-                    .or_else(unless_closed)
-            }
-            _ => Ok(()),
+    async fn back(&mut self) {
+        let Some(page) = self.pages.last() else { return };
+        let (session, target) = (page.session.as_str(), page.frame.as_str());
+        let history = self.devtools.call(Some(session), "Page.getNavigationHistory", json!({}));
+        let Ok(history) = history.await else { return };
+        let before = history["currentIndex"].as_u64().and_then(|current| current.checked_sub(1));
+        let entry = before
+            .and_then(|index| usize::try_from(index).ok())
+            .and_then(|index| history["entries"].get(index))
+            // The first entry is the blank page that the browser opened with.
+            .filter(|entry| text(entry, "/url").starts_with("https:"));
+        if let Some(entry) = entry {
+            let entry = json!({ "entryId": entry["id"] });
+            self.devtools.tell(Some(session), "Page.navigateToHistoryEntry", entry).await;
+        } else if self.pages.len() > 1 {
+            self.devtools.tell(None, "Target.closeTarget", json!({ "targetId": target })).await;
         }
     }
 
     /// A script in an isolated world of the page in front: it sees the page, the page does
-    /// not see it. Returns `null` when there is no page or the page refuses.
-    async fn evaluate(&mut self, script: &str) -> Result<Value, DevtoolsError> {
-        let Some(page) = self.pages.last() else { return Ok(Value::Null) };
-        match page.evaluate(&self.devtools, script).await {
-            Err(DevtoolsError::Closed) => Err(DevtoolsError::Closed),
-            other => Ok(other.unwrap_or(Value::Null)),
-        }
-    }
-
-    async fn in_front(&self, command: &'static str, params: Value) -> Result<(), DevtoolsError> {
+    /// not see it. `null` when there is no page, or it refuses or does not answer in time.
+    async fn evaluate(&self, script: &str) -> Value {
         match self.pages.last() {
-            Some(page) => self.tolerate(&page.session, command, params).await,
-            None => Ok(()),
+            Some(page) => page.evaluate(&self.devtools, script).await.unwrap_or(Value::Null),
+            None => Value::Null,
         }
     }
 
-    /// A command whose refusal changes nothing: the page may have gone meanwhile.
-    async fn tolerate(
-        &self,
-        session: &str,
-        command: &'static str,
-        params: Value,
-    ) -> Result<(), DevtoolsError> {
-        self.devtools.call(Some(session), command, params).await.map(drop).or_else(unless_closed)
+    async fn in_front(&self, command: &'static str, params: Value) {
+        if let Some(page) = self.pages.last() {
+            self.devtools.tell(Some(&page.session), command, params).await;
+        }
     }
 
     fn page(&mut self, session: &str) -> Option<&mut Page> {
@@ -531,17 +504,6 @@ fn host_and_port(address: &str) -> Option<(String, u16)> {
 fn foreign(address: &str) -> bool {
     let scheme = address.split(':').next().unwrap_or_default();
     matches!(scheme, "chrome" | "chrome-untrusted" | "devtools" | "chrome-extension" | "view-source" | "file")
-}
-
-fn unless_closed(error: DevtoolsError) -> Result<(), DevtoolsError> {
-    match error {
-        DevtoolsError::Closed => Err(DevtoolsError::Closed),
-        DevtoolsError::Late | DevtoolsError::Refused { .. } => Ok(()),
-    }
-}
-
-fn unless_closed_value(error: DevtoolsError) -> Result<Value, DevtoolsError> {
-    unless_closed(error).map(|()| Value::Null)
 }
 
 /// The string at a JSON pointer, or an empty one.

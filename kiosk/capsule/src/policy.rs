@@ -41,7 +41,7 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
     let mut set = |name: &str, value: Value| policy.insert(name.to_owned(), value);
     let Some(task) = task else {
         set("URLBlocklist", json!(["*"]));
-        set("URLAllowlist", json!(["about:blank"]));
+        set("URLAllowlist", json!(["data:*"]));
         set("DownloadRestrictions", json!(3));
         return serde_json::to_vec_pretty(&policy);
     };
@@ -49,7 +49,7 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
         set("URLBlocklist", json!(NEVER));
         set("URLAllowlist", json!([]));
     } else {
-        let allowed: Vec<String> = std::iter::once("about:blank".to_owned())
+        let allowed: Vec<String> = std::iter::once("data:*".to_owned())
             .chain(
                 [&task.hosts, &task.identity, &task.payment]
                     .into_iter()
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(
             policy["URLAllowlist"],
             json!([
-                "about:blank",
+                "data:*",
                 "https://.www.example.it:443",
                 "https://idp.example:443",
                 "https://idp.example:8443"

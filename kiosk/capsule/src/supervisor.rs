@@ -102,10 +102,8 @@ async fn converse(
     };
     remove(&folder)?;
     let receipt = verify(config, baseline, pressed, &mut answers).await;
-    // A shell that died meanwhile looks for itself when it starts again.
-    if receipt.is_clean() {
-        remove_file(&kept)?;
-    }
+    // What the places held before stays known until the next session begins: a shell that
+    // died before it wrote the receipt down looks for itself when it starts again.
     answers.send(&Report::Receipt(receipt)).await?;
     Ok(())
 }
@@ -122,15 +120,6 @@ fn begin(config: &Config, folder: &Path, kept: &Path) -> Result<Baseline, Superv
 
 fn remove(folder: &Path) -> Result<(), SupervisorError> {
     match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(SupervisorError::Folder(error))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn remove_file(file: &Path) -> Result<(), SupervisorError> {
-    match std::fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(SupervisorError::Folder(error))
         }
@@ -465,9 +454,10 @@ impl From<io::Error> for SupervisorError {
 async fn end(mut sandbox: Sandbox) -> io::Result<()> {
     let dead = sandbox.death()?;
     sandbox.kill()?;
-    // If it does not die, the check of processes says so.
-    let _dead_or_late = tokio::time::timeout(DEATH, dead).await;
-    sandbox.bwrap.kill()?;
+    // If it does not die, the check of processes says so; then bwrap would wait for ever.
+    if tokio::time::timeout(DEATH, dead).await.is_err() {
+        sandbox.bwrap.kill()?;
+    }
     sandbox.bwrap.wait()?;
     Ok(())
 }

@@ -3,10 +3,12 @@
 
 //! One page of the browser and what can be asked of it.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::bwrap::inside;
-use crate::devtools::{Devtools, DevtoolsError};
+use crate::devtools::{Devtools, DevtoolsError, PATIENCE};
 
 /// Whether a film or a sound plays.
 pub(super) const PLAYS_MEDIA: &str =
@@ -14,6 +16,9 @@ pub(super) const PLAYS_MEDIA: &str =
 /// Pauses films and sounds.
 pub(super) const PAUSE_MEDIA: &str =
     "document.querySelectorAll('video,audio').forEach(m => m.pause())";
+
+/// How long a script the citizen asked for may wait for a busy page.
+const LONG_PATIENCE: Duration = Duration::from_secs(10);
 
 /// A page (tab, window) and where it is.
 #[derive(Debug)]
@@ -60,19 +65,39 @@ impl Page {
         devtools: &Devtools,
         script: &str,
     ) -> Result<Value, DevtoolsError> {
-        let session = Some(self.session.as_str());
-        let world = json!({ "frameId": self.frame, "worldName": "sportello" });
-        let world = devtools.call(session, "Page.createIsolatedWorld", world).await?;
-        let script = json!({
-            "expression": script,
-            "contextId": world["executionContextId"],
-            "returnByValue": true,
-            "userGesture": false,
-            "timeout": 1000,
-        });
-        let done = devtools.call(session, "Runtime.evaluate", script).await?;
-        Ok(done.pointer("/result/value").cloned().unwrap_or(Value::Null))
+        evaluate(devtools, &self.session, &self.frame, script, PATIENCE).await
     }
+
+    /// Runs a script without waiting for it: a slow page gets it when it has time.
+    pub(super) fn start(&self, devtools: &Devtools, script: String) {
+        let (devtools, session) = (devtools.clone(), self.session.clone());
+        let frame = self.frame.clone();
+        tokio::spawn(async move {
+            // A page that went away meanwhile needs no script.
+            let _gone = evaluate(&devtools, &session, &frame, &script, LONG_PATIENCE).await;
+        });
+    }
+}
+
+async fn evaluate(
+    devtools: &Devtools,
+    session: &str,
+    frame: &str,
+    script: &str,
+    patience: Duration,
+) -> Result<Value, DevtoolsError> {
+    let session = Some(session);
+    let world = json!({ "frameId": frame, "worldName": "sportello" });
+    let world =
+        devtools.call_within(patience, session, "Page.createIsolatedWorld", world).await?;
+    let script = json!({
+        "expression": script,
+        "contextId": world["executionContextId"],
+        "returnByValue": true,
+        "timeout": 1000,
+    });
+    let done = devtools.call_within(patience, session, "Runtime.evaluate", script).await?;
+    Ok(done.pointer("/result/value").cloned().unwrap_or(Value::Null))
 }
 
 /// Finished downloads by kind: PDF, pictures, documents, others.

@@ -50,7 +50,7 @@ impl Browser {
                 "--no-pings",
                 "--user-data-dir=/home/citizen/.browser",
                 "--proxy-bypass-list=<-loopback>",
-                "--app=about:blank",
+                "--app=data:text/html,",
             ])
             .arg(format!("--proxy-server=http://127.0.0.1:{}", relay::PROXY_PORT))
             .arg(format!("--lang={}", stage.language))

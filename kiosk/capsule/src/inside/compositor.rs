@@ -14,11 +14,12 @@ use crate::bwrap::inside;
 
 use super::programs;
 
+mod tabs;
+
 const CONFIG: &str = "\
 default_border none
 default_floating_border none
 xwayland disable
-workspace_layout tabbed
 focus_follows_mouse no
 focus_on_window_activation focus
 seat * shortcuts_inhibitor disable
@@ -70,6 +71,7 @@ impl Compositor {
         tokio::time::timeout(PATIENCE, waiting)
             .await
             .context("the nested compositor did not come up")?;
+        tabs::keep()?;
         Ok(Self { child })
     }
 
@@ -102,6 +104,7 @@ impl Zoom {
     }
 }
 
+/// Where the nested compositor takes commands. It is inside the capsule, like what it rules.
 fn ipc_socket() -> String {
     format!("{}/sway.sock", inside::RUNTIME)
 }

@@ -24,9 +24,17 @@ pub(super) fn no_process_in_an_inner_namespace(proc: &Path) -> Verdict {
     let left = entries
         .flatten()
         .filter(|entry| entry.file_name().to_string_lossy().bytes().all(|b| b.is_ascii_digit()))
+        .filter(|entry| !is_dead(&entry.path()))
         .filter_map(|entry| standing(&entry.path().join("status")))
         .any(|(uid, depth)| uid == own_uid && depth > own_depth);
     pass_if(!left)
+}
+
+/// Only its exit status waits to be collected: no memory, no descriptors, no other thread.
+fn is_dead(process: &Path) -> bool {
+    let zombie = fs::read_to_string(process.join("status"))
+        .is_ok_and(|status| status.lines().any(|line| line.starts_with("State:\tZ")));
+    zombie && fs::read_dir(process.join("task")).is_ok_and(|threads| threads.count() <= 1)
 }
 
 /// Real uid and number of nested pid namespaces; `None` for a process that has just died.
@@ -169,7 +177,7 @@ mod tests {
         let proc = tempfile::tempdir().unwrap();
         let process = |name: &str, uid: u32, nspid: &str| {
             fs::create_dir(proc.path().join(name)).unwrap();
-            let status = format!("Name:\tx\nUid:\t{uid}\t{uid}\t{uid}\t{uid}\nNSpid:\t{nspid}\n");
+            let status = format!("Name:\tx\nState:\tS (sleeping)\nUid:\t{uid}\t{uid}\t{uid}\t{uid}\nNSpid:\t{nspid}\n");
             fs::write(proc.path().join(name).join("status"), status).unwrap();
         };
         process("self", 1000, "10");
@@ -177,6 +185,12 @@ mod tests {
         process("11", 7, "11\t1");
         assert_eq!(no_process_in_an_inner_namespace(proc.path()), Verdict::Pass);
         process("12", 1000, "12\t1");
+        fs::create_dir_all(proc.path().join("12/task/12")).unwrap();
+        assert_eq!(no_process_in_an_inner_namespace(proc.path()), Verdict::Fail);
+        let zombie = "Name:\tx\nState:\tZ (zombie)\nUid:\t1000\nNSpid:\t12\t1\n";
+        fs::write(proc.path().join("12/status"), zombie).unwrap();
+        assert_eq!(no_process_in_an_inner_namespace(proc.path()), Verdict::Pass);
+        fs::create_dir(proc.path().join("12/task/13")).unwrap();
         assert_eq!(no_process_in_an_inner_namespace(proc.path()), Verdict::Fail);
     }
 
