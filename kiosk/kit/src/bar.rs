@@ -3,8 +3,8 @@
 
 //! The bar that never moves, and the page that keeps it at the bottom edge.
 
-use iced::widget::{Column, container};
-use iced::{Border, Length};
+use iced::Length;
+use iced::widget::{Column, Space as Empty, container};
 
 use crate::Element;
 use crate::flow::two_ends;
@@ -20,20 +20,22 @@ pub fn bar<'a, M: 'a>(
 ) -> Element<'a, M> {
     let c = look.colours();
     let content = two_ends(look, Space::Near, at_start, at_end);
-    container(content)
+    // The line above is a thing of its own: an edge all around would be drawn through a mask.
+    let line = container(Empty::new().width(Length::Fill).height(look.px(1.0))).style(move |_| {
+        container::Style {
+            background: Some(c.hair.into()),
+            ..container::Style::default()
+        }
+    });
+    let bar = container(content)
         .padding([look.space(Space::Tight), look.space(Space::Inner)])
         .width(Length::Fill)
         .style(move |_| container::Style {
             text_color: Some(c.text),
             background: Some(c.surface.into()),
-            border: Border {
-                color: c.hair,
-                width: look.px(1.0),
-                ..Border::default()
-            },
             ..container::Style::default()
-        })
-        .into()
+        });
+    Column::new().push(line).push(bar).into()
 }
 
 /// A whole screen: content with the ground of the theme, and the bar under it if there is one.

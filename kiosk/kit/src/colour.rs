@@ -49,7 +49,8 @@ pub struct Colours {
     pub good_soft: Color,
     /// The focus ring.
     pub focus: Color,
-    /// What dims the page behind a dialog.
+    /// What covers the page behind a dialog: opaque, so that a question also hides what was read, and
+    /// because seeing through a whole screen costs 45 ms in software.
     pub scrim: Color,
 }
 
@@ -112,6 +113,7 @@ impl Colours {
             ("focus on surface", self.focus, self.surface),
             ("focus on accent_soft", self.focus, self.accent_soft),
             ("accent on ground", self.accent, self.ground),
+            ("focus on scrim", self.focus, self.scrim),
         ]
     }
 }
@@ -242,12 +244,7 @@ const LIGHT: Colours = Colours {
     good: color!(0x006e49),
     good_soft: color!(0xe6f5ef),
     focus: color!(0x00264d),
-    scrim: Color {
-        r: 0.04,
-        g: 0.09,
-        b: 0.14,
-        a: 0.55,
-    },
+    scrim: color!(0xdde5ed),
 };
 
 const DARK: Colours = Colours {
@@ -270,12 +267,7 @@ const DARK: Colours = Colours {
     good: color!(0x5fd6a5),
     good_soft: color!(0x14342a),
     focus: color!(0xffd24d),
-    scrim: Color {
-        r: 0.0,
-        g: 0.0,
-        b: 0.0,
-        a: 0.7,
-    },
+    scrim: color!(0x080b0f),
 };
 
 const HIGH_CONTRAST: Colours = Colours {
@@ -298,12 +290,7 @@ const HIGH_CONTRAST: Colours = Colours {
     good: color!(0x66ff99),
     good_soft: color!(0x002411),
     focus: color!(0x00ffff),
-    scrim: Color {
-        r: 0.0,
-        g: 0.0,
-        b: 0.0,
-        a: 0.85,
-    },
+    scrim: color!(0x000000),
 };
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! A question that covers the page. While it is open the page behind can be neither reached by
-//! Tab, pressed, nor heard; when it closes the focus goes back to where it was.
+//! Tab, pressed, seen nor heard; when it closes the focus goes back to where it was.
 
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{
@@ -247,32 +247,23 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Layered<'_, M> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let mut layers = tree.children.iter().zip(layout.children());
-        if let Some((tree, inner)) = layers.next() {
-            let cursor = if self.cover.is_some() {
-                mouse::Cursor::Unavailable
-            } else {
-                cursor
-            };
-            self.page
-                .as_widget()
-                .draw(tree, renderer, theme, style, inner, cursor, viewport);
+        let top = usize::from(self.cover.is_some());
+        let (Some(tree), Some(inner)) = (tree.children.get(top), layout.children().nth(top)) else {
+            return;
+        };
+        if self.cover.is_some() {
+            renderer.fill_quad(
+                renderer::Quad {
+                    bounds: layout.bounds(),
+                    ..renderer::Quad::default()
+                },
+                self.look.colours().scrim,
+            );
         }
-        if let (Some(cover), Some((tree, inner))) = (&self.cover, layers.next()) {
-            let bounds = layout.bounds();
-            renderer.with_layer(bounds, |renderer| {
-                renderer.fill_quad(
-                    renderer::Quad {
-                        bounds,
-                        ..renderer::Quad::default()
-                    },
-                    self.look.colours().scrim,
-                );
-                cover
-                    .as_widget()
-                    .draw(tree, renderer, theme, style, inner, cursor, viewport);
-            });
-        }
+        let layer = self.cover.as_ref().unwrap_or(&self.page);
+        layer
+            .as_widget()
+            .draw(tree, renderer, theme, style, inner, cursor, viewport);
     }
 
     fn overlay<'b>(
