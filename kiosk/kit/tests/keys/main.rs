@@ -8,110 +8,17 @@
     reason = "a test stops where its ground is missing"
 )]
 
-use iced::advanced::widget::Operation;
+mod pages;
+mod stage;
+
+use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
-use iced::keyboard::{self, Key, Modifiers};
-use iced::{Event, Point, Size, mouse, touch, window};
+use iced::{Event, Point, mouse, touch, window};
 use iced_test::Simulator;
-use iced_test::core::{clipboard, renderer::Headless};
-use iced_test::runtime::{UserInterface, user_interface};
 use sportello_kit as kit;
-use sportello_kit::gallery::{Message, Sample};
-use sportello_kit::{Collect, Direction, Element, Look, Role, Space, Spoken, TextSize, Theme};
+use sportello_kit::{Direction, Element, Look, Space};
 
-const SCREEN: Size = Size::new(1366.0, 768.0);
-
-/// A window whose view may change while its state stays, as in the running shell.
-struct Window {
-    size: Size,
-    renderer: iced::Renderer,
-    cache: Option<user_interface::Cache>,
-    cursor: mouse::Cursor,
-}
-
-impl Window {
-    fn new() -> Self {
-        Self::of_size(SCREEN)
-    }
-
-    fn of_size(size: Size) -> Self {
-        kit::install_fonts();
-        let renderer = iced_test::futures::futures::executor::block_on(
-            <iced::Renderer as Headless>::new(kit::default_font(), 16.into(), None),
-        );
-        Self {
-            size,
-            renderer: renderer.expect("a renderer without a screen"),
-            cache: Some(user_interface::Cache::default()),
-            cursor: mouse::Cursor::Unavailable,
-        }
-    }
-
-    /// Shows a view, lets events happen on it, and gives what it published and what it says.
-    fn show<M: 'static>(
-        &mut self,
-        view: Element<'_, M>,
-        events: &[Event],
-    ) -> (Vec<M>, Vec<Spoken>) {
-        let cache = self.cache.take().unwrap_or_default();
-        let mut ui = UserInterface::build(view, self.size, cache, &mut self.renderer);
-        let mut messages = Vec::new();
-        let redraw = Event::Window(window::Event::RedrawRequested(std::time::Instant::now()));
-        let first = std::slice::from_ref(&redraw);
-        for events in [first, events, first] {
-            let _ = ui.update(
-                events,
-                self.cursor,
-                &mut self.renderer,
-                &mut clipboard::Null,
-                &mut messages,
-            );
-        }
-        let mut collect = Collect::default();
-        let mut operation = iced_test::core::widget::operation::black_box(&mut collect);
-        ui.operate(&self.renderer, &mut operation);
-        let _ = operation.finish();
-        drop(operation);
-        self.cache = Some(ui.into_cache());
-        (messages, collect.into_lines())
-    }
-}
-
-fn key(named: Named, modifiers: Modifiers) -> Event {
-    Event::Keyboard(keyboard::Event::KeyPressed {
-        key: Key::Named(named),
-        modified_key: Key::Named(named),
-        physical_key: keyboard::key::Physical::Unidentified(
-            keyboard::key::NativeCode::Unidentified,
-        ),
-        location: keyboard::Location::Standard,
-        modifiers,
-        repeat: false,
-        text: None,
-    })
-}
-
-fn tap(named: Named) -> Event {
-    key(named, Modifiers::empty())
-}
-
-fn focused(lines: &[Spoken]) -> Option<&str> {
-    let mut here = lines.iter().filter(|line| line.focused);
-    let found = here.next().map(|line| line.key.as_str());
-    assert_eq!(here.next(), None, "two controls have the focus");
-    found
-}
-
-fn sample(name: &str) -> &'static Sample {
-    Sample::ALL
-        .iter()
-        .find(|sample| sample.name == name)
-        .expect("a page of the gallery")
-}
-
-fn look() -> Look {
-    Look::for_screen(SCREEN)
-}
+use crate::stage::{SCREEN, Window, focused, key, look, sample, tap};
 
 fn three(look: Look, screen: &str) -> Element<'static, &'static str> {
     let one = |name| kit::button(look, name, name).key(name).into();
@@ -411,87 +318,4 @@ fn what_has_the_focus_is_scrolled_into_view() {
         matches!(pressed.as_slice(), [18..=20]),
         "{pressed:?} is under the pointer"
     );
-}
-
-#[test]
-fn the_pin_pad_takes_the_keyboard_and_says_no_digit() {
-    let mut window = Window::new();
-    let digits: Vec<Event> = iced_test::simulator::typewrite("40").collect();
-    let (messages, lines) = window.show(sample("pin").view(look()), &digits);
-    let pressed: Vec<Message> = [4, 0]
-        .map(|digit| Message::Pin(kit::PinKey::Digit(digit)))
-        .into();
-    assert_eq!(messages, pressed);
-    let dots = lines
-        .iter()
-        .find(|line| line.role == Role::SecretField)
-        .expect("the dots speak");
-    assert_eq!(dots.state, "3 cifre scritte");
-}
-
-#[test]
-fn nothing_to_press_is_smaller_than_a_finger_or_off_the_screen() {
-    for sample in Sample::ALL {
-        for size in TextSize::ALL {
-            for (width, height) in [
-                (1366.0, 768.0),
-                (1280.0, 1024.0),
-                (1920.0, 1080.0),
-                (3840.0, 2160.0),
-                (1080.0, 1920.0),
-            ] {
-                let screen = Size::new(width, height);
-                let look = Look::for_screen(screen).with_text(size);
-                let (_, lines) = Window::of_size(screen).show(sample.view(look), &[]);
-                let whole = iced::Rectangle::with_size(screen);
-                for line in lines.iter().filter(|line| line.focusable) {
-                    let (width, height) = (line.bounds.width, line.bounds.height);
-                    assert!(
-                        width >= 48.0 && height >= 48.0,
-                        "{} on {} is {width} x {height}",
-                        line.key,
-                        sample.name
-                    );
-                    assert!(
-                        line.bounds.is_within(&whole),
-                        "{} on {} leaves {screen:?} at {size:?}",
-                        line.key,
-                        sample.name
-                    );
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn everything_that_can_be_pressed_says_what_it_is() {
-    for sample in Sample::ALL {
-        let (_, lines) = Window::new().show(sample.view(look()), &[]);
-        for line in lines {
-            assert!(
-                !line.label.trim().is_empty() && !line.key.is_empty(),
-                "{}",
-                sample.name
-            );
-        }
-    }
-}
-
-#[test]
-fn the_focus_ring_stands_out_in_every_theme() {
-    for theme in [Theme::Light, Theme::Dark, Theme::HighContrast] {
-        let colours = kit::Colours::of(theme);
-        for ground in [
-            colours.ground,
-            colours.surface,
-            colours.warn_soft,
-            colours.danger_soft,
-        ] {
-            assert!(
-                kit::colour::contrast(colours.focus, ground) >= 3.0,
-                "{theme:?}"
-            );
-        }
-    }
 }
