@@ -194,6 +194,8 @@ impl App {
     /// # Errors
     /// When the embedded words cannot be read.
     pub fn new(config: Config, leave: impl Fn(Leaving) + 'static) -> Result<Self, AppError> {
+        #[cfg(feature = "rehearsal")]
+        let config = rehearsal::declare(config);
         let offer = Offer::load(&config.tasks, &config.policy);
         let staff = Staff::load(&config.staff).unwrap_or_else(|error| {
             error!(%error, "nobody can open the staff menu");
@@ -315,7 +317,7 @@ impl App {
             state: self.config.state.clone(),
             run: self.config.run.clone(),
         };
-        let setup = capsule::Setup::of(&self.config, &front::writable_places(&self.config));
+        let setup = capsule::Setup::of(&self.config, &front::writable_places());
         let mut all = vec![
             compositor::subscription().map(Message::Compositor),
             idle::subscription(still).map(Message::Idle),

@@ -21,6 +21,9 @@ use tracing_subscriber::EnvFilter;
 
 /// The compositor's configuration knows the shell by this name.
 const APP_ID: &str = "it.sportello.kiosk";
+/// What is logged unless the environment says otherwise: our own words, and the troubles of
+/// others.
+const LOG: &str = "warn,sportello_kiosk=info,sportello_capsule=info,sportello_ledger=info";
 
 fn main() -> ExitCode {
     let environment = |name: &str| std::env::var_os(name);
@@ -50,7 +53,7 @@ fn main() -> ExitCode {
 fn shell(config: Config) -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
-        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| LOG.into()))
         .init();
     info!("shell starting");
     let cold = config.cold_restart.clone();

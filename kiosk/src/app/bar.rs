@@ -68,13 +68,15 @@ impl App {
         }
     }
 
+    /// What is spoken when this much time is left.
     pub(super) fn warning_words(&self, minutes: u16) -> String {
-        let _ = minutes;
-        say!(self.words, "language-name")
+        say!(self.words, "warning-minutes", minutes = minutes)
     }
 
+    /// What is spoken when the page is covered because nobody moves.
     pub(super) fn idle_words(&self) -> String {
-        say!(self.words, "language-name")
+        let (title, text) = (say!(self.words, "idle-title"), say!(self.words, "idle-text"));
+        format!("{title} {text}")
     }
 }
 

@@ -16,7 +16,6 @@ use sportello_session::{At, BootTime, SessionView, Stage as RulesStage, View};
 use super::effects::CapsuleState;
 use super::reflect::minutes;
 use super::{App, Hands, Message};
-use crate::config::Config;
 use crate::layout::{self, Output};
 use crate::screen::{Help, Looks, Screen};
 use crate::service::compositor::Placement;
@@ -55,7 +54,7 @@ pub(super) fn window_size(
 
 /// Every place that this user may write to outside the shell's own folders; the wipe looks
 /// for leftovers there.
-pub(super) fn writable_places(_config: &Config) -> Vec<PathBuf> {
+pub(super) fn writable_places() -> Vec<PathBuf> {
     let mut places: Vec<PathBuf> = ["/tmp", "/var/tmp", "/dev/shm"]
         .into_iter()
         .map(PathBuf::from)

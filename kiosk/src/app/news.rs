@@ -6,10 +6,10 @@
 use std::time::Duration;
 
 use iced::Task;
-use sportello_capsule::wire::{HopGroup, Order, Receipt, Report, Trouble};
+use sportello_capsule::wire::{HopGroup, Order, Receipt, Report, Trouble, Verdict};
 use sportello_ledger::{Command, CommandKind};
 use sportello_session::{Event, Fault, Hop, Machine, Minutes, Presence, Resume, StaffAction};
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use super::effects::CapsuleState;
 use super::{App, Hands, Message};
@@ -319,6 +319,11 @@ impl App {
 
     fn receipt_came(&mut self, receipt: Receipt) {
         let clean = receipt.is_clean();
+        for (check, verdict) in &receipt.checks {
+            if *verdict == Verdict::Fail {
+                error!(?check, "a wipe check failed");
+            }
+        }
         match self.capsule {
             CapsuleState::Ending { .. } => {
                 self.capsule = CapsuleState::None;

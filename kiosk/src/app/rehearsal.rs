@@ -14,13 +14,25 @@ use sportello_kit::Spoken;
 use tracing::warn;
 
 use super::{App, Message};
+use crate::config::Config;
 use crate::screen::stopped::Stopped;
 use crate::screen::{Cover, Panel, Screen};
 use crate::words::Words;
 
 /// Name of the file in `XDG_RUNTIME_DIR`.
 const FILE: &str = "sportello-rehearsal.json";
+/// What the stage writes beside it.
+const LOG: &str = "stage.log";
 const GLANCE: Duration = Duration::from_millis(50);
+
+/// What a rehearsal itself writes during a session is no leftover of a citizen.
+pub(super) fn declare(mut config: Config) -> Config {
+    if let Some(folder) = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from) {
+        let half = format!("{FILE}.half");
+        config.declared.extend([FILE, half.as_str(), LOG].map(|name| folder.join(name)));
+    }
+    config
+}
 
 pub(super) fn subscription() -> Subscription<Message> {
     iced::time::every(GLANCE).map(|_| Message::Looked)

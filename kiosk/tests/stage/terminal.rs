@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A terminal on the stage with a book of its own, and what its tests need of it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sportello_ledger::{Book, Context, Dump, Row, SessionRow};
+use sportello_rehearsal::stage::repository;
+use sportello_rehearsal::{Setting, Stage};
+
+/// How long a terminal may take to be itself again (issue: five seconds).
+pub(crate) const RECOVERY: Duration = Duration::from_secs(5);
+
+/// One terminal.
+pub(crate) struct Terminal {
+    pub(crate) stage: Stage,
+    home: tempfile::TempDir,
+}
+
+impl Terminal {
+    /// A terminal as it ships, on a screen of the usual size.
+    pub(crate) fn open(name: &str) -> Self {
+        Self::with(name, |setting| setting)
+    }
+
+    pub(crate) fn with(name: &str, change: impl FnOnce(Setting) -> Setting) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        let setting = setting(name, home.path());
+        let stage = Stage::open(&change(setting)).expect("the stage opens");
+        Self { stage, home }
+    }
+
+    pub(crate) fn state(&self) -> PathBuf {
+        self.home.path().join("state")
+    }
+
+    /// Everything that the book holds.
+    pub(crate) fn book(&self) -> Dump {
+        let context = Context::of_this_machine().expect("this machine has a boot id");
+        let path = self.state().join("book.db");
+        let (book, _) = Book::open(&path, 64 << 20, context).expect("the book opens");
+        book.dump().expect("the book can be read")
+    }
+
+    /// The sessions in the book, oldest first.
+    pub(crate) fn sessions(&self) -> Vec<SessionRow> {
+        self.book()
+            .rows
+            .into_iter()
+            .filter_map(|row| match row.row {
+                Row::Session(session) => Some(session),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Welcome, notice, home.
+    pub(crate) fn begin(&mut self) {
+        self.stage.wait_for_screen("welcome").expect("welcome");
+        self.stage.press("start").expect("start");
+        self.stage.wait_for_screen("notice").expect("notice");
+        self.stage.press("go-on").expect("go on");
+        self.stage.wait_for_screen("home").expect("home");
+    }
+
+    /// Keeps a picture for people to look at.
+    pub(crate) fn picture(&self, name: &str) {
+        let folder = repository().join("target/stage/pictures");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        self.stage
+            .keep_picture(&folder.join(format!("{name}.png")))
+            .expect("a picture");
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that failed shows what the terminal said.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("{}", self.stage.log());
+        }
+    }
+}
+
+/// The product's setting, with every path of the shell inside `home`.
+pub(crate) fn setting(name: &str, home: &Path) -> Setting {
+    let state = home.join("state");
+    std::fs::create_dir_all(&state).expect("a state folder");
+    let policy = home.join("policy.toml");
+    std::fs::write(&policy, "[tasks]\nunchecked_allowed = true\n").expect("a policy");
+    let staff = home.join("staff.toml");
+    let hash = sportello_kiosk::staff::hash("271828").expect("a hash");
+    std::fs::write(&staff, format!("[[person]]\nslot = 1\npin = \"{hash}\"\n")).expect("staff");
+    Setting::product(name)
+        .with("SPORTELLO_STATE", state)
+        .with("SPORTELLO_POLICY", policy)
+        .with("SPORTELLO_STAFF", staff)
+        .with("SPORTELLO_TASKS", repository().join("kiosk/tasks"))
+        .with("SPORTELLO_FONTS", repository().join("kiosk/sway/fonts.conf"))
+        .with("XKB_DEFAULT_LAYOUT", "it")
+}
