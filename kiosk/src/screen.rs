@@ -224,7 +224,10 @@ impl Stage {
         match message {
             Message::LanguageAsked => self.open(Panel::Language(language::Languages::new())),
             Message::AppearanceAsked => self.open(Panel::Appearance(appearance::Appearance)),
-            Message::MoreAsked => self.open(Panel::More(more::More)),
+            Message::MoreAsked => {
+                let page = matches!(self.place, Screen::Guide);
+                self.open(Panel::More(more::More { page }))
+            }
             Message::EndAsked => {
                 self.panel = Some(Panel::End(end::End));
                 Action::EndAsked

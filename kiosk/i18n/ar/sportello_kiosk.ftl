@@ -311,6 +311,8 @@ help-cancel = لم أعد بحاجة إليها
 
 hide-title = إخفاء الشاشة
 hide-text = اختر رمزًا من أربعة أرقام. تحتاج إليه للعودة.
+hide-code = رمزك
+hide-code-again = الرمز نفسه
 hide-repeat = اكتب الرمز نفسه مرة أخرى
 hide-differs = الرمزان مختلفان. اختر من جديد.
 hide-limit = { $minutes ->

@@ -274,6 +274,8 @@ help-cancel = No longer needed
 
 hide-title = Hide the screen
 hide-text = Choose a code of four digits. You need it to come back.
+hide-code = Your code
+hide-code-again = The same code
 hide-repeat = Type the same code again
 hide-differs = The two codes are different. Choose again.
 hide-limit = { $minutes ->

@@ -277,6 +277,8 @@ help-cancel = Non serve più
 
 hide-title = Nascondi lo schermo
 hide-text = Scegli un codice di quattro cifre. Ti serve per tornare qui.
+hide-code = Il tuo codice
+hide-code-again = Lo stesso codice
 hide-repeat = Scrivi di nuovo lo stesso codice
 hide-differs = I due codici sono diversi. Scegli di nuovo.
 hide-limit = { $minutes ->

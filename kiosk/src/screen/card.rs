@@ -6,7 +6,7 @@
 use iced::Length;
 use iced::widget::responsive;
 use sportello_kit as kit;
-use sportello_kit::{Element, Icon, Kind, Space, Tone};
+use sportello_kit::{Element, Icon, Kind, Look, Space, Tone};
 
 use super::action::Action;
 use super::catalogue::{TaskKey, TaskSheet};
@@ -77,7 +77,11 @@ impl Card {
             return frame::top_and_bottom(look, gone, back);
         };
         let mut top: Vec<Element<'a, Message>> = vec![head(shared, task)];
-        top.extend(remarks(shared, task));
+        // On a short screen the remarks are the first lines of the list.
+        if !room::is_short(look) {
+            let remarks = remarks(shared, task).into_iter();
+            top.extend(remarks.map(|(tone, words)| kit::banner(look, tone, words, "", Vec::new())));
+        }
         let answers = kit::row(
             look,
             Space::Near,
@@ -107,7 +111,16 @@ impl Card {
         responsive(move |space| {
             let look = shared.look;
             let wide = room::is_wide(look);
-            let lines: Vec<Line<'a>> = checklist(task).collect();
+            let remarks = if room::is_short(look) {
+                remarks(&shared, task)
+            } else {
+                Vec::new()
+            };
+            let lines: Vec<Line<'a>> = remarks
+                .into_iter()
+                .map(|(tone, words)| Line::Remark(tone, words))
+                .chain(checklist(task))
+                .collect();
             let steps: Vec<Line<'a>> = steps(task).collect();
             let (cells, pages) = if wide {
                 let needs = room::rows_on_a_page(look, space.height, lines.len());
@@ -122,10 +135,15 @@ impl Card {
                 (cells, pages)
             } else {
                 let all: Vec<Line<'a>> = lines.into_iter().chain(steps).collect();
-                let most = room::rows_on_a_page(look, space.height, all.len());
-                let pages = kit::pager::pages(all.len(), most);
-                let page = self.page.min(pages - 1);
-                (vec![self.lines(&shared, kit::pager::items_of(&all, page, most))], pages)
+                let heights: Vec<f32> = all
+                    .iter()
+                    .map(|line| line.height(look, space.width))
+                    .collect();
+                let counts = room::pages_of(look, space.height, &heights);
+                let page = self.page.min(counts.len() - 1);
+                let before: usize = counts[..page].iter().sum();
+                let shown = &all[before..before + counts[page]];
+                (vec![self.lines(&shared, shown)], counts.len())
             };
             let page = self.page.min(pages - 1);
             let grid = frame::columns(look, cells);
@@ -138,16 +156,17 @@ impl Card {
     fn lines<'a>(&self, shared: &Shared<'a>, lines: &[Line<'a>]) -> Element<'a, Message> {
         let parts = lines
             .iter()
-            .map(|line| self.line(shared, *line))
+            .map(|line| self.line(shared, line))
             .collect();
         kit::column(shared.look, Space::None, parts)
             .width(Length::Fill)
             .into()
     }
 
-    fn line<'a>(&self, shared: &Shared<'a>, line: Line<'a>) -> Element<'a, Message> {
+    fn line<'a>(&self, shared: &Shared<'a>, line: &Line<'a>) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
         match line {
+            Line::Remark(tone, words) => kit::banner(look, *tone, words, "", Vec::new()),
             Line::Needs
                 if shared
                     .catalogue
@@ -158,6 +177,7 @@ impl Card {
             }
             Line::Needs => kit::heading(look, say!(words, "card-needs")).into(),
             Line::Need(number, text) => {
+                let (number, text) = (*number, *text);
                 let ticked = self.ticked.get(number).copied().unwrap_or(false);
                 let icon = if ticked { Icon::BoxChecked } else { Icon::Box };
                 kit::button(look, text, Message::Ticked(number))
@@ -168,6 +188,7 @@ impl Card {
                     .into()
             }
             Line::Steps(count) => {
+                let count: usize = *count;
                 kit::heading(look, say!(words, "card-steps", count = count)).into()
             }
             Line::Step(number, text) => kit::body(look, format!("{number}. {text}")).into(),
@@ -176,12 +197,25 @@ impl Card {
 }
 
 /// A line of the card's lists.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Line<'a> {
+    Remark(Tone, String),
     Needs,
     Need(usize, &'a str),
     Steps(usize),
     Step(usize, &'a str),
+}
+
+impl Line<'_> {
+    fn height(&self, look: Look, width: f32) -> f32 {
+        match self {
+            Self::Remark(_, words) => {
+                room::text_height(look, words, width) + look.space(Space::Near) * 3.0
+            }
+            Self::Need(..) | Self::Needs | Self::Steps(_) => room::row_height(look),
+            Self::Step(_, words) => room::text_height(look, words, width),
+        }
+    }
 }
 
 fn checklist(task: &TaskSheet) -> impl Iterator<Item = Line<'_>> {
@@ -217,7 +251,7 @@ fn head<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
     }
     let tools = kit::row(look, Space::Near, tools);
     let title = kit::title(look, task.title.as_str());
-    let first: Element<'a, Message> = if room::is_wide(look) {
+    let first: Element<'a, Message> = if room::is_wide(look) || room::is_short(look) {
         kit::spread(look, title, tools)
     } else {
         kit::column(look, Space::None, vec![title.into(), tools.into()]).into()
@@ -232,8 +266,8 @@ fn head<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
 }
 
 /// What to know before *Start*: too little time, nobody checked it, only practice.
-fn remarks<'a>(shared: &Shared<'a>, task: &TaskSheet) -> Vec<Element<'a, Message>> {
-    let (look, words) = (shared.look, shared.words);
+fn remarks(shared: &Shared<'_>, task: &TaskSheet) -> Vec<(Tone, String)> {
+    let words = shared.words;
     let mut remarks = Vec::new();
     if let Some(bar) = shared.bar
         && task.minutes > bar.minutes_left
@@ -258,9 +292,6 @@ fn remarks<'a>(shared: &Shared<'a>, task: &TaskSheet) -> Vec<Element<'a, Message
         remarks.push((Tone::Info, say!(words, "card-unchecked")));
     }
     remarks
-        .into_iter()
-        .map(|(tone, sentence)| kit::banner(look, tone, sentence, "", Vec::new()))
-        .collect()
 }
 
 /// No checklist is this long; a wrong message must not make memory grow.

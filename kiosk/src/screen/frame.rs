@@ -139,11 +139,7 @@ pub(super) fn bar<'a>(shared: &Shared<'a>, bar: &Bar) -> Element<'a, Message> {
         .compact()
         .icon(Icon::End)
         .key("end");
-    let at_end = match look.shape() {
-        Shape::Tall => vec![time, kit::fill(), end.into()],
-        Shape::Wide | Shape::Strip => vec![time, end.into()],
-    };
-    kit::bar(look, tools.arranged(), at_end)
+    kit::bar(look, tools.arranged(), vec![time, end.into()])
 }
 
 fn time<'a>(shared: &Shared<'a>, bar: &Bar) -> Element<'a, Message> {
@@ -217,6 +213,13 @@ impl Tools {
                 self.more(),
             ],
             Shape::Strip => vec![self.more(), self.help()],
+            Shape::Wide | Shape::Tall if room::is_short(look) => vec![
+                self.language(),
+                self.appearance(),
+                self.read(),
+                self.help(),
+                self.more(),
+            ],
             Shape::Tall if !on_one_line => {
                 let tools = vec![self.language(), self.appearance(), self.read(), self.help()];
                 vec![kit::grid(look, Space::None, 2, tools)]
@@ -345,7 +348,7 @@ pub(super) fn banner<'a>(shared: &Shared<'a>, banner: Banner) -> Element<'a, Mes
     note(look, tone, word, sentence, actions)
 }
 
-/// A kit banner whose buttons stand under the words where the line is short.
+/// A kit banner whose buttons stand under the words where they would leave no room for them.
 pub(super) fn note<'a, M: Clone + 'static>(
     look: Look,
     tone: Tone,
@@ -353,15 +356,15 @@ pub(super) fn note<'a, M: Clone + 'static>(
     sentence: String,
     actions: Vec<Element<'a, M>>,
 ) -> Element<'a, M> {
-    if look.shape() != Shape::Tall || actions.is_empty() {
+    if actions.is_empty() || room::leaves_room_for_words(look) {
         return kit::banner(look, tone, word, sentence, actions);
     }
     kit::column(
         look,
-        Space::Tight,
+        Space::Near,
         vec![
             kit::banner(look, tone, word, sentence, Vec::new()),
-            kit::column(look, Space::Tight, actions).into(),
+            kit::flow(look, Space::Near, actions),
         ],
     )
     .width(Length::Fill)

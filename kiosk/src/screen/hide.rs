@@ -131,12 +131,13 @@ impl Hide {
         if self.differed {
             sentences.push((Kind::Strong, say!(words, "hide-differs")));
         }
-        sentences.push((Kind::Body, say!(words, "hide-limit", minutes = minutes)));
-        let label = if self.first.is_some() {
-            say!(words, "hide-repeat")
+        let (sentence, label) = if self.first.is_some() {
+            (say!(words, "hide-repeat"), say!(words, "hide-code-again"))
         } else {
-            say!(words, "hide-text")
+            (say!(words, "hide-text"), say!(words, "hide-code"))
         };
+        sentences.push((Kind::Body, sentence));
+        sentences.push((Kind::Body, say!(words, "hide-limit", minutes = minutes)));
         let pad = pad(shared, label, self.entered.len(), DIGITS, false);
         beside_pad(shared, say!(words, "hide-title"), sentences, pad)
     }

@@ -69,59 +69,64 @@ impl Home {
         under_way: Option<String>,
     ) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
-        let title = kit::title(look, say!(words, "home-title"));
-        let search = kit::field(
-            look,
-            "search",
-            say!(words, "home-search-hint"),
-            &self.words,
-            Message::Typed,
-        )
-        .on_submit(Message::Searched);
+        let short = room::is_short(look);
+        // On a short screen the question stands over the field, and nothing is said twice.
+        let label = if short {
+            say!(words, "home-title")
+        } else {
+            say!(words, "home-search-hint")
+        };
+        let search = kit::field(look, "search", label, &self.words, Message::Typed)
+            .on_submit(Message::Searched);
         let go = kit::button(look, say!(words, "home-search"), Message::Searched)
             .icon(Icon::Search)
             .key("search-go");
         let search = kit::row(look, Space::Near, vec![search.into(), go.into()])
             .align_y(iced::Alignment::End)
             .width(Length::Fill);
-        let head: Element<'a, Message> = if look.shape() == Shape::Wide {
-            kit::row(look, Space::Page, vec![title.wide().into(), search.into()])
-                .align_y(iced::Alignment::End)
-                .width(Length::Fill)
-                .into()
-        } else {
-            kit::column(look, Space::Near, vec![title.into(), search.into()])
-                .width(Length::Fill)
-                .into()
+        let title = kit::title(look, say!(words, "home-title"));
+        let head: Element<'a, Message> = match look.shape() {
+            _ if short => search.into(),
+            Shape::Wide => kit::row(
+                look,
+                Space::Page,
+                vec![title.wide().into(), search.into()],
+            )
+            .align_y(iced::Alignment::End)
+            .width(Length::Fill)
+            .into(),
+            Shape::Tall | Shape::Strip => {
+                kit::column(look, Space::Near, vec![title.into(), search.into()])
+                    .width(Length::Fill)
+                    .into()
+            }
         };
-        let mut below: Vec<Element<'a, Message>> = Vec::new();
+        let mut below = Vec::new();
         if let Some(task) = under_way {
             let label = say!(words, "home-return", task = task);
             below.push(
                 kit::button(look, label, Message::Returned)
                     .primary()
                     .icon(Icon::Back)
-                    .key("return")
-                    .into(),
+                    .key("return"),
             );
         }
         below.push(
             kit::button(look, say!(words, "home-choose"), Message::ChooseAsked)
                 .icon(Icon::Compass)
-                .key("choose")
-                .into(),
+                .key("choose"),
         );
         below.push(
             kit::button(look, say!(words, "home-practise"), Message::PractiseAsked)
                 .icon(Icon::Repeat)
-                .key("practise")
-                .into(),
+                .key("practise"),
         );
-        let below: Element<'a, Message> = if look.shape() == Shape::Wide {
-            kit::row(look, Space::Near, below).into()
-        } else {
-            kit::column(look, Space::Tight, below).into()
-        };
+        let below = below
+            .into_iter()
+            .map(|button| if short { button.compact() } else { button })
+            .map(Element::from)
+            .collect();
+        let below = kit::flow(look, Space::Near, below);
         kit::column(look, Space::Near, vec![head, self.tiles(shared), below])
             .height(Length::Fill)
             .width(Length::Fill)
@@ -138,7 +143,12 @@ impl Home {
                 places.push(None);
             }
             let columns = room::tile_columns(look, 3);
-            let per_page = room::tiles_on_a_page(look, space.height, columns, places.len());
+            let per_page = if room::is_short(look) {
+                let rows = places.len().div_ceil(columns);
+                room::rows_on_a_page(look, space.height, rows) * columns
+            } else {
+                room::tiles_on_a_page(look, space.height, columns, places.len())
+            };
             let pages = kit::pager::pages(places.len(), per_page);
             let page = page.min(pages - 1);
             let tiles = kit::pager::items_of(&places, page, per_page)
@@ -153,31 +163,35 @@ impl Home {
     }
 }
 
+/// A need, or free browsing: a tile, on short screens a button of one line.
 fn tile<'a>(shared: &Shared<'a>, place: Option<Need>) -> Element<'a, Message> {
     let (look, words) = (shared.look, shared.words);
-    match place {
-        Some(need) => {
-            let (name, detail, kind) = phrase::need(words, need);
-            let tile = kit::tile(look, kind, name, Message::NeedChosen(need))
-                .detail(detail)
-                .key(format!("need-{need:?}"));
-            // The keyboard begins at the first tile, not at the line above it.
-            if need == Need::ALL[0] {
-                tile.initial().into()
-            } else {
-                tile.into()
-            }
+    let ((name, detail, kind), key, message) = match place {
+        Some(need) => (
+            phrase::need(words, need),
+            format!("need-{need:?}"),
+            Message::NeedChosen(need),
+        ),
+        None => {
+            let name = say!(words, "need-browse");
+            let detail = say!(words, "need-browse-text");
+            let browse = (name, detail, kit::Need::Browse);
+            (browse, "need-browse".to_owned(), Message::BrowseChosen)
         }
-        None => kit::tile(
-            look,
-            kit::Need::Browse,
-            say!(words, "need-browse"),
-            Message::BrowseChosen,
-        )
-        .detail(say!(words, "need-browse-text"))
-        .key("need-browse")
-        .into(),
+    };
+    // The keyboard begins at the first tile, not at the line above it.
+    let first = place == Some(Need::ALL[0]);
+    if room::is_short(look) {
+        let button = kit::button(look, name, message)
+            .icon(kind.icon())
+            .wide()
+            .state(detail)
+            .group("tiles")
+            .key(key);
+        return if first { button.initial() } else { button }.into();
     }
+    let tile = kit::tile(look, kind, name, message).detail(detail).key(key);
+    if first { tile.initial() } else { tile }.into()
 }
 
 // What a citizen types is shown on their screen and nowhere else.

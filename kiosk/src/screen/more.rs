@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! *More*: everything that the docked guide has no room for.
+//! *More*: everything that the docked guide, or a short screen, has no room for.
 
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Space};
@@ -11,7 +11,10 @@ use super::{Message, guide, room};
 use crate::say;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct More;
+pub struct More {
+    /// There is a page behind it.
+    pub page: bool,
+}
 
 impl More {
     /// The panel's buttons: the page first, then the terminal, then people.
@@ -25,7 +28,9 @@ impl More {
                 .group("more")
         };
         let page = |label, icon, key, message| button(label, icon, key, Message::Guide(message));
-        let mut buttons = vec![
+        let mut buttons = Vec::new();
+        if self.page {
+            buttons.extend([
             page(
                 say!(words, "guide-page-back"),
                 Icon::Back,
@@ -38,8 +43,15 @@ impl More {
                 "site",
                 guide::Message::SiteRestarted,
             ),
-        ];
-        if shared.site.printer {
+            page(
+                say!(words, "guide-other"),
+                Icon::Home,
+                "home",
+                guide::Message::HomeAsked,
+            ),
+        ]);
+        }
+        if self.page && shared.site.printer {
             buttons.push(page(
                 say!(words, "guide-print"),
                 Icon::Print,
@@ -48,12 +60,6 @@ impl More {
             ));
         }
         buttons.extend([
-            page(
-                say!(words, "guide-other"),
-                Icon::Home,
-                "home",
-                guide::Message::HomeAsked,
-            ),
             button(
                 say!(words, "bar-language"),
                 Icon::Language,

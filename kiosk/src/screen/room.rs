@@ -21,6 +21,10 @@ const TILE_HIGH: f32 = 4.8;
 const PAD: f32 = 52.0;
 /// Least height of a screen that holds the whole notice.
 const NOTICE: f32 = 34.0;
+/// Least width of a banner with buttons beside its words.
+const BANNER: f32 = 36.0;
+/// Below this height a screen is short: two lines of tools and a title would be most of it.
+const SHORT: f32 = 27.0;
 
 /// Width of a pleasant line.
 pub(super) fn measure(look: Look) -> f32 {
@@ -46,6 +50,51 @@ pub(super) fn holds_the_notice(look: Look) -> bool {
     look.area().height >= look.font_size(Kind::Body) * NOTICE
 }
 
+/// Whether a banner's buttons may stand beside its words.
+pub(super) fn leaves_room_for_words(look: Look) -> bool {
+    look.area().width >= look.font_size(Kind::Body) * BANNER
+}
+
+/// Whether the screen is so low for its letters that only what is needed now has a place.
+pub(super) fn is_short(look: Look) -> bool {
+    look.area().height < look.font_size(Kind::Body) * SHORT
+}
+
+/// Height of running text that goes on over several lines of `width`.
+pub(super) fn text_height(look: Look, text: &str, width: f32) -> f32 {
+    let letter = look.font_size(Kind::Body) * LETTER;
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred letters at most")]
+    let letters = text.chars().count() as f32;
+    (letters * letter / width.max(letter)).ceil().max(1.0) * line(look, Kind::Body)
+}
+
+/// Height of a row that can be pressed.
+pub(super) fn row_height(look: Look) -> f32 {
+    line(look, Kind::Control) + look.space(Space::Near) * 2.0
+}
+
+/// Cuts things of these heights into pages of `height`, with room for the pager if there is
+/// more than one: the number of things on each page.
+pub(super) fn pages_of(look: Look, height: f32, heights: &[f32]) -> Vec<usize> {
+    let whole: f32 = heights.iter().sum();
+    if whole <= height {
+        return vec![heights.len()];
+    }
+    let pager = line(look, Kind::Control) + look.space(Space::Near) * 3.0;
+    let height = height - pager;
+    let (mut pages, mut used, mut count) = (Vec::new(), 0.0, 0);
+    for each in heights {
+        if count > 0 && used + each > height {
+            pages.push(count);
+            (used, count) = (0.0, 0);
+        }
+        used += each;
+        count += 1;
+    }
+    pages.push(count);
+    pages
+}
+
 /// Columns of tiles.
 pub(super) fn tile_columns(look: Look, most: u8) -> usize {
     let width = look.area().width / look.font_size(Kind::Body);
@@ -66,8 +115,7 @@ pub(super) fn tiles_on_a_page(look: Look, height: f32, columns: usize, count: us
 
 /// The same for rows of one line each, as high as a control.
 pub(super) fn rows_on_a_page(look: Look, height: f32, count: usize) -> usize {
-    let row = line(look, Kind::Control) + look.space(Space::Near) * 2.0;
-    on_a_page(look, height, row, 1, count)
+    on_a_page(look, height, row_height(look), 1, count)
 }
 
 /// The same for lines of running text.
@@ -102,4 +150,24 @@ pub(super) fn is_wide(look: Look) -> bool {
 )]
 fn whole(rows: f32) -> usize {
     rows.max(0.0) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::Size;
+
+    use super::*;
+
+    #[test]
+    fn everything_stands_on_exactly_one_page() {
+        let look = Look::for_screen(Size::new(1366.0, 768.0));
+        for height in [0.0, 10.0, 100.0, 300.0, 5000.0] {
+            for count in 0..20 {
+                let heights: Vec<f32> = (0..count).map(|n| 20.0 + f32::from(n) * 3.0).collect();
+                let pages = pages_of(look, height, &heights);
+                assert_eq!(pages.iter().sum::<usize>(), heights.len(), "{height} {count}");
+                assert!(count == 0 || !pages.contains(&0), "{height} {count}: {pages:?}");
+            }
+        }
+    }
 }

@@ -32,6 +32,8 @@ pub struct Staff {
     pub support_code: Option<String>,
     /// *End* was pressed once.
     asked_to_end: bool,
+    /// Page on show where large letters leave no room for all of it, from 0.
+    page: usize,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -85,6 +87,7 @@ pub enum Message {
     Ordered(StaffOrder),
     EndAsked,
     EndCancelled,
+    PageTurned(usize),
     Left,
 }
 
@@ -102,6 +105,10 @@ impl Staff {
             Message::Ordered(order) => {
                 self.asked_to_end = false;
                 Action::Staff(order)
+            }
+            Message::PageTurned(page) => {
+                self.page = page;
+                Action::None
             }
             Message::Left => Action::CloseStaff,
         }

@@ -9,7 +9,7 @@ use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Shape, Space};
 
 use super::shared::{Banner, Shared};
-use super::{Cover, Message, Panel, Screen, Stage, frame};
+use super::{Cover, Message, Panel, Screen, Stage, frame, room};
 use crate::say;
 
 /// Minutes after which a hidden screen ends the session.
@@ -66,8 +66,10 @@ impl Stage {
         };
         let mut parts = Vec::new();
         // While everything is erased there is nothing to press, not even by staff.
-        // The thanks pass by themselves, and the faces come first.
-        if !matches!(self.place, Screen::Ending(_) | Screen::Thanks(_)) {
+        // The thanks pass by themselves, and the faces come first. Where there is no room for the
+        // line, *More* in the bar leads to what stands on it.
+        let in_bar = shared.bar.is_some() && room::is_short(look);
+        if !matches!(self.place, Screen::Ending(_) | Screen::Thanks(_)) && !in_bar {
             parts.push(frame::top_line(shared));
         }
         parts.push(content);
@@ -104,7 +106,9 @@ impl Stage {
             .icon(Icon::Back)
             .key("close");
         let whole = frame::top_and_bottom(look, pad, kit::start(look, close));
-        kit::page(look, whole, shared.bar.map(|bar| frame::bar(shared, bar)))
+        // A pad in large letters needs all the height; *Cancel* is on the same page.
+        let bar = shared.bar.filter(|_| !room::is_short(look));
+        kit::page(look, whole, bar.map(|bar| frame::bar(shared, bar)))
     }
 
     fn notices<'a>(&self, shared: &Shared<'a>) -> Option<Element<'a, Message>> {

@@ -4,6 +4,7 @@
 //! How the staff menu looks: what is the matter, five actions in a row, the rest below.
 
 use iced::Length;
+use iced::widget::responsive;
 use sportello_kit as kit;
 use sportello_kit::choice::Check;
 use sportello_kit::{Button, Element, Icon, Kind, Space, Tone};
@@ -22,14 +23,34 @@ const MORE_MINUTES: u16 = 10;
 const RECEIPTS: usize = 4;
 
 impl Staff {
-    pub fn view<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
-        let name = say!(words, "staff-hello", name = self.name.as_str());
         let leave = kit::button(look, say!(words, "staff-leave"), Message::Left)
             .icon(Icon::Close)
             .key("leave");
+        let head = kit::spread(look, kit::title(look, say!(words, "staff-title")), leave);
+        let body = if room::is_short(look) {
+            self.in_pages(*shared)
+        } else {
+            let mut parts = self.first(shared);
+            let health = kit::card(look, kit::column(look, Space::None, self.health(shared)));
+            let receipts = kit::card(look, kit::column(look, Space::None, self.receipts(shared)));
+            parts.push(frame::columns(look, vec![health, receipts]));
+            kit::column(look, Space::Near, parts)
+                .width(Length::Fill)
+                .into()
+        };
+        kit::column(look, Space::Near, vec![head, body])
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    /// Who is here, what is the matter, what can be done.
+    fn first<'a>(&self, shared: &Shared<'a>) -> Vec<Element<'a, Message>> {
+        let (look, words) = (shared.look, shared.words);
+        let name = say!(words, "staff-hello", name = self.name.as_str());
         let mut parts: Vec<Element<'a, Message>> = vec![
-            kit::spread(look, kit::title(look, say!(words, "staff-title")), leave),
             kit::small(look, format!("{name} · {}", self.state_words(words))).into(),
         ];
         if let Some(refusal) = self.refused {
@@ -42,14 +63,31 @@ impl Staff {
             parts.push(self.actions(shared));
             parts.push(self.others(shared));
         }
-        parts.push(frame::columns(
-            look,
-            vec![self.health(shared), self.receipts(shared)],
-        ));
-        kit::column(look, Space::Near, parts)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        parts
+    }
+
+    /// The actions on the first page, health and receipts on as many as they need.
+    fn in_pages<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Message> {
+        let (look, words) = (shared.look, shared.words);
+        responsive(move |space| {
+            let mut told = self.health(&shared);
+            told.extend(self.receipts(&shared));
+            let per_page = room::rows_on_a_page(look, space.height, told.len() + 1).max(1);
+            let pages = 1 + kit::pages(told.len(), per_page);
+            let page = self.page.min(pages - 1);
+            let parts = if page == 0 {
+                self.first(&shared)
+            } else {
+                told.into_iter()
+                    .skip((page - 1) * per_page)
+                    .take(per_page)
+                    .collect()
+            };
+            let parts = kit::column(look, Space::Near, parts).width(Length::Fill);
+            let pager = frame::pager_words(words, page, pages);
+            kit::pager(look, pager, page, pages, parts, Message::PageTurned)
+        })
+        .into()
     }
 
     fn state_words(&self, words: &Words) -> String {
@@ -205,39 +243,38 @@ impl Staff {
         }
     }
 
-    fn health<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+    fn health<'a>(&self, shared: &Shared<'a>) -> Vec<Element<'a, Message>> {
         let (look, words) = (shared.look, shared.words);
-        let lines: Vec<Element<'a, Message>> = self
-            .health
-            .iter()
-            .map(|(part, health)| {
-                let (state, check) = health.words(words);
-                kit::check_row(look, format!("{}:", part.words(words)), state, check)
-            })
-            .collect();
-        let mut parts: Vec<Element<'a, Message>> = vec![
-            kit::text(look, Kind::Strong, say!(words, "staff-health")).into(),
-            kit::column(look, Space::None, lines).into(),
-        ];
+        let mut lines: Vec<Element<'a, Message>> =
+            vec![kit::text(look, Kind::Strong, say!(words, "staff-health")).into()];
+        for (part, health) in &self.health {
+            let (state, check) = health.words(words);
+            lines.push(kit::check_row(
+                look,
+                format!("{}:", part.words(words)),
+                state,
+                check,
+            ));
+        }
         if let Some(code) = &self.support_code {
             let code = say!(words, "staff-code", code = code.as_str());
-            parts.push(kit::small(look, code).into());
+            lines.push(kit::small(look, code).into());
         }
-        kit::card(look, kit::column(look, Space::None, parts))
+        lines
     }
 
-    fn receipts<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+    fn receipts<'a>(&self, shared: &Shared<'a>) -> Vec<Element<'a, Message>> {
         let (look, words) = (shared.look, shared.words);
-        let mut parts: Vec<Element<'a, Message>> =
+        let mut lines: Vec<Element<'a, Message>> =
             vec![kit::text(look, Kind::Strong, say!(words, "staff-receipts")).into()];
         if self.receipts.is_empty() {
-            parts.push(kit::body(look, say!(words, "staff-receipts-none")).into());
+            lines.push(kit::body(look, say!(words, "staff-receipts-none")).into());
         }
         for (when, outcome) in self.receipts.iter().take(RECEIPTS) {
             let (state, check) = outcome.words(words);
-            parts.push(kit::check_row(look, format!("{when}:"), state, check));
+            lines.push(kit::check_row(look, format!("{when}:"), state, check));
         }
-        kit::card(look, kit::column(look, Space::None, parts))
+        lines
     }
 }
 

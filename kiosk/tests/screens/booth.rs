@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A window without a window: lays a screen out, presses Tab, draws it, compares pictures.
+//!
+//! Pictures are drawn at one pixel per logical pixel (iced's own simulator always doubles),
+//! so that the whole set stays small enough to live beside the code.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use iced::{Pixels, Size};
+use iced_test::core::renderer::Headless;
+use iced_test::core::theme::Base as _;
+use iced_test::core::widget::operation::black_box;
+use iced_test::core::{Event, clipboard, keyboard, mouse, renderer, time, window};
+use iced_test::renderer::Renderer;
+use iced_test::runtime::UserInterface;
+use iced_test::runtime::user_interface::Cache;
+use sportello_kit::{Collect, Element, Look, Spoken};
+
+/// One screen in one window.
+pub(crate) struct Booth<'a, M> {
+    raw: UserInterface<'a, M, iced::Theme, Renderer>,
+    renderer: Renderer,
+    look: Look,
+    size: Size,
+    pub(crate) messages: Vec<M>,
+}
+
+impl<'a, M: Clone + 'a> Booth<'a, M> {
+    pub(crate) fn new(view: Element<'a, M>, look: Look, size: Size) -> Self {
+        static FONTS: Once = Once::new();
+        FONTS.call_once(sportello_kit::install_fonts);
+        let mut renderer = renderer();
+        let raw = UserInterface::build(view, size, Cache::default(), &mut renderer);
+        let mut booth = Self {
+            raw,
+            renderer,
+            look,
+            size,
+            messages: Vec::new(),
+        };
+        booth.redraw();
+        booth
+    }
+
+    fn redraw(&mut self) {
+        self.simulate(&[Event::Window(window::Event::RedrawRequested(
+            time::Instant::now(),
+        ))]);
+    }
+
+    fn simulate(&mut self, events: &[Event]) {
+        let _state = self.raw.update(
+            events,
+            mouse::Cursor::Unavailable,
+            &mut self.renderer,
+            &mut clipboard::Null,
+            &mut self.messages,
+        );
+    }
+
+    /// Presses and releases a key.
+    pub(crate) fn tap(&mut self, key: keyboard::key::Named) {
+        let events: Vec<Event> =
+            iced_test::simulator::tap_key(keyboard::Key::Named(key), None).collect();
+        self.simulate(&events);
+    }
+
+    /// Everything the screen says, in reading order.
+    pub(crate) fn lines(&mut self) -> Vec<Spoken> {
+        let mut collect = Collect::default();
+        self.raw.operate(&self.renderer, &mut black_box(&mut collect));
+        collect.into_lines()
+    }
+
+    /// The keys that Tab reaches before it comes around.
+    pub(crate) fn tab_around(&mut self) -> HashSet<String> {
+        let mut reached = HashSet::new();
+        for _ in 0..200 {
+            self.tap(keyboard::key::Named::Tab);
+            let Some(line) = self.lines().into_iter().find(|line| line.focused) else {
+                break;
+            };
+            if !reached.insert(place(&line)) {
+                break;
+            }
+        }
+        reached
+    }
+
+    /// The picture, as PNG.
+    pub(crate) fn picture(&mut self) -> Vec<u8> {
+        let theme = self.look.iced_theme();
+        let base = theme.base();
+        let style = renderer::Style {
+            text_color: base.text_color,
+        };
+        self.raw.draw(
+            &mut self.renderer,
+            &theme,
+            &style,
+            mouse::Cursor::Unavailable,
+        );
+        let size = Size::new(self.size.width as u32, self.size.height as u32);
+        let rgba = self.renderer.screenshot(size, 1.0, base.background_color);
+        encode(size, &rgba)
+    }
+}
+
+/// What tells one control from another when keys repeat: its name and where it stands.
+pub(crate) fn place(line: &Spoken) -> String {
+    format!("{} @ {:?}", line.key, line.bounds)
+}
+
+fn renderer() -> Renderer {
+    iced_test::futures::futures::executor::block_on(<Renderer as Headless>::new(
+        sportello_kit::default_font(),
+        Pixels(16.0),
+        Some("tiny-skia"),
+    ))
+    .expect("a software renderer")
+}
+
+fn encode(size: Size<u32>, rgba: &[u8]) -> Vec<u8> {
+    let rgb: Vec<u8> = rgba
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, size.width, size.height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&rgb).expect("pixels");
+    writer.finish().expect("an end");
+    bytes
+}
+
+fn decode(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
+    let mut reader = png::Decoder::new(Cursor::new(bytes))
+        .read_info()
+        .expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("a frame");
+    pixels.truncate(info.buffer_size());
+    (info.width, info.height, pixels)
+}
+
+/// Compares a picture with the stored one of that name.
+///
+/// `SPORTELLO_UPDATE_SNAPSHOTS=1` stores it instead; a missing picture is a failure otherwise.
+pub(crate) fn compare(name: &str, picture: &[u8]) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let path = folder.join(format!("{name}.png"));
+    let update = std::env::var("SPORTELLO_UPDATE_SNAPSHOTS").is_ok_and(|value| value == "1");
+    let stored = fs::read(&path).ok();
+    if let Some(stored) = &stored
+        && decode(stored) == decode(picture)
+    {
+        return Ok(());
+    }
+    if update {
+        fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        return fs::write(&path, picture).map_err(|error| error.to_string());
+    }
+    let seen = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+    fs::write(&seen, picture).map_err(|error| error.to_string())?;
+    Err(match stored {
+        None => format!("{name}: no stored picture; this is what was drawn: {}", seen.display()),
+        Some(_) => format!("{name}: differs from the stored picture: {}", seen.display()),
+    })
+}

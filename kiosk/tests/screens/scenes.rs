@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Every screen in a state worth a picture.
+
+use sportello_capsule::wire::{Check, Receipt, Refusal, Report, Trouble, Verdict};
+use sportello_kiosk::screen::guide::Guide;
+use sportello_kiosk::screen::stopped::{Opening, OpeningDay, Stopped, WhyNothing, WhyOut};
+use sportello_kiosk::screen::{
+    Banner, Bar, Cover, Help, Left, Message, More, Need, Panel, Screen, Stage, Unsaved, WhyNoMore,
+};
+use sportello_kiosk::screen::{
+    appearance, card, choose, end, ending, guide, help, hide, home, idle, language, list, more,
+    notice, pin, staff, thanks, welcome,
+};
+
+use crate::fixture::{bar, key};
+
+/// What part of the screen the shell has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Window {
+    Whole,
+    BesidePage,
+}
+
+pub(crate) struct Scene {
+    pub(crate) name: &'static str,
+    pub(crate) stage: Stage,
+    pub(crate) bar: Option<Bar>,
+    pub(crate) window: Window,
+    /// Also pictured at 1920x1080.
+    pub(crate) on_monitor: bool,
+}
+
+fn scene(name: &'static str, place: Screen) -> Scene {
+    Scene {
+        name,
+        stage: Stage::new(place),
+        bar: Some(bar()),
+        window: Window::Whole,
+        on_monitor: false,
+    }
+}
+
+impl Scene {
+    fn without_bar(mut self) -> Self {
+        self.bar = None;
+        self
+    }
+
+    fn on_monitor(mut self) -> Self {
+        self.on_monitor = true;
+        self
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Bar)) -> Self {
+        if let Some(bar) = &mut self.bar {
+            change(bar);
+        }
+        self
+    }
+
+    fn panel(mut self, panel: Panel) -> Self {
+        self.stage.set_panel(Some(panel));
+        self
+    }
+
+    fn cover(mut self, cover: Cover) -> Self {
+        self.stage.set_cover(Some(cover));
+        self.bar = None;
+        self
+    }
+
+    fn doing(mut self, messages: impl IntoIterator<Item = Message>) -> Self {
+        for message in messages {
+            let _action = self.stage.update(message);
+        }
+        self
+    }
+}
+
+fn beside_page(name: &'static str, guide: Guide) -> Scene {
+    let mut scene = scene(name, Screen::Guide);
+    scene.stage.guide = Some(guide);
+    scene.window = Window::BesidePage;
+    scene
+}
+
+fn following() -> Guide {
+    let mut guide = Guide::new(key("isee"), 6);
+    guide.learn(&Report::PageReady);
+    guide
+}
+
+fn told(report: Report) -> Guide {
+    let mut guide = following();
+    guide.learn(&Report::StepReached { step: 2 });
+    guide.learn(&report);
+    guide
+}
+
+fn trouble(kind: Trouble) -> Guide {
+    told(Report::Trouble { kind })
+}
+
+fn home() -> Screen {
+    Screen::Home(home::Home::new())
+}
+
+fn wipe(of: impl Fn(Check) -> Option<Verdict>) -> ending::Ending {
+    let mut ending = ending::Ending::new();
+    for check in Check::ALL {
+        if let Some(verdict) = of(check) {
+            ending.learn(&Report::Checked { check, verdict });
+        }
+    }
+    ending
+}
+
+fn wiped() -> ending::Ending {
+    let mut ending = ending::Ending::new();
+    let verdict = |check: Check| {
+        if check.is_platform() {
+            Verdict::NotCovered
+        } else {
+            Verdict::Pass
+        }
+    };
+    ending.learn(&Report::Receipt(Receipt {
+        checks: Check::ALL.into_iter().map(|check| (check, verdict(check))).collect(),
+        duration_ms: 180,
+    }));
+    ending
+}
+
+fn staff_menu() -> staff::Staff {
+    use staff::{Health, Outcome, Part};
+    let mut menu = staff::Staff::default();
+    menu.name = "Giulia".to_owned();
+    menu.state = staff::TerminalState::InUse { minutes_left: 24 };
+    menu.blocked_host = true;
+    menu.help = Help::Sent;
+    menu.health = vec![
+        (Part::Browser, Health::Good),
+        (Part::Network, Health::Poor),
+        (Part::Printer, Health::Bad),
+        (Part::Voice, Health::Good),
+        (Part::Book, Health::Good),
+        (Part::Space, Health::Good),
+        (Part::Clock, Health::Good),
+        (Part::Tasks, Health::Good),
+    ];
+    menu.receipts = vec![
+        ("12/05, 10:30".to_owned(), Outcome::Proven),
+        ("12/05, 09:40".to_owned(), Outcome::NotAllProven),
+        ("11/05, 18:20".to_owned(), Outcome::Proven),
+    ];
+    menu
+}
+
+fn digits(count: u8) -> impl Iterator<Item = hide::Message> {
+    (0..count).map(|_| hide::Message::Digit(1))
+}
+
+pub(crate) fn all() -> Vec<Scene> {
+    let mut scenes = before_a_session();
+    scenes.extend(choosing());
+    scenes.extend(guides());
+    scenes.extend(notices());
+    scenes.extend(panels());
+    scenes.extend(covers());
+    scenes.extend(after_a_session());
+    scenes
+}
+
+fn before_a_session() -> Vec<Scene> {
+    vec![
+        scene("welcome", Screen::Welcome(welcome::Welcome::new()))
+            .without_bar()
+            .on_monitor(),
+        scene("notice", Screen::Notice(notice::Notice::new()))
+            .without_bar()
+            .on_monitor(),
+        scene("notice-second-half", Screen::Notice(notice::Notice::new()))
+            .without_bar()
+            .doing([
+                Message::Notice(notice::Message::HalfTurned(1)),
+                Message::Notice(notice::Message::CompanyChosen(
+                    sportello_kiosk::screen::Company::Helped,
+                )),
+            ]),
+        scene(
+            "closed",
+            Screen::Stopped(Stopped::Closed {
+                opens: Some(Opening {
+                    day: OpeningDay::Weekday(0),
+                    time: "09:00".to_owned(),
+                }),
+            }),
+        )
+        .without_bar(),
+        scene("maintenance", Screen::Stopped(Stopped::Maintenance)).without_bar(),
+        scene("out-of-service", Screen::Stopped(Stopped::OutOfService(WhyOut::WipeFailed)))
+            .without_bar(),
+        scene(
+            "nothing-works",
+            Screen::Stopped(Stopped::NothingWorks(WhyNothing::NoBrowser)),
+        )
+        .without_bar(),
+    ]
+}
+
+fn choosing() -> Vec<Scene> {
+    let search = |text: &str| Screen::List(list::List::new(list::Subject::Search(text.to_owned())));
+    let mut returning = scene("home-returning", home());
+    returning.stage.guide = Some(following());
+    vec![
+        scene("home", home()).on_monitor(),
+        returning,
+        scene("need", Screen::List(list::List::new(list::Subject::Need(Need::Learn)))),
+        scene("need-empty", Screen::List(list::List::new(list::Subject::Need(Need::School)))),
+        scene("practice", Screen::List(list::List::new(list::Subject::Practice))),
+        scene("results", search("SPID")),
+        scene("results-none", search("patente")),
+        scene("choose", Screen::Choose(choose::Choose::new())),
+        scene("choose-found", Screen::Choose(choose::Choose::new()))
+            .doing([Message::Choose(choose::Message::ReasonChosen(choose::Reason::Money))]),
+        scene("choose-person", Screen::Choose(choose::Choose::new()))
+            .doing([Message::Choose(choose::Message::ReasonChosen(choose::Reason::NoneOfThese))]),
+        scene("card", Screen::Card(card::Card::new(key("isee"))))
+            .doing([Message::Card(card::Message::Ticked(1))])
+            .on_monitor(),
+        scene("card-too-long", Screen::Card(card::Card::new(key("cv-europass"))))
+            .with(|bar| bar.most_minutes = 24),
+        scene("card-practice", Screen::Card(card::Card::new(key("practise-spid")))),
+    ]
+}
+
+fn guides() -> Vec<Scene> {
+    let asked = || [Message::Guide(guide::Message::StuckAsked)];
+    let done = || (0..6).map(|_| Message::Guide(guide::Message::StepDone));
+    let mut browsing = Guide::browsing();
+    browsing.learn(&Report::PageReady);
+    vec![
+        beside_page("guide", following()).on_monitor(),
+        beside_page("guide-opening", Guide::new(key("isee"), 6)),
+        beside_page("guide-shown", told(Report::Found)).doing([
+            Message::Guide(guide::Message::StepDone),
+            Message::Guide(guide::Message::StepDone),
+            Message::Guide(guide::Message::ShowToggled),
+        ]),
+        beside_page("guide-stuck", following()).doing(asked()).on_monitor(),
+        beside_page("guide-lost", told(Report::Lost)).on_monitor(),
+        beside_page(
+            "guide-blocked",
+            told(Report::Blocked {
+                class: Refusal::Undeclared,
+            }),
+        )
+        .on_monitor(),
+        beside_page("guide-restarted", trouble(Trouble::BrowserRestarted)),
+        beside_page("guide-unreachable", trouble(Trouble::SiteUnreachable)),
+        beside_page("guide-no-network", trouble(Trouble::NoNetwork)),
+        beside_page("guide-help", following())
+            .with(|bar| bar.help = Help::Coming)
+            .on_monitor(),
+        beside_page("guide-warning", following())
+            .with(|bar| {
+                bar.left = Left::Minutes(5);
+                bar.is_short = true;
+                bar.banner = Some(Banner::Warning {
+                    minutes: 5,
+                    more: More::Extension(10),
+                });
+            })
+            .on_monitor(),
+        beside_page("guide-hop", told(Report::Found)).with(|bar| {
+            bar.left = Left::Paused;
+            bar.banner = Some(Banner::Hop);
+        }),
+        beside_page("guide-done", following()).doing(done()).on_monitor(),
+        beside_page("guide-browsing", browsing),
+    ]
+}
+
+fn notices() -> Vec<Scene> {
+    vec![
+        scene("warning", home()).with(|bar| {
+            bar.left = Left::Minutes(1);
+            bar.is_short = true;
+            bar.share = 0.02;
+            bar.banner = Some(Banner::Warning {
+                minutes: 1,
+                more: More::Grace(5),
+            });
+        }),
+        scene("warning-no-more", home()).with(|bar| {
+            bar.left = Left::Seconds(40);
+            bar.is_short = true;
+            bar.share = 0.01;
+            bar.banner = Some(Banner::Warning {
+                minutes: 1,
+                more: More::Nothing(Some(WhyNoMore::SomeoneWaiting)),
+            });
+        }),
+        scene("grace", home()).with(|bar| {
+            bar.left = Left::Grace(5);
+            bar.banner = Some(Banner::Grace { minutes: 5 });
+        }),
+        scene("extended", home()).with(|bar| bar.banner = Some(Banner::Extended { minutes: 10 })),
+    ]
+}
+
+fn panels() -> Vec<Scene> {
+    let files = Unsaved {
+        pdf: 2,
+        image: 1,
+        document: 0,
+        other: 0,
+    };
+    vec![
+        scene("panel-language", home()).panel(Panel::Language(language::Languages::new())),
+        scene("panel-appearance", home())
+            .panel(Panel::Appearance(appearance::Appearance))
+            .on_monitor(),
+        scene("panel-help", home())
+            .panel(Panel::Help(help::HelpPanel))
+            .with(|bar| bar.help = Help::Sent),
+        scene("panel-help-nobody", home())
+            .panel(Panel::Help(help::HelpPanel))
+            .with(|bar| bar.help = Help::Nobody)
+            .on_monitor(),
+        scene("panel-end", home())
+            .panel(Panel::End(end::End))
+            .with(|bar| bar.unsaved = files)
+            .on_monitor(),
+        scene("panel-end-nothing", home()).panel(Panel::End(end::End)),
+        scene("panel-hide", home())
+            .panel(Panel::Hide(hide::Hide::new()))
+            .doing(digits(2).map(Message::Hide)),
+        scene("panel-more", Screen::Guide).panel(Panel::More(more::More { page: true })),
+    ]
+}
+
+fn covers() -> Vec<Scene> {
+    let mut locked = hide::Locked::new(8);
+    locked.wrong = true;
+    let mut ending_staff = staff_menu();
+    let mut out = staff_menu();
+    out.state = staff::TerminalState::OutOfService;
+    out.support_code = Some("R7-CLIP".to_owned());
+    out.help = Help::NotCalled;
+    out.blocked_host = false;
+    out.refused = Some(sportello_session::Refusal::NotInService);
+    let _asked = ending_staff.update(staff::Message::EndAsked);
+    vec![
+        scene("idle", home())
+            .cover(Cover::Idle(idle::Idle {
+                seconds_left: 42,
+                seconds: 60,
+            }))
+            .on_monitor(),
+        scene("locked", home()).cover(Cover::Locked(locked)),
+        scene("pin", home())
+            .cover(Cover::Pin(pin::Pin::new(pin::PinState::Asking)))
+            .doing(digits(3).map(Message::Pin)),
+        scene("pin-wait", home()).cover(Cover::Pin(pin::Pin::new(pin::PinState::Wait(30)))),
+        scene("staff", home()).cover(Cover::Staff(staff_menu())).on_monitor(),
+        scene("staff-end", home()).cover(Cover::Staff(ending_staff)),
+        scene("staff-out", home()).cover(Cover::Staff(out)),
+        scene("staff-lock", home()).cover(Cover::StaffLock),
+    ]
+}
+
+fn after_a_session() -> Vec<Scene> {
+    let halfway = wipe(|check| match check {
+        Check::Processes | Check::Mounts | Check::Files => Some(Verdict::Pass),
+        _ => None,
+    });
+    let failed = wipe(|check| {
+        Some(if check == Check::Clipboard {
+            Verdict::Fail
+        } else {
+            Verdict::Pass
+        })
+    });
+    vec![
+        scene("ending", Screen::Ending(halfway)).without_bar(),
+        scene("ending-failed", Screen::Ending(failed)).without_bar(),
+        scene("thanks", Screen::Thanks(thanks::Thanks::new(wiped())))
+            .without_bar()
+            .on_monitor(),
+        scene("thanks-rated", Screen::Thanks(thanks::Thanks::new(wiped())))
+            .without_bar()
+            .doing([Message::Thanks(thanks::Message::Rated(4))]),
+    ]
+}
