@@ -119,7 +119,12 @@ pub fn spawn(plan: &Plan<'_>) -> Result<Sandbox, SpawnError> {
     let filter = sealed_file("seccomp", &seccomp::deny_list()?)?;
     let passwd = sealed_file(
         "passwd",
-        format!("citizen:x:{0}:{0}::{1}:/usr/sbin/nologin\n", inside::UID, inside::HOME).as_bytes(),
+        format!(
+            "citizen:x:{0}:{0}::{1}:/usr/sbin/nologin\n",
+            inside::UID,
+            inside::HOME
+        )
+        .as_bytes(),
     )?;
     let group = sealed_file("group", format!("citizen:x:{}:\n", inside::UID).as_bytes())?;
     let hosts = sealed_file("hosts", b"127.0.0.1 localhost\n")?;
@@ -139,11 +144,26 @@ pub fn spawn(plan: &Plan<'_>) -> Result<Sandbox, SpawnError> {
             Complaints::Shown => Stdio::inherit(),
         })
         .fd_mappings(vec![
-            FdMapping { parent_fd: filter, child_fd: fd::SECCOMP },
-            FdMapping { parent_fd: info_write, child_fd: fd::INFO },
-            FdMapping { parent_fd: passwd, child_fd: fd::PASSWD },
-            FdMapping { parent_fd: group, child_fd: fd::GROUP },
-            FdMapping { parent_fd: hosts, child_fd: fd::HOSTS },
+            FdMapping {
+                parent_fd: filter,
+                child_fd: fd::SECCOMP,
+            },
+            FdMapping {
+                parent_fd: info_write,
+                child_fd: fd::INFO,
+            },
+            FdMapping {
+                parent_fd: passwd,
+                child_fd: fd::PASSWD,
+            },
+            FdMapping {
+                parent_fd: group,
+                child_fd: fd::GROUP,
+            },
+            FdMapping {
+                parent_fd: hosts,
+                child_fd: fd::HOSTS,
+            },
         ])
         .map_err(io::Error::other)?;
     let mut bwrap = command.spawn().map_err(SpawnError::NoBubblewrap)?;
@@ -152,13 +172,20 @@ pub fn spawn(plan: &Plan<'_>) -> Result<Sandbox, SpawnError> {
     drop(command);
 
     let mut said = String::new();
-    std::fs::File::from(info_read).take(4096).read_to_string(&mut said)?;
+    std::fs::File::from(info_read)
+        .take(4096)
+        .read_to_string(&mut said)?;
     let init = serde_json::from_str::<Info>(&said)
         .ok()
         .and_then(|info| Pid::from_raw(info.child_pid));
     let opened = init.map(|init| pidfd_open(init, PidfdFlags::NONBLOCK).map(|fd| (init, fd)));
     match opened {
-        Some(Ok((init, init_fd))) => Ok(Sandbox { bwrap, init, init_fd, channel }),
+        Some(Ok((init, init_fd))) => Ok(Sandbox {
+            bwrap,
+            init,
+            init_fd,
+            channel,
+        }),
         _ => {
             // Either it is dead already or it must be: a sandbox nobody can watch.
             let _already_dead = bwrap.kill();
@@ -182,21 +209,36 @@ const MIB: u64 = 1024 * 1024;
 
 fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
     let mut line = Line::default();
-    line.add(&["--unshare-all", "--die-with-parent", "--new-session", "--as-pid-1"]);
+    line.add(&[
+        "--unshare-all",
+        "--die-with-parent",
+        "--new-session",
+        "--as-pid-1",
+    ]);
     line.add(&["--clearenv", "--cap-drop", "ALL", "--hostname", "sportello"]);
-    line.add(&["--uid", &inside::UID.to_string(), "--gid", &inside::UID.to_string()]);
+    line.add(&[
+        "--uid",
+        &inside::UID.to_string(),
+        "--gid",
+        &inside::UID.to_string(),
+    ]);
     line.add(&["--ro-bind", "/usr", "/usr"]);
-    for (target, link) in
-        [("usr/bin", "/bin"), ("usr/sbin", "/sbin"), ("usr/lib", "/lib"), ("usr/lib64", "/lib64")]
-    {
+    for (target, link) in [
+        ("usr/bin", "/bin"),
+        ("usr/sbin", "/sbin"),
+        ("usr/lib", "/lib"),
+        ("usr/lib64", "/lib64"),
+    ] {
         line.add(&["--symlink", target, link]);
     }
     line.add(&["--ro-bind", "/etc/fonts", "/etc/fonts"]);
     line.add(&["--ro-bind-try", "/etc/ssl/certs", "/etc/ssl/certs"]);
     line.add(&["--ro-bind-try", "/etc/localtime", "/etc/localtime"]);
-    for (number, file) in
-        [(fd::PASSWD, "/etc/passwd"), (fd::GROUP, "/etc/group"), (fd::HOSTS, "/etc/hosts")]
-    {
+    for (number, file) in [
+        (fd::PASSWD, "/etc/passwd"),
+        (fd::GROUP, "/etc/group"),
+        (fd::HOSTS, "/etc/hosts"),
+    ] {
         line.add(&["--ro-bind-data", &number.to_string(), file]);
     }
     line.bind("--ro-bind", plan.policy, inside::POLICY);
@@ -207,7 +249,12 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
         (plan.limits.home_mib, inside::HOME),
         (16, "/run"),
     ] {
-        line.add(&["--size", &(u64::from(size) * MIB).to_string(), "--tmpfs", place]);
+        line.add(&[
+            "--size",
+            &(u64::from(size) * MIB).to_string(),
+            "--tmpfs",
+            place,
+        ]);
     }
     line.add(&["--perms", "0700", "--dir", inside::RUNTIME]);
     line.add(&["--dir", inside::DOWNLOADS]);
@@ -218,7 +265,12 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
     if let Some(sound) = plan.sound {
         line.bind("--bind", sound, "/run/citizen/pulse/native");
     }
-    line.add(&["--seccomp", &fd::SECCOMP.to_string(), "--info-fd", &fd::INFO.to_string()]);
+    line.add(&[
+        "--seccomp",
+        &fd::SECCOMP.to_string(),
+        "--info-fd",
+        &fd::INFO.to_string(),
+    ]);
     for (name, value) in [
         ("HOME", inside::HOME),
         ("PATH", "/usr/bin"),
@@ -243,7 +295,8 @@ impl Line {
     }
 
     fn bind(&mut self, how: &str, outside: &Path, inside: &str) {
-        self.0.extend([how.into(), outside.as_os_str().to_owned(), inside.into()]);
+        self.0
+            .extend([how.into(), outside.as_os_str().to_owned(), inside.into()]);
     }
 }
 
@@ -271,12 +324,14 @@ impl Sandbox {
     pub fn death(&self) -> io::Result<oneshot::Receiver<()>> {
         let init = self.init_fd.try_clone()?;
         let (tell, told) = oneshot::channel();
-        std::thread::Builder::new().name("capsule-death".into()).spawn(move || {
-            let mut waited = [PollFd::new(&init, PollFlags::IN)];
-            while let Err(rustix::io::Errno::INTR) = rustix::event::poll(&mut waited, None) {}
-            // Nobody waiting any more is no loss.
-            let _nobody = tell.send(());
-        })?;
+        std::thread::Builder::new()
+            .name("capsule-death".into())
+            .spawn(move || {
+                let mut waited = [PollFd::new(&init, PollFlags::IN)];
+                while let Err(rustix::io::Errno::INTR) = rustix::event::poll(&mut waited, None) {}
+                // Nobody waiting any more is no loss.
+                let _nobody = tell.send(());
+            })?;
         Ok(told)
     }
 
@@ -310,7 +365,10 @@ mod tests {
             complaints: Complaints::Dropped,
             arguments: vec![],
         };
-        arguments(&plan).into_iter().map(|word| word.into_string().unwrap()).collect()
+        arguments(&plan)
+            .into_iter()
+            .map(|word| word.into_string().unwrap())
+            .collect()
     }
 
     #[test]
@@ -327,7 +385,11 @@ mod tests {
     #[test]
     fn etc_is_never_bound_whole() {
         let words = words();
-        assert!(!words.windows(2).any(|w| w[0].starts_with("--") && w[1] == "/etc"));
+        assert!(
+            !words
+                .windows(2)
+                .any(|w| w[0].starts_with("--") && w[1] == "/etc")
+        );
     }
 
     #[test]

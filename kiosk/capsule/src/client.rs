@@ -86,22 +86,39 @@ impl Supervisor {
                 }
             }
         });
-        Ok(Self { orders, reports, process })
+        Ok(Self {
+            orders,
+            reports,
+            process,
+        })
     }
 }
 
 /// Fills in the check that only the shell can make.
 async fn complete(report: Report) -> Report {
     match report {
-        Report::Checked { check: Check::Clipboard, .. } => {
-            Report::Checked { check: Check::Clipboard, verdict: clipboard().await }
-        }
-        Report::Receipt(Receipt { mut checks, duration_ms }) => {
+        Report::Checked {
+            check: Check::Clipboard,
+            ..
+        } => Report::Checked {
+            check: Check::Clipboard,
+            verdict: clipboard().await,
+        },
+        Report::Receipt(Receipt {
+            mut checks,
+            duration_ms,
+        }) => {
             let verdict = clipboard().await;
-            for entry in checks.iter_mut().filter(|(check, _)| *check == Check::Clipboard) {
+            for entry in checks
+                .iter_mut()
+                .filter(|(check, _)| *check == Check::Clipboard)
+            {
                 entry.1 = verdict;
             }
-            Report::Receipt(Receipt { checks, duration_ms })
+            Report::Receipt(Receipt {
+                checks,
+                duration_ms,
+            })
         }
         other => other,
     }

@@ -71,8 +71,11 @@ impl Devtools {
         let (events, receiver) = mpsc::unbounded_channel();
         let waiting = Waiting::default();
         tokio::spawn(read(from, Arc::clone(&waiting), events));
-        let devtools =
-            Self { pipe: Arc::new(Mutex::new(to)), waiting, next: Arc::new(AtomicU64::new(1)) };
+        let devtools = Self {
+            pipe: Arc::new(Mutex::new(to)),
+            waiting,
+            next: Arc::new(AtomicU64::new(1)),
+        };
         (devtools, receiver)
     }
 
@@ -105,7 +108,8 @@ impl Devtools {
         command: &'static str,
         params: Value,
     ) -> Result<Value, DevtoolsError> {
-        self.call_within(FIRST_PATIENCE, None, command, params).await
+        self.call_within(FIRST_PATIENCE, None, command, params)
+            .await
     }
 
     pub(crate) async fn call_within(
@@ -134,11 +138,11 @@ impl Devtools {
         }
     }
 
-    fn lock(
-        &self,
-    ) -> std::sync::MutexGuard<'_, HashMap<u64, oneshot::Sender<Option<Value>>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<u64, oneshot::Sender<Option<Value>>>> {
         // The map is only ever touched by single calls that cannot panic half way.
-        self.waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.waiting
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     async fn write(
@@ -178,7 +182,10 @@ async fn read(mut from: pipe::Receiver, waiting: Waiting, events: mpsc::Unbounde
             break;
         }
     }
-    waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+    waiting
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .clear();
 }
 
 /// Hands one message to whom it concerns. `Err` when nobody listens any more.
@@ -188,8 +195,10 @@ fn dispatch(
     events: &mpsc::UnboundedSender<Event>,
 ) -> Result<(), ()> {
     if let Ok(answer) = serde_json::from_slice::<Answer>(message) {
-        let sender =
-            waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&answer.id);
+        let sender = waiting
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .remove(&answer.id);
         if let Some(sender) = sender {
             // A caller that gave up waiting is no loss.
             let _given_up = sender.send(answer.result);
@@ -218,7 +227,12 @@ mod tests {
         let (our_sender, from_us) = pipe::pipe().unwrap();
         let (to_us, our_receiver) = pipe::pipe().unwrap();
         let (devtools, events) = Devtools::start(our_sender, our_receiver);
-        Browser { devtools, events, to_us, from_us }
+        Browser {
+            devtools,
+            events,
+            to_us,
+            from_us,
+        }
     }
 
     async fn heard(pipe: &mut pipe::Receiver) -> Value {
@@ -237,7 +251,10 @@ mod tests {
         let mut browser = browser();
         let asking = browser.devtools.clone();
         let asked = tokio::spawn(async move {
-            asking.call(Some("S1"), "Page.enable", json!({})).await.unwrap()
+            asking
+                .call(Some("S1"), "Page.enable", json!({}))
+                .await
+                .unwrap()
         });
         let question = heard(&mut browser.from_us).await;
         assert_eq!(question["sessionId"], "S1");
@@ -248,15 +265,24 @@ mod tests {
         );
         browser.to_us.write_all(said.as_bytes()).await.unwrap();
         assert_eq!(asked.await.unwrap()["done"], true);
-        assert_eq!(browser.events.recv().await.unwrap().method, "Page.loadEventFired");
+        assert_eq!(
+            browser.events.recv().await.unwrap().method,
+            "Page.loadEventFired"
+        );
     }
 
     #[tokio::test]
     async fn a_dead_browser_fails_every_call_at_once() {
         let browser = browser();
         drop(browser.to_us);
-        let outcome = browser.devtools.call(None, "Target.getTargets", json!({})).await;
-        assert!(matches!(outcome, Err(DevtoolsError::Closed | DevtoolsError::Late)));
+        let outcome = browser
+            .devtools
+            .call(None, "Target.getTargets", json!({}))
+            .await;
+        assert!(matches!(
+            outcome,
+            Err(DevtoolsError::Closed | DevtoolsError::Late)
+        ));
     }
 
     #[tokio::test]
@@ -264,10 +290,17 @@ mod tests {
         let mut browser = browser();
         let asking = browser.devtools.clone();
         let asked = tokio::spawn(async move {
-            asking.call(None, "Page.navigate", json!({ "url": "https://secret.example" })).await
+            asking
+                .call(
+                    None,
+                    "Page.navigate",
+                    json!({ "url": "https://secret.example" }),
+                )
+                .await
         });
         let id = heard(&mut browser.from_us).await["id"].as_u64().unwrap();
-        let said = format!("{{\"id\":{id},\"error\":{{\"message\":\"https://secret.example\"}}}}\0");
+        let said =
+            format!("{{\"id\":{id},\"error\":{{\"message\":\"https://secret.example\"}}}}\0");
         browser.to_us.write_all(said.as_bytes()).await.unwrap();
         let error = asked.await.unwrap().unwrap_err();
         assert!(!format!("{error} {error:?}").contains("secret"));

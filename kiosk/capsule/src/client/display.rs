@@ -70,7 +70,10 @@ impl SecurityContext {
         context.set_app_id("capsule".into());
         context.commit();
         queue.roundtrip(&mut Nothing)?;
-        Ok(Self { path: path.to_owned(), _alive: alive })
+        Ok(Self {
+            path: path.to_owned(),
+            _alive: alive,
+        })
     }
 
     /// Where the socket is.

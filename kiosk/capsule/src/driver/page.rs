@@ -35,7 +35,12 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(session: String, frame: String) -> Self {
-        Self { session, frame, address: None, good_address: None }
+        Self {
+            session,
+            frame,
+            address: None,
+            good_address: None,
+        }
     }
 
     /// The page is now at `address`.
@@ -53,7 +58,9 @@ impl Page {
         selector: &str,
     ) -> Result<bool, DevtoolsError> {
         let session = Some(self.session.as_str());
-        let document = devtools.call(session, "DOM.getDocument", json!({ "depth": 0 })).await?;
+        let document = devtools
+            .call(session, "DOM.getDocument", json!({ "depth": 0 }))
+            .await?;
         let query = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });
         let found = devtools.call(session, "DOM.querySelector", query).await?;
         Ok(found["nodeId"].as_u64().unwrap_or(0) != 0)
@@ -88,22 +95,30 @@ async fn evaluate(
 ) -> Result<Value, DevtoolsError> {
     let session = Some(session);
     let world = json!({ "frameId": frame, "worldName": "sportello" });
-    let world =
-        devtools.call_within(patience, session, "Page.createIsolatedWorld", world).await?;
+    let world = devtools
+        .call_within(patience, session, "Page.createIsolatedWorld", world)
+        .await?;
     let script = json!({
         "expression": script,
         "contextId": world["executionContextId"],
         "returnByValue": true,
         "timeout": 1000,
     });
-    let done = devtools.call_within(patience, session, "Runtime.evaluate", script).await?;
-    Ok(done.pointer("/result/value").cloned().unwrap_or(Value::Null))
+    let done = devtools
+        .call_within(patience, session, "Runtime.evaluate", script)
+        .await?;
+    Ok(done
+        .pointer("/result/value")
+        .cloned()
+        .unwrap_or(Value::Null))
 }
 
 /// Finished downloads by kind: PDF, pictures, documents, others.
 pub(super) fn count_downloads() -> [u16; 4] {
     let mut counts = [0_u16; 4];
-    let Ok(entries) = std::fs::read_dir(inside::DOWNLOADS) else { return counts };
+    let Ok(entries) = std::fs::read_dir(inside::DOWNLOADS) else {
+        return counts;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().to_lowercase();
         if let Some(kind) = kind(&name) {

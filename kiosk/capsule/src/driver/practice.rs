@@ -26,15 +26,23 @@ impl Practice {
     /// said when the task was linted; here a damaged site simply answers nothing.
     pub(super) fn load(folder: &Path) -> Self {
         let (routes, _findings) = replica::load(&Path::new(inside::TASKS).join(folder));
-        Self { routes: routes.unwrap_or_default() }
+        Self {
+            routes: routes.unwrap_or_default(),
+        }
     }
 
     /// The DevTools command that answers a paused request, and its parameters.
     pub(super) fn answer(&self, paused: &Value) -> (&'static str, Value) {
         let id = &paused["requestId"];
-        let refused =
-            || ("Fetch.failRequest", json!({ "requestId": id, "errorReason": "BlockedByClient" }));
-        let Ok(url) = Url::parse(super::text(paused, "/request/url")) else { return refused() };
+        let refused = || {
+            (
+                "Fetch.failRequest",
+                json!({ "requestId": id, "errorReason": "BlockedByClient" }),
+            )
+        };
+        let Ok(url) = Url::parse(super::text(paused, "/request/url")) else {
+            return refused();
+        };
         if url.scheme() != "https" {
             // data: and blob: are the page's own.
             let own = matches!(url.scheme(), "data" | "blob" | "about");
@@ -44,7 +52,9 @@ impl Practice {
                 refused()
             };
         }
-        let Some(host) = url.host_str() else { return refused() };
+        let Some(host) = url.host_str() else {
+            return refused();
+        };
         let place = match url.query() {
             Some(query) => format!("{}?{query}", url.path()),
             None => url.path().to_owned(),

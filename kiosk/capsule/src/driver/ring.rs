@@ -37,10 +37,13 @@ pub(super) fn show(selectors: &[String]) -> String {
     if (!ring.isConnected) return;
     if (!found.isConnected || now > until) {{ ring.remove(); return; }}
     const box = found.getBoundingClientRect();
-    ring.style.left = (box.left - 10) + 'px';
-    ring.style.top = (box.top - 10) + 'px';
-    ring.style.width = (box.width + 20) + 'px';
-    ring.style.height = (box.height + 20) + 'px';
+    const left = Math.max(4, box.left - 10), top = Math.max(4, box.top - 10);
+    const right = Math.min(innerWidth - 4, box.right + 10);
+    const bottom = Math.min(innerHeight - 4, box.bottom + 10);
+    ring.style.left = left + 'px';
+    ring.style.top = top + 'px';
+    ring.style.width = (right - left) + 'px';
+    ring.style.height = (bottom - top) + 'px';
     requestAnimationFrame(follow);
   }};
   follow(performance.now());

@@ -46,9 +46,7 @@ impl Steps {
             .iter()
             .map(|step| Step {
                 advance: match &step.advance {
-                    Some(Advance::Url { pattern }) => {
-                        pattern.parse().ok().map(Condition::Address)
-                    }
+                    Some(Advance::Url { pattern }) => pattern.parse().ok().map(Condition::Address),
                     Some(Advance::Element { selector }) => {
                         Some(Condition::Element(selector.clone()))
                     }
@@ -57,7 +55,10 @@ impl Steps {
                 highlight: step.highlight.clone(),
             })
             .collect();
-        Self { steps, current: task.at_step }
+        Self {
+            steps,
+            current: task.at_step,
+        }
     }
 
     pub(super) fn current(&self) -> u16 {
@@ -73,33 +74,47 @@ impl Steps {
         let from = usize::from(self.current);
         // The last step does not advance by itself past the end unless it says how.
         (from..self.steps.len().min(from + LEAP)).find_map(|index| {
-            self.fits(index, address).then(|| u16::try_from(index + 1).unwrap_or(u16::MAX))
+            self.fits(index, address)
+                .then(|| u16::try_from(index + 1).unwrap_or(u16::MAX))
         })
     }
 
     /// The element that ends the current step, and the step that then begins.
     pub(super) fn awaited_element(&self) -> Option<(u16, &str)> {
-        match self.steps.get(usize::from(self.current))?.advance.as_ref()? {
+        match self
+            .steps
+            .get(usize::from(self.current))?
+            .advance
+            .as_ref()?
+        {
             Condition::Element(selector) => Some((self.current + 1, selector)),
             Condition::Address(_) => None,
         }
     }
 
     pub(super) fn highlights(&self) -> &[String] {
-        self.steps.get(usize::from(self.current)).map_or(&[], |step| &step.highlight)
+        self.steps
+            .get(usize::from(self.current))
+            .map_or(&[], |step| &step.highlight)
     }
 
     /// Lost means: this is the page of an *earlier* step. An address that fits no step at all
     /// says nothing (sites have many pages between two steps).
     pub(super) fn place(&self, address: &str, start: &str) -> Place {
         let current = usize::from(self.current);
-        let Some(before) = current.checked_sub(1) else { return Place::Found };
+        let Some(before) = current.checked_sub(1) else {
+            return Place::Found;
+        };
         if self.fits(before, address) || self.fits(current, address) {
             return Place::Found;
         }
         let earlier = (0..before).any(|index| self.fits(index, address));
         let at_start = address == start && self.ends_at_an_address(before);
-        if earlier || at_start { Place::Lost } else { Place::Found }
+        if earlier || at_start {
+            Place::Lost
+        } else {
+            Place::Found
+        }
     }
 
     fn fits(&self, index: usize, address: &str) -> bool {
@@ -128,7 +143,9 @@ mod tests {
             steps: patterns
                 .iter()
                 .map(|pattern| StepOrder {
-                    advance: pattern.map(|pattern| Advance::Url { pattern: pattern.into() }),
+                    advance: pattern.map(|pattern| Advance::Url {
+                        pattern: pattern.into(),
+                    }),
                     highlight: vec![],
                 })
                 .collect(),
@@ -145,19 +162,32 @@ mod tests {
     }
 
     const START: &str = "https://a.example/";
-    const FLOW: [Option<&str>; 4] =
-        [Some("a.example/login"), Some("idp.example/*"), None, Some("a.example/area/*")];
+    const FLOW: [Option<&str>; 4] = [
+        Some("a.example/login"),
+        Some("idp.example/*"),
+        None,
+        Some("a.example/area/*"),
+    ];
 
     #[test]
     fn an_address_that_ends_the_step_begins_the_next() {
-        assert_eq!(steps(&FLOW, 0).reached_by("https://a.example/login"), Some(1));
-        assert_eq!(steps(&FLOW, 1).reached_by("https://idp.example/x?y=1"), Some(2));
+        assert_eq!(
+            steps(&FLOW, 0).reached_by("https://a.example/login"),
+            Some(1)
+        );
+        assert_eq!(
+            steps(&FLOW, 1).reached_by("https://idp.example/x?y=1"),
+            Some(2)
+        );
         assert_eq!(steps(&FLOW, 0).reached_by("https://a.example/other"), None);
     }
 
     #[test]
     fn a_site_that_remembers_the_login_carries_over_its_pages() {
-        assert_eq!(steps(&FLOW, 1).reached_by("https://a.example/area/home"), Some(4));
+        assert_eq!(
+            steps(&FLOW, 1).reached_by("https://a.example/area/home"),
+            Some(4)
+        );
     }
 
     #[test]

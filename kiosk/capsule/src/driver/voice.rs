@@ -30,7 +30,10 @@ pub(super) struct Voice {
 
 impl Voice {
     pub(super) fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), speaking: None }
+        Self {
+            language: language.to_owned(),
+            speaking: None,
+        }
     }
 
     /// Begins to read `text`, in place of what was being read.
@@ -65,7 +68,10 @@ impl Voice {
 
     /// True once, when reading came to its end by itself.
     pub(super) fn finished(&mut self) -> bool {
-        let over = self.speaking.as_mut().is_some_and(|child| !matches!(child.try_wait(), Ok(None)));
+        let over = self
+            .speaking
+            .as_mut()
+            .is_some_and(|child| !matches!(child.try_wait(), Ok(None)));
         if over {
             self.speaking = None;
         }
@@ -76,11 +82,17 @@ impl Voice {
 /// What a person would hear: names of headings, text, links, buttons and fields in reading
 /// order, each once, without what the page hides.
 pub(super) fn readable_text(tree: &Value) -> String {
-    let Some(nodes) = tree["nodes"].as_array() else { return String::new() };
-    let by_id: HashMap<&str, &Value> =
-        nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+    let Some(nodes) = tree["nodes"].as_array() else {
+        return String::new();
+    };
+    let by_id: HashMap<&str, &Value> = nodes
+        .iter()
+        .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
+        .collect();
     let mut said = String::new();
-    let Some(root) = nodes.first() else { return said };
+    let Some(root) = nodes.first() else {
+        return said;
+    };
     let mut waiting = vec![root];
     let mut visited = 0;
     while let Some(node) = waiting.pop() {
@@ -93,13 +105,21 @@ pub(super) fn readable_text(tree: &Value) -> String {
         let speaks = !node["ignored"].as_bool().unwrap_or(false) && speaks_for_itself(role);
         if speaks && !name.is_empty() {
             said.push_str(name);
-            said.push_str(if name.ends_with(['.', '!', '?', ':']) { "\n" } else { ".\n" });
+            said.push_str(if name.ends_with(['.', '!', '?', ':']) {
+                "\n"
+            } else {
+                ".\n"
+            });
             // Its name already says what is inside.
             continue;
         }
         let children = node["childIds"].as_array().map_or(&[][..], Vec::as_slice);
         waiting.extend(
-            children.iter().rev().filter_map(|id| by_id.get(id.as_str()?)).copied(),
+            children
+                .iter()
+                .rev()
+                .filter_map(|id| by_id.get(id.as_str()?))
+                .copied(),
         );
     }
     said
@@ -108,8 +128,20 @@ pub(super) fn readable_text(tree: &Value) -> String {
 fn speaks_for_itself(role: &str) -> bool {
     matches!(
         role,
-        "heading" | "StaticText" | "link" | "button" | "textbox" | "checkbox" | "radio"
-            | "combobox" | "img" | "image" | "LabelText" | "menuitem" | "tab" | "switch"
+        "heading"
+            | "StaticText"
+            | "link"
+            | "button"
+            | "textbox"
+            | "checkbox"
+            | "radio"
+            | "combobox"
+            | "img"
+            | "image"
+            | "LabelText"
+            | "menuitem"
+            | "tab"
+            | "switch"
     )
 }
 

@@ -52,7 +52,10 @@ impl Browser {
                 "--proxy-bypass-list=<-loopback>",
                 "--app=data:text/html,",
             ])
-            .arg(format!("--proxy-server=http://127.0.0.1:{}", relay::PROXY_PORT))
+            .arg(format!(
+                "--proxy-server=http://127.0.0.1:{}",
+                relay::PROXY_PORT
+            ))
             .arg(format!("--lang={}", stage.language))
             .arg(format!("--accept-lang={}", stage.language))
             .env("WAYLAND_DISPLAY", compositor::DISPLAY)
@@ -63,8 +66,14 @@ impl Browser {
             command.arg("--force-prefers-reduced-motion");
         }
         command.fd_mappings(vec![
-            FdMapping { parent_fd: their_read, child_fd: 3 },
-            FdMapping { parent_fd: their_write, child_fd: 4 },
+            FdMapping {
+                parent_fd: their_read,
+                child_fd: 3,
+            },
+            FdMapping {
+                parent_fd: their_write,
+                child_fd: 4,
+            },
         ])?;
         let child = command.spawn().context("the browser cannot be started")?;
         drop(command);
@@ -86,5 +95,9 @@ impl Browser {
 
 /// What the browser complains of may name pages: nobody hears it.
 fn complaints() -> Stdio {
-    if cfg!(feature = "rehearsal") { Stdio::inherit() } else { Stdio::null() }
+    if cfg!(feature = "rehearsal") {
+        Stdio::inherit()
+    } else {
+        Stdio::null()
+    }
 }

@@ -10,7 +10,15 @@ use std::process::{Command, Stdio};
 pub(super) fn apart(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new("bwrap");
     command
-        .args(["--dev-bind", "/", "/", "--unshare-user", "--unshare-pid", "--proc", "/proc"])
+        .args([
+            "--dev-bind",
+            "/",
+            "/",
+            "--unshare-user",
+            "--unshare-pid",
+            "--proc",
+            "/proc",
+        ])
         .args(["--die-with-parent", "--"])
         .arg(program)
         .stdin(Stdio::null())

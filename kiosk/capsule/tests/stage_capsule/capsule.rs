@@ -82,7 +82,13 @@ impl Capsule {
         let display =
             SecurityContext::create_on(&connection, &folder.path().join("display")).unwrap();
         let supervisor = spawn(folder.path());
-        Self { supervisor, stage, folder, _display: display, heard: vec![] }
+        Self {
+            supervisor,
+            stage,
+            folder,
+            _display: display,
+            heard: vec![],
+        }
     }
 
     /// Another supervisor on the same ground, as after the first one died.
@@ -103,7 +109,11 @@ impl Capsule {
     }
 
     pub(crate) fn task(&self) -> TaskOrder {
-        let advance = |pattern: &str| Some(Advance::Url { pattern: pattern.into() });
+        let advance = |pattern: &str| {
+            Some(Advance::Url {
+                pattern: pattern.into(),
+            })
+        };
         TaskOrder {
             start: "https://prova.sportello.test/".into(),
             steps: vec![
@@ -114,7 +124,10 @@ impl Capsule {
                 StepOrder::default(),
             ],
             at_step: 0,
-            hosts: vec![HostRule { host: "prova.sportello.test".into(), ports: vec![443] }],
+            hosts: vec![HostRule {
+                host: "prova.sportello.test".into(),
+                ports: vec![443],
+            }],
             resources: vec![],
             identity: vec![],
             payment: vec![],
@@ -145,6 +158,21 @@ impl Capsule {
         }
     }
 
+    /// Waits until the page shows the guide's ring.
+    pub(crate) fn wait_for_ring(&self) {
+        self.stage
+            .wait("the ring", PATIENCE, |stage| {
+                let picture = stage.picture()?;
+                let rings = picture.rings(
+                    sportello_rehearsal::Colour(0, 0x66, 0xcc),
+                    5,
+                    picture.area(),
+                );
+                Ok(rings.first().copied())
+            })
+            .unwrap();
+    }
+
     /// Opens the task and waits for its first page.
     pub(crate) async fn lead(&mut self) {
         let task = self.task();
@@ -159,7 +187,10 @@ impl Capsule {
     }
 
     pub(crate) async fn receipt(&mut self) -> Receipt {
-        match self.wait_for(|report| matches!(report, Report::Receipt(_))).await {
+        match self
+            .wait_for(|report| matches!(report, Report::Receipt(_)))
+            .await
+        {
             Report::Receipt(receipt) => receipt,
             _ => unreachable!("waited for a receipt"),
         }
@@ -172,7 +203,9 @@ pub(crate) const BROWSER: &str = "/usr/lib/chromium/chromium --remote-debugging-
 /// The living process whose command line begins so.
 pub(crate) async fn process(command: &str) -> Process {
     for _ in 0..500 {
-        let found = all().into_iter().find(|process| process.command.starts_with(command));
+        let found = all()
+            .into_iter()
+            .find(|process| process.command.starts_with(command));
         if let Some(process) = found {
             return process;
         }

@@ -6,22 +6,28 @@ use sportello_capsule::wire::{Check, Order, Report, Verdict};
 use crate::capsule::{BROWSER, Capsule, failed, process};
 use crate::lead::kill;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_empty_session_yields_a_clean_receipt() {
     let mut capsule = Capsule::open("empty").await;
     let receipt = capsule.end().await;
     assert_eq!(failed(&receipt), [""; 0]);
     for check in [Check::Processes, Check::Mounts, Check::Files, Check::Sticks] {
-        assert!(receipt.checks.contains(&(check, Verdict::Pass)), "{check:?}");
+        assert!(
+            receipt.checks.contains(&(check, Verdict::Pass)),
+            "{check:?}"
+        );
     }
     for check in Check::ALL.into_iter().filter(|check| check.is_platform()) {
-        assert!(receipt.checks.contains(&(check, Verdict::NotCovered)), "{check:?}");
+        assert!(
+            receipt.checks.contains(&(check, Verdict::NotCovered)),
+            "{check:?}"
+        );
     }
     assert!(receipt.is_clean());
     assert!(!receipt.is_proven());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_left_in_a_writable_place_fails_the_receipt() {
     let mut capsule = Capsule::open("left").await;
     std::fs::write("/tmp/left-behind", "by somebody").unwrap();
@@ -31,7 +37,7 @@ async fn a_file_left_in_a_writable_place_fails_the_receipt() {
     assert!(!receipt.is_clean());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn when_the_shell_dies_no_process_of_the_citizen_survives() {
     let mut capsule = Capsule::open("shell-death").await;
     capsule.lead().await;
@@ -46,7 +52,7 @@ async fn when_the_shell_dies_no_process_of_the_citizen_survives() {
     still_clean(&mut capsule).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn when_the_supervisor_is_killed_no_process_of_the_citizen_survives() {
     let mut capsule = Capsule::open("supervisor-death").await;
     capsule.lead().await;
@@ -57,7 +63,7 @@ async fn when_the_supervisor_is_killed_no_process_of_the_citizen_survives() {
     still_clean(&mut capsule).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn when_bwrap_or_pid_1_is_killed_a_receipt_comes_unasked() {
     for victim in ["bwrap --unshare-all", "/run/sportello/capsule inside"] {
         let mut capsule = Capsule::open("pid1-death").await;
@@ -75,10 +81,16 @@ async fn still_clean(capsule: &mut Capsule) {
     capsule.say(Order::End).await;
     let receipt = capsule.receipt().await;
     assert_eq!(failed(&receipt), [""; 0]);
-    assert!(receipt.checks.contains(&(Check::Files, Verdict::Pass)), "baseline was kept");
-    assert!(capsule.heard.iter().all(|report| {
-        matches!(report, Report::Checked { .. } | Report::Receipt(_))
-    }));
+    assert!(
+        receipt.checks.contains(&(Check::Files, Verdict::Pass)),
+        "baseline was kept"
+    );
+    assert!(
+        capsule
+            .heard
+            .iter()
+            .all(|report| { matches!(report, Report::Checked { .. } | Report::Receipt(_)) })
+    );
 }
 
 async fn gone(folder: &std::path::Path) {

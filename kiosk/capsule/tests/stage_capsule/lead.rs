@@ -5,49 +5,81 @@ use sportello_capsule::wire::{Order, Refusal, Report, Trouble};
 
 use crate::capsule::{BROWSER, Capsule, failed, process};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_citizen_is_led_to_the_second_step_and_cannot_leave_the_task() {
     let mut capsule = Capsule::open("lead").await;
     capsule.lead().await;
     capsule.say(Order::Highlight).await;
-    capsule.stage.wait_for_still_picture().unwrap();
-    capsule.stage.keep_picture(&picture("capsule-highlight.png")).unwrap();
+    capsule.wait_for_ring();
+    capsule
+        .stage
+        .keep_picture(&picture("capsule-highlight.png"))
+        .unwrap();
 
     capsule.stage.key("Return").unwrap();
-    capsule.wait_for(|report| *report == Report::StepReached { step: 1 }).await;
+    capsule
+        .wait_for(|report| *report == Report::StepReached { step: 1 })
+        .await;
     capsule.stage.wait_for_still_picture().unwrap();
     capsule.stage.key("Return").unwrap();
-    capsule.wait_for(|report| *report == Report::Blocked { class: Refusal::Undeclared }).await;
+    capsule
+        .wait_for(|report| {
+            *report
+                == Report::Blocked {
+                    class: Refusal::Undeclared,
+                }
+        })
+        .await;
     capsule.stage.wait_for_still_picture().unwrap();
-    capsule.stage.keep_picture(&picture("capsule-blocked.png")).unwrap();
+    capsule
+        .stage
+        .keep_picture(&picture("capsule-blocked.png"))
+        .unwrap();
 
     let receipt = capsule.end().await;
     assert_eq!(failed(&receipt), [""; 0]);
     assert!(receipt.is_clean());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_killed_browser_comes_back_on_the_same_page() {
     let mut capsule = Capsule::open("crash").await;
     capsule.lead().await;
+    capsule.stage.wait_for_still_picture().unwrap();
     capsule.stage.key("Return").unwrap();
-    capsule.wait_for(|report| *report == Report::StepReached { step: 1 }).await;
+    capsule
+        .wait_for(|report| *report == Report::StepReached { step: 1 })
+        .await;
     let browser = process(BROWSER).await;
     kill(browser.id);
-    let restarted = Report::Trouble { kind: Trouble::BrowserRestarted };
+    let restarted = Report::Trouble {
+        kind: Trouble::BrowserRestarted,
+    };
     capsule.wait_for(|report| *report == restarted).await;
-    capsule.wait_for(|report| *report == Report::PageReady).await;
+    capsule
+        .wait_for(|report| *report == Report::PageReady)
+        .await;
     capsule.stage.wait_for_still_picture().unwrap();
-    capsule.stage.keep_picture(&picture("capsule-restarted.png")).unwrap();
+    capsule
+        .stage
+        .keep_picture(&picture("capsule-restarted.png"))
+        .unwrap();
     assert!(capsule.end().await.is_clean());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn reading_aloud_without_a_sound_device_says_so() {
     let mut capsule = Capsule::open("voice").await;
     capsule.lead().await;
     capsule.say(Order::ReadAloud).await;
-    capsule.wait_for(|report| *report == Report::Trouble { kind: Trouble::NoVoice }).await;
+    capsule
+        .wait_for(|report| {
+            *report
+                == Report::Trouble {
+                    kind: Trouble::NoVoice,
+                }
+        })
+        .await;
 }
 
 fn picture(name: &str) -> std::path::PathBuf {

@@ -15,19 +15,27 @@ pub(super) fn keep() -> anyhow::Result<()> {
     let connect = || anyhow::Ok(Connection::from(UnixStream::connect(super::ipc_socket())?));
     let mut commands = connect()?;
     let events = connect()?.subscribe([EventType::Window])?;
-    std::thread::Builder::new().name("tabs".into()).spawn(move || {
-        let mut tabbed = false;
-        for _ in events.map_while(Result::ok) {
-            let Ok(tree) = commands.get_tree() else { return };
-            let wanted = windows(&tree) > 1;
-            if wanted != tabbed {
-                tabbed = wanted;
-                let layout = if tabbed { "layout tabbed" } else { "layout splith" };
-                // A window that closed meanwhile leaves nothing to arrange.
-                let _nothing_left = commands.run_command(layout);
+    std::thread::Builder::new()
+        .name("tabs".into())
+        .spawn(move || {
+            let mut tabbed = false;
+            for _ in events.map_while(Result::ok) {
+                let Ok(tree) = commands.get_tree() else {
+                    return;
+                };
+                let wanted = windows(&tree) > 1;
+                if wanted != tabbed {
+                    tabbed = wanted;
+                    let layout = if tabbed {
+                        "layout tabbed"
+                    } else {
+                        "layout splith"
+                    };
+                    // A window that closed meanwhile leaves nothing to arrange.
+                    let _nothing_left = commands.run_command(layout);
+                }
             }
-        }
-    })?;
+        })?;
     Ok(())
 }
 
