@@ -12,7 +12,7 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -206,13 +206,7 @@ impl Place {
     }
 
     fn lock(&self, how: FlockOperation) -> Result<Lock> {
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .read(true)
-            .write(true)
-            .open(self.beside(".lock"))
-            .map_err(|source| self.io(source))?;
+        let file = self.lock_file().map_err(|source| self.io(source))?;
         let start = Instant::now();
         loop {
             match flock(&file, how) {
@@ -227,6 +221,20 @@ impl Place {
                 }
                 Err(other) => return Err(self.io(other.into())),
             }
+        }
+    }
+
+    fn lock_file(&self) -> io::Result<File> {
+        let path = self.beside(".lock");
+        let mut how = OpenOptions::new();
+        how.read(true).write(true);
+        match how.clone().create_new(true).open(&path) {
+            Ok(file) => {
+                share(&path)?;
+                Ok(file)
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => how.open(&path),
+            Err(error) => Err(error),
         }
     }
 
@@ -337,6 +345,12 @@ fn beneath(error: &refinery::Error) -> Option<ErrorCode> {
         next = cause.source();
     }
     None
+}
+
+/// Lets owner and group write and nobody else read: kiosk and agent are two users of one
+/// group. SQLite gives the same mode to the log beside the file.
+pub(crate) fn share(path: &Path) -> io::Result<()> {
+    fs::set_permissions(path, fs::Permissions::from_mode(0o660))
 }
 
 /// Removes a file; one that is not there is removed already.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::BootMillis;
 use crate::counters::Counters;
 use crate::error::{LedgerError, Result};
-use crate::place::{self, Fault, Identity, Outcome, Place, remove};
+use crate::place::{self, Fault, Identity, Outcome, Place, remove, share};
 use crate::record::{Draft, SessionNumber};
 
 mod migrations {
@@ -350,7 +350,11 @@ impl Slate {
 }
 
 fn prepare(place: &Place) -> Outcome<Connection> {
+    let is_new = !place.exists();
     let mut connection = place.connect_or_make(place.path())?;
+    if is_new {
+        share(place.path()).map_err(|source| place.io(source))?;
+    }
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if found != "ok" || mode != "wal" {

@@ -24,7 +24,7 @@ use super::store::{NUMBERING, Numbering, SERVICE, SESSIONS, SessionsFact, put_fa
 use super::{Cap, Damage, Opened, facts, room};
 use crate::context::Context;
 use crate::error::Result;
-use crate::place::{Fault, Outcome, Place, remove, rename};
+use crate::place::{Fault, Outcome, Place, remove, rename, share};
 use crate::state::ServiceState;
 
 mod migrations {
@@ -164,6 +164,7 @@ fn build(
     clear_new(place)?;
     let attempt = || -> Outcome<()> {
         let mut connection = place.connect_or_make(&building)?;
+        share(&building).map_err(|source| place.io(source))?;
         room::bound_file(&connection, cap)?;
         migrate(&mut connection)?;
         let transaction = connection.transaction()?;

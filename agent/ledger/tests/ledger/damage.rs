@@ -392,6 +392,18 @@ fn the_other_process_notices_that_the_book_was_replaced() {
     assert!(matches!(refused, Err(LedgerError::Replaced { .. })));
     let open = kiosk.open_marker().unwrap().unwrap();
     crate::fixture::finish(&mut kiosk, open, "interrupted");
+    // The old handle closes late: it must not take the new book's log with it.
+    kiosk.set_service_state(ServiceState::Maintenance).unwrap();
+    drop(agent);
+    let copy = Desk::new();
+    for name in ["book", "book-wal"] {
+        fs::copy(desk.dir.path().join(name), copy.dir.path().join(name)).unwrap();
+    }
+    let (seen_after_a_power_cut, _) = copy.open_with(CAP, context());
+    assert_eq!(
+        seen_after_a_power_cut.service_state().unwrap(),
+        ServiceState::Maintenance
+    );
     let agent = desk.open();
     assert!(tasks_in(&agent).contains(&"interrupted".to_owned()));
 }

@@ -49,6 +49,32 @@ fn something_else_in_the_place_of_the_book_is_named() {
     ));
 }
 
+#[test]
+fn kiosk_and_agent_share_the_files_as_one_group_and_nobody_else_reads_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let mut book = desk.open();
+    let mut slate = Slate::open(&desk.dir.path().join("slate")).unwrap();
+    session(&mut book, "isee");
+    slate
+        .beat(
+            sportello_ledger::Process::Kiosk,
+            sportello_ledger::BootMillis(1),
+        )
+        .unwrap();
+    let mut seen = 0;
+    for entry in fs::read_dir(desk.dir.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o660, "{:?}", entry.file_name());
+        seen += 1;
+    }
+    assert_eq!(
+        seen, 8,
+        "book and slate, each with log, shared memory and lock"
+    );
+}
+
 /// A small file system of its own, unmounted at the end whatever happens.
 struct SmallDisk {
     desk: Desk,
