@@ -119,8 +119,8 @@ impl Hours {
         }
         let today = wall.with_timezone(&self.written.zone).date_naive();
         let mut open_until: Option<Wall> = None;
-        // From the day before yesterday: an interval may run for a whole day after midnight.
-        for offset in -2..=DAYS_AHEAD {
+        // From yesterday: an interval may run over midnight, but no longer than a day.
+        for offset in -1..=DAYS_AHEAD {
             if open_until.is_some() && offset > DAYS_OPEN {
                 return OpenState::Open { until: None };
             }

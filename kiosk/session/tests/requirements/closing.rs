@@ -284,3 +284,16 @@ fn a_session_over_the_change_to_summer_time_lasts_its_sixty_minutes() {
         ExtensionOffer::Offered { adds: Minutes(5) }
     );
 }
+
+#[test]
+fn new_hours_are_read_by_the_sessions_own_clock_which_goes_on() {
+    let mut desk = before_closing(150).started();
+    desk.works(mins(20));
+    // It is 10:50; closing at 11:15 ends sessions at 11:00.
+    let hours = weekdays(&["09:00-11:15"]);
+    desk.does(Event::PolicyChanged(rules(Settings {
+        hours: Some(hours),
+        ..Settings::default()
+    })));
+    assert_eq!(desk.left(), mins(10));
+}

@@ -4,7 +4,7 @@
 //! Idle means absent, and the question can be answered two ways.
 
 use sportello_session::{
-    Effect, EndReason, Event, ExtensionOffer, GraceOffer, Minutes, Presence, Stage,
+    Effect, EndReason, Event, ExtensionOffer, GraceOffer, Minutes, Presence, StaffAction, Stage,
 };
 
 use crate::desk::{Desk, code, mins, secs};
@@ -161,4 +161,17 @@ fn what_the_capsule_says_is_no_sign_of_a_person() {
         desk.wait(mins(1)),
         [Effect::CoverPage(true), Effect::AskIdle]
     );
+}
+
+#[test]
+fn a_lock_by_staff_takes_the_place_of_the_question() {
+    let mut desk = asked();
+    assert_eq!(desk.staff(StaffAction::Lock), [], "covered already");
+    assert_eq!(desk.session().idle_question, None);
+    assert_eq!(desk.wait(mins(9)), []);
+    assert_eq!(
+        desk.staff(StaffAction::LiftLock),
+        [Effect::CoverPage(false)]
+    );
+    assert_eq!(desk.wait(mins(5) - secs(1)), []);
 }

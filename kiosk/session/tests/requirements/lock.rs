@@ -230,3 +230,11 @@ fn a_code_has_four_to_eight_digits_and_is_never_printed() {
     // Nor as the bytes it is kept in.
     assert!(!printed.contains("50, 53, 56, 48"), "{printed}");
 }
+
+#[test]
+fn staff_locking_over_a_citizens_lock_does_not_lengthen_it() {
+    let mut desk = locked();
+    desk.wait(mins(4));
+    desk.staff(StaffAction::Lock);
+    assert_eq!(desk.session().lock.unwrap().left, mins(6));
+}

@@ -15,7 +15,7 @@ use self::world::World;
 use crate::desk::Desk;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 768, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     /// The world checks after every step: no capsule where none may be, one kill and one record
     /// per session, time that grows only when given, one warning per threshold and rise, a cover

@@ -295,3 +295,26 @@ fn a_fault_does_not_excuse_an_unclean_receipt() {
         [remembered(Proof::Failed)]
     );
 }
+
+#[test]
+fn a_proof_that_maintenance_makes_impossible_stays_due() {
+    let (mut desk, _) = resumed(Proof::Due);
+    desk.staff(StaffAction::DropForMaintenance);
+    assert_eq!(desk.does(Event::CapsuleFailed), [], "not a second failure");
+    assert_eq!(desk.stage(), Stage::Maintenance);
+    assert_eq!(
+        desk.staff(StaffAction::BringBack),
+        [remembered(Proof::Due), Effect::RunProvingSession]
+    );
+}
+
+#[test]
+fn mending_what_was_never_missing_changes_nothing() {
+    let (mut desk, _) = resumed(Proof::Unbuildable);
+    desk.does(Event::CapsuleFailed);
+    assert_eq!(desk.does(Event::FaultMended(Fault::BrowserMissing)), []);
+    assert_eq!(
+        desk.stage(),
+        Stage::OutOfService(OutOfService::CapsuleUnbuildable)
+    );
+}

@@ -94,3 +94,15 @@ fn wipe_checks_at_start_that_never_answer_do_not_hang_the_terminal() {
     assert_eq!(closing(&effects).unwrap().verdict, Verdict::Missing);
     assert_eq!(desk.stage(), Stage::RestartingCold);
 }
+
+#[test]
+fn a_broken_terminal_that_also_left_something_must_prove_itself() {
+    let unbuildable = Condition {
+        proof: Proof::Unbuildable,
+        maintenance: false,
+    };
+    let (mut desk, _) = resumed(Resume::INTERRUPTED.with(unbuildable));
+    let effects = desk.does(Event::WipeDone { clean: false });
+    assert!(matches!(effects[0], Effect::RememberCondition(c) if c.proof == Proof::Due));
+    assert_eq!(effects.last(), Some(&Effect::RestartCold));
+}

@@ -3,7 +3,7 @@
 
 //! Settings are checked once, with an error that names what is wrong.
 
-use sportello_session::{Minutes, Rules, RulesError, Seconds, Settings};
+use sportello_session::{Minutes, OpenState, Rules, RulesError, Seconds, Settings};
 
 use crate::desk::utc;
 
@@ -105,5 +105,70 @@ fn warnings_come_in_any_order_but_once_each() {
             ..Settings::default()
         },
         "`warnings` is 0; it must be from 1 to 60",
+    );
+}
+
+fn read(policy: &str) -> Result<Settings, String> {
+    toml::from_str(policy).map_err(|error| error.to_string())
+}
+
+#[test]
+fn policy_is_read_as_it_is_written_and_what_it_leaves_out_is_usual() {
+    let settings = read(
+        r#"
+        session = 45
+        warnings = [15, 2]
+
+        [hours]
+        zone = "Europe/Rome"
+
+        [hours.week]
+        monday = ["09:00-13:00", "15:00-19:00"]
+        friday = ["20:00-01:00"]
+
+        [hours.exceptions]
+        2026-12-24 = ["09:00-11:00"]
+        2026-12-25 = []
+        "#,
+    )
+    .unwrap();
+    assert_eq!(settings.session, Minutes(45));
+    assert_eq!(settings.grace, Minutes(5));
+    let hours = settings.hours.clone().unwrap();
+    // Monday evening after the second interval; then the eve of Christmas, a Thursday.
+    let closed = |wall, opens| {
+        assert_eq!(hours.state(wall), OpenState::Closed { opens: Some(opens) });
+    };
+    closed(utc(2026, 12, 21, 19, 0), utc(2026, 12, 24, 8, 0));
+    closed(utc(2026, 12, 24, 10, 0), utc(2026, 12, 28, 8, 0));
+
+    let written = toml::to_string(&settings).unwrap();
+    assert_eq!(read(&written), Ok(settings));
+}
+
+#[test]
+fn policy_that_cannot_be_meant_is_refused_in_words() {
+    let check = |policy: &str, expected: &str| {
+        let error = read(policy).unwrap_err();
+        assert!(error.contains(expected), "{error}");
+    };
+    check("sessoin = 45", "unknown field `sessoin`");
+    check("session = -1", "-1");
+    check("[hours]\nzone = \"Europe/Roma\"", "Europe/Roma");
+    check(
+        "[hours]\nzone = \"Europe/Rome\"\nweek.monday = [\"9-13\"]",
+        "`9` is not a time of day: write it like `09:00`",
+    );
+    check(
+        "[hours]\nzone = \"Europe/Rome\"\nweek.moonday = []",
+        "unknown field `moonday`",
+    );
+    check(
+        "[hours]\nzone = \"Europe/Rome\"\nweek.monday = [\"09:00-13:00\", \"12:00-15:00\"]",
+        "on monday, 09:00-13:00 and 12:00-15:00 overlap",
+    );
+    check(
+        "[hours]\nzone = \"Europe/Rome\"\nexceptions.2026-02-30 = []",
+        "2026-02-30",
     );
 }

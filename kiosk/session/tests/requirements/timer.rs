@@ -6,6 +6,7 @@
 use chrono::TimeDelta;
 use sportello_session::{
     Effect, EndReason, Event, ExtensionOffer, GraceOffer, Minutes, Settings, StaffAction, Stage,
+    TaskFit,
 };
 
 use crate::desk::{Desk, mins, secs, warnings};
@@ -163,6 +164,12 @@ fn in_grace_a_task_goes_on_but_none_is_begun() {
     desk.does(Event::GraceTaken);
     assert!(desk.session().in_task);
     desk.does(Event::TaskLeft);
+    let fit = desk.machine.task_fit(Minutes(1), desk.at);
+    assert_eq!(
+        fit,
+        TaskFit::TooLong { left: Minutes(6) },
+        "its card says so"
+    );
     desk.does(Event::TaskChosen {
         minutes: Minutes(1),
     });
