@@ -92,3 +92,37 @@ fn the_focus_ring_stands_out_in_every_theme() {
         }
     }
 }
+
+#[test]
+fn at_200_percent_the_bar_takes_two_lines_and_keeps_time_and_end_together() {
+    let look = look().with_text(TextSize::Largest);
+    let one = |label: &'static str| {
+        kit::button(look, label, label)
+            .quiet()
+            .compact()
+            .icon(kit::Icon::Help)
+            .key(label)
+            .into()
+    };
+    let time = kit::time_bar(look, "Restano 24 minuti", 0.4, kit::Hurry::Calm);
+    let tools = [
+        "Lingua",
+        "Aspetto e voce",
+        "Leggi ad alta voce",
+        "Chiama aiuto",
+    ]
+    .map(one);
+    let bar = kit::bar(look, tools.into(), vec![time, one("Termina")]);
+    let page = kit::page(look, kit::body(look, "page"), Some(bar));
+    let (_, lines) = Window::new().show(page, &[]);
+    let middle = |key: &str| {
+        let line = lines.iter().find(|line| line.key == key);
+        line.expect("it is on the bar").bounds.center_y()
+    };
+    assert_eq!(middle("Lingua"), middle("Chiama aiuto"));
+    assert!(middle("Termina") > middle("Lingua"));
+    assert!(
+        (middle("Termina") - middle("time-left")).abs() < 1.0,
+        "End stands beside the time"
+    );
+}
