@@ -126,7 +126,7 @@ fn faults(scene: &Scene, view: &View) -> Vec<String> {
         }
         for (at, one) in lines.iter().enumerate() {
             for other in &lines[at + 1..] {
-                if one.focusable && other.focusable && one.bounds.intersects(&other.bounds) {
+                if one.focusable && other.focusable && one.bounds.shrink(0.5).intersects(&other.bounds) {
                     faults.push(format!(
                         "{}/{}: `{}` lies over `{}`",
                         view.name, scene.name, one.label, other.label
