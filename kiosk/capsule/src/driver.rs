@@ -107,7 +107,10 @@ impl Driver {
     /// The task and the step it stands at, for a browser that must be started again.
     #[must_use]
     pub fn into_task(self) -> TaskOrder {
-        TaskOrder { at_step: self.steps.current(), ..self.task }
+        TaskOrder {
+            at_step: self.steps.current(),
+            ..self.task
+        }
     }
 
     /// Leads until something ends it.
@@ -145,18 +148,24 @@ impl Driver {
     }
 
     fn died(&self) -> Ended {
-        Ended::BrowserDied { at: self.pages.last().and_then(|page| page.good_address.clone()) }
+        Ended::BrowserDied {
+            at: self.pages.last().and_then(|page| page.good_address.clone()),
+        }
     }
 
     async fn begin(&mut self) -> Result<(), DevtoolsError> {
         let attach = json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true });
-        self.devtools.first_call("Target.setAutoAttach", attach).await?;
+        self.devtools
+            .first_call("Target.setAutoAttach", attach)
+            .await?;
         let downloads = if self.task.needs.download {
             json!({ "behavior": "allow", "downloadPath": inside::DOWNLOADS, "eventsEnabled": true })
         } else {
             json!({ "behavior": "deny" })
         };
-        self.devtools.tell(None, "Browser.setDownloadBehavior", downloads).await;
+        self.devtools
+            .tell(None, "Browser.setDownloadBehavior", downloads)
+            .await;
         Ok(())
     }
 
@@ -192,7 +201,10 @@ impl Driver {
             }
             InnerOrder::Print => {
                 // The broker that takes paper comes with the appliance.
-                self.report(InnerReport::Trouble { kind: Trouble::NoPrinter }).await;
+                self.report(InnerReport::Trouble {
+                    kind: Trouble::NoPrinter,
+                })
+                .await;
             }
             // Served by pid 1 itself.
             InnerOrder::Begin(_) | InnerOrder::Task(_) | InnerOrder::Zoom { .. } => {}
@@ -200,7 +212,11 @@ impl Driver {
     }
 
     async fn on_event(&mut self, event: Event) {
-        let Event { method, params, session } = event;
+        let Event {
+            method,
+            params,
+            session,
+        } = event;
 
         match (method.as_str(), session) {
             ("Target.attachedToTarget", _) => self.attached(&params).await,
@@ -218,20 +234,22 @@ impl Driver {
                 self.look().await
             }
             ("Page.loadEventFired", Some(session)) => self.loaded(&session).await,
-            ("Page.javascriptDialogOpening", Some(session)) => {
-                self.dialog(&session, &params).await
-            }
+            ("Page.javascriptDialogOpening", Some(session)) => self.dialog(&session, &params).await,
             ("Inspector.targetCrashed", Some(session)) => {
-                self.report(InnerReport::Trouble { kind: Trouble::BrowserRestarted }).await;
-                self.devtools.tell(Some(&session), "Page.reload", json!({})).await
+                self.report(InnerReport::Trouble {
+                    kind: Trouble::BrowserRestarted,
+                })
+                .await;
+                self.devtools
+                    .tell(Some(&session), "Page.reload", json!({}))
+                    .await
             }
-            ("Fetch.requestPaused", Some(session)) => match &self.practice {
-                Some(practice) => {
+            ("Fetch.requestPaused", Some(session)) => {
+                if let Some(practice) = &self.practice {
                     let (command, answer) = practice.answer(&params);
-                    self.devtools.tell(Some(&session), command, answer).await
+                    self.devtools.tell(Some(&session), command, answer).await;
                 }
-                None => {}
-            },
+            }
             _ => {}
         }
     }
@@ -242,25 +260,36 @@ impl Driver {
         let is_page = text(params, "/targetInfo/type") == "page";
         if is_page && (self.pages.len() >= self.tabs || foreign(text(params, "/targetInfo/url"))) {
             if self.pages.len() >= self.tabs {
-                self.report(InnerReport::Trouble { kind: Trouble::TooManyTabs }).await;
+                self.report(InnerReport::Trouble {
+                    kind: Trouble::TooManyTabs,
+                })
+                .await;
             }
-            self.devtools.tell(None, "Target.closeTarget", json!({ "targetId": target })).await;
+            self.devtools
+                .tell(None, "Target.closeTarget", json!({ "targetId": target }))
+                .await;
             return;
         }
         if is_page {
             // The target of a page is also the id of its top frame.
             self.pages.push(Page::new(session.clone(), target));
-            for (command, params) in
-                [("Page.enable", json!({})), ("DOM.enable", json!({})), ("Inspector.enable", json!({}))]
-            {
+            for (command, params) in [
+                ("Page.enable", json!({})),
+                ("DOM.enable", json!({})),
+                ("Inspector.enable", json!({})),
+            ] {
                 self.devtools.tell(Some(&session), command, params).await;
             }
         }
         if self.practice.is_some() {
             let all = json!({ "patterns": [{ "urlPattern": "*" }] });
-            self.devtools.tell(Some(&session), "Fetch.enable", all).await;
+            self.devtools
+                .tell(Some(&session), "Fetch.enable", all)
+                .await;
         }
-        self.devtools.tell(Some(&session), "Runtime.runIfWaitingForDebugger", json!({})).await;
+        self.devtools
+            .tell(Some(&session), "Runtime.runIfWaitingForDebugger", json!({}))
+            .await;
         if is_page && self.pages.len() == 1 && !self.ready {
             self.ask_for_start().await;
         }
@@ -278,7 +307,9 @@ impl Driver {
         }
         let url = text(params, "/frame/url").to_owned();
         let unreachable = text(params, "/frame/unreachableUrl").to_owned();
-        let Some(page) = self.page(session) else { return };
+        let Some(page) = self.page(session) else {
+            return;
+        };
         if unreachable.is_empty() {
             if foreign(&url) {
                 return self.send_back(session).await;
@@ -292,31 +323,44 @@ impl Driver {
             }
             self.send_back(session).await
         } else {
-            self.report(InnerReport::Trouble { kind: Trouble::SiteUnreachable }).await;
+            self.report(InnerReport::Trouble {
+                kind: Trouble::SiteUnreachable,
+            })
+            .await;
         }
     }
 
     /// Takes a page back to where it was allowed to be; a window that never was there closes.
     async fn send_back(&mut self, session: &str) {
         let only = self.pages.len() == 1;
-        let Some(page) = self.page(session) else { return };
+        let Some(page) = self.page(session) else {
+            return;
+        };
         let target = page.frame.clone();
         match page.good_address.clone() {
             Some(address) => {
-                self.devtools.tell(Some(session), "Page.navigate", json!({ "url": address })).await
+                self.devtools
+                    .tell(Some(session), "Page.navigate", json!({ "url": address }))
+                    .await
             }
             None if only => {
                 let start = json!({ "url": self.task.start });
-                self.devtools.tell(Some(session), "Page.navigate", start).await
+                self.devtools
+                    .tell(Some(session), "Page.navigate", start)
+                    .await
             }
             None => {
-                self.devtools.tell(None, "Target.closeTarget", json!({ "targetId": target })).await;
+                self.devtools
+                    .tell(None, "Target.closeTarget", json!({ "targetId": target }))
+                    .await;
             }
         }
     }
 
     async fn loaded(&mut self, session: &str) {
-        let arrived = self.page(session).is_some_and(|page| page.good_address.is_some());
+        let arrived = self
+            .page(session)
+            .is_some_and(|page| page.good_address.is_some());
         if arrived && !self.ready {
             self.ready = true;
             self.report(InnerReport::PageReady).await;
@@ -328,19 +372,29 @@ impl Driver {
     async fn dialog(&mut self, session: &str, params: &Value) {
         if text(params, "/type") == "beforeunload" {
             let accept = json!({ "accept": true });
-            return self.devtools.tell(Some(session), "Page.handleJavaScriptDialog", accept).await;
+            return self
+                .devtools
+                .tell(Some(session), "Page.handleJavaScriptDialog", accept)
+                .await;
         }
     }
 
     /// Looks where the citizen is and says so when it changed.
     async fn look(&mut self) {
-        let nowhere = self.pages.last().is_some_and(|page| page.good_address.is_none());
+        let nowhere = self
+            .pages
+            .last()
+            .is_some_and(|page| page.good_address.is_none());
         if nowhere && !self.ready && self.asked.elapsed() >= ASK_AGAIN {
             // The browser's own blank page won the race against ours.
             self.ask_for_start().await;
         }
-        let Some(front) = self.pages.last() else { return };
-        let Some(address) = front.address.clone() else { return };
+        let Some(front) = self.pages.last() else {
+            return;
+        };
+        let Some(address) = front.address.clone() else {
+            return;
+        };
         let group = self.group_of(&address);
         if group != self.group {
             self.group = group;
@@ -349,10 +403,16 @@ impl Driver {
         if !self.ready {
             return;
         }
-        let mut addresses: Vec<String> =
-            self.pages.iter().rev().filter_map(|page| page.address.clone()).collect();
+        let mut addresses: Vec<String> = self
+            .pages
+            .iter()
+            .rev()
+            .filter_map(|page| page.address.clone())
+            .collect();
         addresses.dedup();
-        let mut reached = addresses.iter().find_map(|address| self.steps.reached_by(address));
+        let mut reached = addresses
+            .iter()
+            .find_map(|address| self.steps.reached_by(address));
         if reached.is_none() {
             reached = self.reached_by_element().await;
         }
@@ -372,12 +432,11 @@ impl Driver {
     }
 
     async fn reached_by_element(&self) -> Option<u16> {
-        let Some((step, selector)) = self.steps.awaited_element() else { return None };
+        let (step, selector) = self.steps.awaited_element()?;
         for page in self.pages.iter().rev() {
-            match page.has_element(&self.devtools, selector).await {
-                Ok(true) => return Some(step),
-                // A page that does not answer in time is asked again at the next look.
-                Ok(false) | Err(_) => {}
+            // A page that does not answer in time is asked again at the next look.
+            if let Ok(true) = page.has_element(&self.devtools, selector).await {
+                return Some(step);
             }
         }
         None
@@ -390,12 +449,21 @@ impl Driver {
             if files != self.files {
                 self.files = files;
                 let [pdf, image, document, other] = files;
-                self.report(InnerReport::Files { pdf, image, document, other }).await;
+                self.report(InnerReport::Files {
+                    pdf,
+                    image,
+                    document,
+                    other,
+                })
+                .await;
             }
         }
         let full = page::nearly_full();
         if full && !self.full {
-            self.report(InnerReport::Trouble { kind: Trouble::Full }).await;
+            self.report(InnerReport::Trouble {
+                kind: Trouble::Full,
+            })
+            .await;
         }
         self.full = full;
         if self.voice.finished() {
@@ -415,23 +483,36 @@ impl Driver {
     }
 
     async fn read_aloud(&mut self) {
-        let Some(page) = self.pages.last() else { return };
+        let Some(page) = self.pages.last() else {
+            return;
+        };
         let asked = "Accessibility.getFullAXTree";
-        let tree = self.devtools.call(Some(&page.session), asked, json!({})).await;
+        let tree = self
+            .devtools
+            .call(Some(&page.session), asked, json!({}))
+            .await;
         let tree = tree.unwrap_or(Value::Null);
         let report = match self.voice.say(&voice::readable_text(&tree)) {
             Ok(()) => InnerReport::Reading { on: true },
-            Err(voice::NoVoice) => InnerReport::Trouble { kind: Trouble::NoVoice },
+            Err(voice::NoVoice) => InnerReport::Trouble {
+                kind: Trouble::NoVoice,
+            },
         };
         self.report(report).await;
     }
 
     async fn back(&mut self) {
-        let Some(page) = self.pages.last() else { return };
+        let Some(page) = self.pages.last() else {
+            return;
+        };
         let (session, target) = (page.session.as_str(), page.frame.as_str());
-        let history = self.devtools.call(Some(session), "Page.getNavigationHistory", json!({}));
+        let history = self
+            .devtools
+            .call(Some(session), "Page.getNavigationHistory", json!({}));
         let Ok(history) = history.await else { return };
-        let before = history["currentIndex"].as_u64().and_then(|current| current.checked_sub(1));
+        let before = history["currentIndex"]
+            .as_u64()
+            .and_then(|current| current.checked_sub(1));
         let entry = before
             .and_then(|index| usize::try_from(index).ok())
             .and_then(|index| history["entries"].get(index))
@@ -439,9 +520,13 @@ impl Driver {
             .filter(|entry| text(entry, "/url").starts_with("https:"));
         if let Some(entry) = entry {
             let entry = json!({ "entryId": entry["id"] });
-            self.devtools.tell(Some(session), "Page.navigateToHistoryEntry", entry).await;
+            self.devtools
+                .tell(Some(session), "Page.navigateToHistoryEntry", entry)
+                .await;
         } else if self.pages.len() > 1 {
-            self.devtools.tell(None, "Target.closeTarget", json!({ "targetId": target })).await;
+            self.devtools
+                .tell(None, "Target.closeTarget", json!({ "targetId": target }))
+                .await;
         }
     }
 
@@ -449,14 +534,19 @@ impl Driver {
     /// not see it. `null` when there is no page, or it refuses or does not answer in time.
     async fn evaluate(&self, script: &str) -> Value {
         match self.pages.last() {
-            Some(page) => page.evaluate(&self.devtools, script).await.unwrap_or(Value::Null),
+            Some(page) => page
+                .evaluate(&self.devtools, script)
+                .await
+                .unwrap_or(Value::Null),
             None => Value::Null,
         }
     }
 
     async fn in_front(&self, command: &'static str, params: Value) {
         if let Some(page) = self.pages.last() {
-            self.devtools.tell(Some(&page.session), command, params).await;
+            self.devtools
+                .tell(Some(&page.session), command, params)
+                .await;
         }
     }
 
@@ -480,15 +570,23 @@ impl Driver {
 }
 
 fn covered(rules: &[crate::wire::HostRule], address: &str) -> bool {
-    let Ok(url) = Url::parse(address) else { return false };
-    let Some(host) = url.host_str() else { return false };
-    let Some(port) = url.port_or_known_default() else { return false };
+    let Ok(url) = Url::parse(address) else {
+        return false;
+    };
+    let Some(host) = url.host_str() else {
+        return false;
+    };
+    let Some(port) = url.port_or_known_default() else {
+        return false;
+    };
     rules.iter().any(|rule| {
         rule.ports.contains(&port)
             && match rule.host.strip_prefix("*.") {
                 Some(below) => {
                     host == below
-                        || host.strip_suffix(below).is_some_and(|front| front.ends_with('.'))
+                        || host
+                            .strip_suffix(below)
+                            .is_some_and(|front| front.ends_with('.'))
                 }
                 None => host == rule.host,
             }
@@ -503,12 +601,18 @@ fn host_and_port(address: &str) -> Option<(String, u16)> {
 /// Pages of the browser itself: new-tab pages, settings, its inspector.
 fn foreign(address: &str) -> bool {
     let scheme = address.split(':').next().unwrap_or_default();
-    matches!(scheme, "chrome" | "chrome-untrusted" | "devtools" | "chrome-extension" | "view-source" | "file")
+    matches!(
+        scheme,
+        "chrome" | "chrome-untrusted" | "devtools" | "chrome-extension" | "view-source" | "file"
+    )
 }
 
 /// The string at a JSON pointer, or an empty one.
 fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -518,23 +622,38 @@ mod tests {
 
     #[test]
     fn a_wildcard_covers_the_name_and_what_is_below_it_and_nothing_that_only_ends_alike() {
-        let rules = [HostRule { host: "*.idp.example".into(), ports: vec![443, 8443] }];
+        let rules = [HostRule {
+            host: "*.idp.example".into(),
+            ports: vec![443, 8443],
+        }];
         for inside in ["https://idp.example/", "https://a.b.idp.example:8443/x"] {
             assert!(covered(&rules, inside), "{inside}");
         }
-        for outside in
-            ["https://evilidp.example/", "https://idp.example:444/", "https://idp.example.evil/", "x"]
-        {
+        for outside in [
+            "https://evilidp.example/",
+            "https://idp.example:444/",
+            "https://idp.example.evil/",
+            "x",
+        ] {
             assert!(!covered(&rules, outside), "{outside}");
         }
     }
 
     #[test]
     fn pages_of_the_browser_itself_are_foreign() {
-        for address in ["chrome://newtab/", "devtools://devtools/x", "view-source:https://a"] {
+        for address in [
+            "chrome://newtab/",
+            "devtools://devtools/x",
+            "view-source:https://a",
+        ] {
             assert!(foreign(address), "{address}");
         }
-        for address in ["about:blank", "https://a.example/", "chrome-error://chromewebdata/", ""] {
+        for address in [
+            "about:blank",
+            "https://a.example/",
+            "chrome-error://chromewebdata/",
+            "",
+        ] {
             assert!(!foreign(address), "{address}");
         }
     }

@@ -46,6 +46,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep};
 
 pub mod address;
 mod connection;
+mod filter;
 mod gate;
 mod head;
 pub mod host;
@@ -58,12 +59,13 @@ mod resolve;
 pub mod rules;
 mod tunnel;
 
+pub use filter::{FilterList, FilterListError};
 pub use gate::{Gate, Refusals, Seen};
 pub use network::{Network, Pending, ThisMachine};
 #[cfg(feature = "rehearsal")]
 pub use rehearsal::{Rehearsal, RehearsalError};
 pub use resolve::{Resolve, ResolveError, SystemResolver};
-pub use rules::{FilterList, FilterListError, Rules, RulesError};
+pub use rules::{Rules, RulesError};
 
 /// Pause after a failed accept (no descriptors left), so as not to spin.
 const BREATH: Duration = Duration::from_millis(50);

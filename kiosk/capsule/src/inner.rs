@@ -15,17 +15,23 @@ pub enum InnerOrder {
     /// First line: how to set the stage.
     Begin(Stage),
     Task(Box<TaskOrder>),
-    AtStep { step: u16 },
+    AtStep {
+        step: u16,
+    },
     Highlight,
     ClearHighlight,
-    Zoom { percent: u16 },
+    Zoom {
+        percent: u16,
+    },
     Back,
     Reload,
     StartAgain,
     ReadAloud,
     StopReading,
     Print,
-    Cover { covered: bool },
+    Cover {
+        covered: bool,
+    },
 }
 
 /// How the capsule's programs are to be started.
@@ -53,18 +59,36 @@ pub enum InnerReport {
     /// The nested compositor stands and the browser answers.
     Built,
     PageReady,
-    StepReached { step: u16 },
+    StepReached {
+        step: u16,
+    },
     Lost,
     Found,
     /// The page shown belongs to this group (supervisor compares with egress).
-    At { group: Option<HopGroup> },
+    At {
+        group: Option<HopGroup>,
+    },
     /// The page tried to leave the hosts of the task. The name is for the case that staff
     /// let it through; it stays in the supervisor and dies with it.
-    Blocked { host: String, port: u16 },
-    Files { pdf: u16, image: u16, document: u16, other: u16 },
-    Trouble { kind: Trouble },
-    Reading { on: bool },
-    Playing { on: bool },
+    Blocked {
+        host: String,
+        port: u16,
+    },
+    Files {
+        pdf: u16,
+        image: u16,
+        document: u16,
+        other: u16,
+    },
+    Trouble {
+        kind: Trouble,
+    },
+    Reading {
+        on: bool,
+    },
+    Playing {
+        on: bool,
+    },
 }
 
 /// Says nothing: a report from inside may hold a host.

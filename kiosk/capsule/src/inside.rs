@@ -47,7 +47,9 @@ const STORM: Duration = Duration::from_secs(60);
 pub fn run() -> anyhow::Result<()> {
     // Not even a program of the same user may look at this process.
     rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(serve())
 }
 
@@ -105,13 +107,21 @@ async fn lead(
     orders: &mut mpsc::Receiver<InnerOrder>,
     reports: mpsc::Sender<InnerReport>,
 ) -> anyhow::Result<()> {
-    let Some(mut task) = first_task(orders).await else { return Ok(()) };
+    let Some(mut task) = first_task(orders).await else {
+        return Ok(());
+    };
     let mut resume = None;
     let mut deaths: Vec<Instant> = Vec::new();
     loop {
         let (mut browser, devtools, mut events) = browser::Browser::start(stage)?;
-        let mut driver =
-            Driver::new(devtools, task, resume.take(), stage.tabs, &stage.language, reports.clone());
+        let mut driver = Driver::new(
+            devtools,
+            task,
+            resume.take(),
+            stage.tabs,
+            &stage.language,
+            reports.clone(),
+        );
         let ended = driver.run(&mut events, orders).await;
         browser.kill();
         drain(&mut events);
@@ -124,8 +134,14 @@ async fn lead(
                 deaths.retain(|death| death.elapsed() < STORM);
                 deaths.push(Instant::now());
                 if deaths.len() >= MOST_DEATHS {
-                    reports.send(InnerReport::Trouble { kind: Trouble::BrowserGone }).await?;
-                    let Some(next) = first_task(orders).await else { return Ok(()) };
+                    reports
+                        .send(InnerReport::Trouble {
+                            kind: Trouble::BrowserGone,
+                        })
+                        .await?;
+                    let Some(next) = first_task(orders).await else {
+                        return Ok(());
+                    };
                     task = next;
                     deaths.clear();
                 } else {
@@ -154,7 +170,10 @@ fn drain(events: &mut mpsc::UnboundedReceiver<Event>) {
 /// Bounds that hold for every process started from here.
 fn bound_resources(stage: &Stage) -> anyhow::Result<()> {
     const MIB: u64 = 1024 * 1024;
-    let both = |bound: u64| Rlimit { current: Some(bound), maximum: Some(bound) };
+    let both = |bound: u64| Rlimit {
+        current: Some(bound),
+        maximum: Some(bound),
+    };
     // Counted for this user in this user namespace, so exactly for this capsule.
     setrlimit(Resource::Nproc, both(stage.tasks.into())).context("limit of processes")?;
     setrlimit(Resource::Data, both(u64::from(stage.process_mib) * MIB)).context("memory")?;

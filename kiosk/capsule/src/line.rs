@@ -37,14 +37,21 @@ pub struct LineReader<R> {
 
 impl<R: AsyncRead + Unpin> LineReader<R> {
     pub fn new(source: R) -> Self {
-        Self { source, buffer: Vec::new(), searched: 0 }
+        Self {
+            source,
+            buffer: Vec::new(),
+            searched: 0,
+        }
     }
 
     /// The next message, or `None` when the other side closed between two lines.
     /// Cancel safe: a line half read stays in the buffer.
     pub async fn next<T: DeserializeOwned>(&mut self) -> Result<Option<T>, LineError> {
         loop {
-            if let Some(end) = self.buffer[self.searched..].iter().position(|byte| *byte == b'\n') {
+            if let Some(end) = self.buffer[self.searched..]
+                .iter()
+                .position(|byte| *byte == b'\n')
+            {
                 let end = self.searched + end;
                 if end >= MAX_LINE {
                     return Err(LineError::TooLong);
@@ -61,7 +68,11 @@ impl<R: AsyncRead + Unpin> LineReader<R> {
             let mut chunk = [0; 4096];
             let read = self.source.read(&mut chunk).await?;
             if read == 0 {
-                return if self.buffer.is_empty() { Ok(None) } else { Err(LineError::Malformed) };
+                return if self.buffer.is_empty() {
+                    Ok(None)
+                } else {
+                    Err(LineError::Malformed)
+                };
             }
             self.buffer.extend_from_slice(&chunk[..read]);
         }
@@ -111,7 +122,10 @@ mod tests {
         let mut writer = LineWriter::new(&mut bytes);
         writer.send(&Order::Zoom { percent: 150 }).await.unwrap();
         writer.send(&Order::End).await.unwrap();
-        assert_eq!(read_all(&bytes).await.unwrap(), [Order::Zoom { percent: 150 }, Order::End]);
+        assert_eq!(
+            read_all(&bytes).await.unwrap(),
+            [Order::Zoom { percent: 150 }, Order::End]
+        );
     }
 
     #[tokio::test]
@@ -129,7 +143,10 @@ mod tests {
             b"\xff\xfe\n",
             b"{\"order\":\"end\"}",
         ] {
-            assert!(matches!(read_all(input).await, Err(LineError::Malformed)), "{input:?}");
+            assert!(
+                matches!(read_all(input).await, Err(LineError::Malformed)),
+                "{input:?}"
+            );
         }
     }
 

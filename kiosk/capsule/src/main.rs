@@ -38,7 +38,10 @@ fn supervise(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     match supervisor::run(&config) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "the supervisor failed");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "the supervisor failed"
+            );
             ExitCode::from(2)
         }
     }
@@ -55,7 +58,10 @@ fn inside() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the one place where this program talks to a person")]
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place where this program talks to a person"
+)]
 fn complain(what: &str) {
     eprintln!("sportello-capsule: {what}");
 }

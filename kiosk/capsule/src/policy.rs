@@ -60,11 +60,17 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
         set("URLBlocklist", json!(["*"]));
         set("URLAllowlist", json!(allowed));
     }
-    set("DefaultPopupsSetting", json!(if task.needs.popups { 1 } else { 2 }));
+    set(
+        "DefaultPopupsSetting",
+        json!(if task.needs.popups { 1 } else { 2 }),
+    );
     set("VideoCaptureAllowed", json!(task.needs.camera));
     set("AudioCaptureAllowed", json!(task.needs.microphone));
     set("AllowFileSelectionDialogs", json!(task.needs.upload));
-    set("DownloadRestrictions", json!(if task.needs.download { 4 } else { 3 }));
+    set(
+        "DownloadRestrictions",
+        json!(if task.needs.download { 4 } else { 3 }),
+    );
     serde_json::to_vec_pretty(&policy)
 }
 
@@ -75,7 +81,9 @@ fn allow_patterns(rule: &HostRule) -> impl Iterator<Item = String> + '_ {
         Some(below) => below.to_owned(),
         None => format!(".{}", rule.host),
     };
-    rule.ports.iter().map(move |port| format!("https://{host}:{port}"))
+    rule.ports
+        .iter()
+        .map(move |port| format!("https://{host}:{port}"))
 }
 
 #[cfg(test)]
@@ -88,9 +96,18 @@ mod tests {
             start: "https://www.example.it/".into(),
             steps: vec![],
             at_step: 0,
-            hosts: vec![HostRule { host: "www.example.it".into(), ports: vec![443] }],
-            resources: vec![HostRule { host: "cdn.example.it".into(), ports: vec![443] }],
-            identity: vec![HostRule { host: "*.idp.example".into(), ports: vec![443, 8443] }],
+            hosts: vec![HostRule {
+                host: "www.example.it".into(),
+                ports: vec![443],
+            }],
+            resources: vec![HostRule {
+                host: "cdn.example.it".into(),
+                ports: vec![443],
+            }],
+            identity: vec![HostRule {
+                host: "*.idp.example".into(),
+                ports: vec![443, 8443],
+            }],
             payment: vec![],
             free: false,
             needs: Needs::default(),

@@ -56,11 +56,7 @@ pub fn check(check: Check, ground: &Ground, baseline: Option<&Baseline>) -> Verd
         // Only the shell holds a connection that may look; it fills this in.
         Check::Clipboard => Verdict::NotCovered,
         Check::Keyrings => machine::keyrings_hold_nothing(Path::new("/proc/keys")),
-        Check::CoreDumps
-        | Check::Swap
-        | Check::MemoryZeroed
-        | Check::NoSuid
-        | Check::OwnScope => {
+        Check::CoreDumps | Check::Swap | Check::MemoryZeroed | Check::NoSuid | Check::OwnScope => {
             if ground.appliance {
                 machine::platform(check, ground)
             } else {
@@ -84,7 +80,11 @@ mod tests {
             appliance: false,
         };
         for platform in Check::ALL.into_iter().filter(|check| check.is_platform()) {
-            assert_eq!(check(platform, &ground, None), Verdict::NotCovered, "{platform:?}");
+            assert_eq!(
+                check(platform, &ground, None),
+                Verdict::NotCovered,
+                "{platform:?}"
+            );
         }
     }
 }

@@ -199,7 +199,12 @@ pub enum Report {
     /// A page was handed to the printer.
     Printed { pages: u16 },
     /// Files in the capsule that would be lost at the end, by kind.
-    Files { pdf: u16, image: u16, document: u16, other: u16 },
+    Files {
+        pdf: u16,
+        image: u16,
+        document: u16,
+        other: u16,
+    },
     /// Something went wrong that the citizen notices.
     Trouble { kind: Trouble },
     /// Reading aloud began or ended.
@@ -345,15 +350,17 @@ impl Receipt {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         Check::ALL.iter().all(|wanted| {
-            self.checks.iter().any(|(check, verdict)| {
-                check == wanted && *verdict != Verdict::Fail
-            })
+            self.checks
+                .iter()
+                .any(|(check, verdict)| check == wanted && *verdict != Verdict::Fail)
         })
     }
 
     /// Whether every check, platform ones included, was made and passed.
     #[must_use]
     pub fn is_proven(&self) -> bool {
-        Check::ALL.iter().all(|wanted| self.checks.contains(&(*wanted, Verdict::Pass)))
+        Check::ALL
+            .iter()
+            .all(|wanted| self.checks.contains(&(*wanted, Verdict::Pass)))
     }
 }

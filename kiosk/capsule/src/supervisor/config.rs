@@ -51,8 +51,12 @@ impl Config {
         let mut declared = Vec::new();
         let mut arguments = arguments.into_iter();
         while let Some(option) = arguments.next() {
-            let mut value =
-                |name| arguments.next().map(PathBuf::from).ok_or(ConfigError::NoValue(name));
+            let mut value = |name| {
+                arguments
+                    .next()
+                    .map(PathBuf::from)
+                    .ok_or(ConfigError::NoValue(name))
+            };
             match option.to_str() {
                 Some("--run") => run = Some(value("--run")?),
                 Some("--tasks") => tasks = Some(value("--tasks")?),
@@ -67,7 +71,13 @@ impl Config {
         declared.push(run.clone());
         let appliance = Path::new(Ground::APPLIANCE_MARKER).exists();
         Ok(Self {
-            ground: Ground { writable, declared, run, sticks, appliance },
+            ground: Ground {
+                writable,
+                declared,
+                run,
+                sticks,
+                appliance,
+            },
             tasks,
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".into()),
             #[cfg(feature = "rehearsal")]
@@ -94,7 +104,10 @@ impl Config {
     /// What the capsule's programs complain of is dropped in the product.
     #[cfg_attr(
         not(feature = "rehearsal"),
-        expect(clippy::unused_self, reason = "rehearsal builds look at the environment")
+        expect(
+            clippy::unused_self,
+            reason = "rehearsal builds look at the environment"
+        )
     )]
     pub(super) fn complaints(&self) -> Complaints {
         #[cfg(feature = "rehearsal")]
@@ -130,8 +143,17 @@ mod tests {
 
     #[test]
     fn a_wrong_line_says_what_is_wrong() {
-        assert_eq!(parse(&["--run"]).unwrap_err(), ConfigError::NoValue("--run"));
-        assert_eq!(parse(&["--run", "/r"]).unwrap_err(), ConfigError::Missing("--tasks"));
-        assert_eq!(parse(&["--shell"]).unwrap_err(), ConfigError::Unknown("--shell".into()));
+        assert_eq!(
+            parse(&["--run"]).unwrap_err(),
+            ConfigError::NoValue("--run")
+        );
+        assert_eq!(
+            parse(&["--run", "/r"]).unwrap_err(),
+            ConfigError::Missing("--tasks")
+        );
+        assert_eq!(
+            parse(&["--shell"]).unwrap_err(),
+            ConfigError::Unknown("--shell".into())
+        );
     }
 }

@@ -51,9 +51,17 @@ impl Baseline {
         let mut entries = HashMap::new();
         walk(writable, declared, &mut |path, trace| {
             entries.insert(path.to_owned(), trace);
-            if entries.len() > MOST { Walk::Stop } else { Walk::On }
+            if entries.len() > MOST {
+                Walk::Stop
+            } else {
+                Walk::On
+            }
         });
-        if entries.len() > MOST { Err(BaselineError::TooMany) } else { Ok(Self { entries }) }
+        if entries.len() > MOST {
+            Err(BaselineError::TooMany)
+        } else {
+            Ok(Self { entries })
+        }
     }
 
     /// Whether nothing is new or changed since [`Baseline::take`].
@@ -107,13 +115,17 @@ fn walk(roots: &[PathBuf], declared: &[PathBuf], visit: &mut dyn FnMut(&Path, Tr
         if declared.iter().any(|known| folder.starts_with(known)) {
             continue;
         }
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
         for entry in entries.flatten() {
             let path = entry.path();
             if declared.iter().any(|known| path.starts_with(known)) {
                 continue;
             }
-            let Ok(metadata) = entry.metadata() else { continue };
+            let Ok(metadata) = entry.metadata() else {
+                continue;
+            };
             if metadata.is_dir() {
                 if !roots.contains(&path) {
                     waiting.push(path);
@@ -152,8 +164,10 @@ mod tests {
         }
 
         fn verdict(&self) -> Verdict {
-            self.baseline
-                .compare(&[self.folder.path().into()], &[self.folder.path().join("ledger")])
+            self.baseline.compare(
+                &[self.folder.path().into()],
+                &[self.folder.path().join("ledger")],
+            )
         }
     }
 
@@ -176,7 +190,12 @@ mod tests {
         let old = place.folder.path().join("old");
         let times = fs::metadata(&old).unwrap().modified().unwrap();
         fs::write(&old, "after!").unwrap();
-        fs::File::options().write(true).open(&old).unwrap().set_modified(times).unwrap();
+        fs::File::options()
+            .write(true)
+            .open(&old)
+            .unwrap()
+            .set_modified(times)
+            .unwrap();
         assert_eq!(place.verdict(), Verdict::Fail);
     }
 
@@ -194,6 +213,9 @@ mod tests {
         place.baseline.save(kept.path()).unwrap();
         assert_eq!(Baseline::load(kept.path()).unwrap(), place.baseline);
         fs::write(kept.path(), "{").unwrap();
-        assert!(matches!(Baseline::load(kept.path()), Err(BaselineError::Damaged(_))));
+        assert!(matches!(
+            Baseline::load(kept.path()),
+            Err(BaselineError::Damaged(_))
+        ));
     }
 }

@@ -20,10 +20,18 @@ pub(super) fn no_process_in_an_inner_namespace(proc: &Path) -> Verdict {
     let Some((own_uid, own_depth)) = standing(&proc.join("self/status")) else {
         return Verdict::NotCovered;
     };
-    let Ok(entries) = fs::read_dir(proc) else { return Verdict::NotCovered };
+    let Ok(entries) = fs::read_dir(proc) else {
+        return Verdict::NotCovered;
+    };
     let left = entries
         .flatten()
-        .filter(|entry| entry.file_name().to_string_lossy().bytes().all(|b| b.is_ascii_digit()))
+        .filter(|entry| {
+            entry
+                .file_name()
+                .to_string_lossy()
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+        })
         .filter(|entry| !is_dead(&entry.path()))
         .filter_map(|entry| standing(&entry.path().join("status")))
         .any(|(uid, depth)| uid == own_uid && depth > own_depth);
@@ -41,7 +49,10 @@ fn is_dead(process: &Path) -> bool {
 fn standing(status: &Path) -> Option<(u32, usize)> {
     let status = fs::read_to_string(status).ok()?;
     let field = |name: &str| {
-        status.lines().find_map(|line| line.strip_prefix(name)).map(str::split_whitespace)
+        status
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .map(str::split_whitespace)
     };
     let uid = field("Uid:")?.next()?.parse().ok()?;
     Some((uid, field("NSpid:")?.count()))
@@ -82,7 +93,7 @@ pub(super) fn print_queue_is_empty() -> Verdict {
 /// No key with a payload that this uid can see. Keyrings themselves are only shelves.
 pub(super) fn keyrings_hold_nothing(keys: &Path) -> Verdict {
     match fs::read_to_string(keys) {
-        Ok(listed) => pass_if(!listed.lines().any(|line| holds_payload(line))),
+        Ok(listed) => pass_if(!listed.lines().any(holds_payload)),
         Err(_) => Verdict::NotCovered,
     }
 }
@@ -118,7 +129,9 @@ fn no_core_dumps(pattern: &str) -> bool {
 }
 
 fn zeroes_memory(command_line: &str) -> bool {
-    command_line.split_whitespace().any(|word| word == "init_on_free=1")
+    command_line
+        .split_whitespace()
+        .any(|word| word == "init_on_free=1")
 }
 
 /// Each writable place lies on a mount with `nosuid`: the longest mount point above it decides.
@@ -138,7 +151,9 @@ fn writable_is_nosuid(mountinfo: &str, ground: &Ground) -> bool {
 }
 
 fn own_scope(cgroup: &str) -> bool {
-    cgroup.lines().any(|line| line.contains("/sportello-capsule@"))
+    cgroup
+        .lines()
+        .any(|line| line.contains("/sportello-capsule@"))
 }
 
 #[cfg(test)]
@@ -169,7 +184,10 @@ mod tests {
     fn what_cannot_be_read_is_not_covered() {
         let nowhere = Path::new("/nowhere/at/all");
         assert_eq!(keyrings_hold_nothing(nowhere), Verdict::NotCovered);
-        assert_eq!(no_process_in_an_inner_namespace(nowhere), Verdict::NotCovered);
+        assert_eq!(
+            no_process_in_an_inner_namespace(nowhere),
+            Verdict::NotCovered
+        );
     }
 
     #[test]
@@ -177,7 +195,9 @@ mod tests {
         let proc = tempfile::tempdir().unwrap();
         let process = |name: &str, uid: u32, nspid: &str| {
             fs::create_dir(proc.path().join(name)).unwrap();
-            let status = format!("Name:\tx\nState:\tS (sleeping)\nUid:\t{uid}\t{uid}\t{uid}\t{uid}\nNSpid:\t{nspid}\n");
+            let status = format!(
+                "Name:\tx\nState:\tS (sleeping)\nUid:\t{uid}\t{uid}\t{uid}\t{uid}\nNSpid:\t{nspid}\n"
+            );
             fs::write(proc.path().join(name).join("status"), status).unwrap();
         };
         process("self", 1000, "10");
@@ -200,7 +220,10 @@ mod tests {
         let points: Vec<_> = mount_points(mounts).collect();
         assert_eq!(points, ["/run/a", "/run/ab"]);
         assert_eq!(nothing_mounted_under(Path::new("/proc")), Verdict::Fail);
-        assert_eq!(nothing_mounted_under(Path::new("/nowhere/at/all")), Verdict::Pass);
+        assert_eq!(
+            nothing_mounted_under(Path::new("/nowhere/at/all")),
+            Verdict::Pass
+        );
     }
 
     #[test]

@@ -11,15 +11,19 @@ use std::path::{Path, PathBuf};
 use crate::{Book, Outcome, errno};
 
 /// Folders that must not take a file.
-const UNWRITABLE: [&str; 10] = [
+const UNWRITABLE: [&str; 14] = [
+    "/",
     "/usr",
     "/usr/bin",
     "/etc",
+    "/etc/chromium/policies",
     "/etc/chromium/policies/managed",
     "/lib",
     "/boot",
     "/var",
     "/opt",
+    "/dev",
+    "/run",
     "/run/sportello",
     "/sys/fs/cgroup",
 ];
@@ -89,6 +93,9 @@ pub(crate) fn attempt(book: &mut Book, reads: &[PathBuf]) {
         }
         book.note(&format!("write_{folder}"), &Outcome::of(written));
     }
+    for folder in ["/etc/chromium", "/run/sportello", "/usr"] {
+        book.note(&format!("replace_{folder}"), &replace(Path::new(folder)));
+    }
     for file in UNCHANGEABLE {
         let opened = OpenOptions::new().write(true).open(file);
         book.note(&format!("change_{file}"), &Outcome::of(opened));
@@ -102,6 +109,18 @@ pub(crate) fn attempt(book: &mut Book, reads: &[PathBuf]) {
     }
     book.note("devices", &devices());
     book.note("serial_numbers", &serials());
+}
+
+/// A folder that can be moved aside can be replaced, whatever is mounted read-only in it:
+/// the browser's policy, for one.
+fn replace(folder: &Path) -> Outcome {
+    let aside = folder.with_extension("aside");
+    let moved = fs::rename(folder, &aside);
+    if moved.is_ok() {
+        // Put back, so that the other attempts meet what they expect.
+        let _ = fs::rename(&aside, folder);
+    }
+    Outcome::of(moved)
 }
 
 /// Content, or entries; an empty file tells nothing.
