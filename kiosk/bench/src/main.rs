@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Speed of the terminal.
+fn main() {}
