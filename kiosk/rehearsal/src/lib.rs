@@ -19,6 +19,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod eyes;
 pub mod hands;
 pub mod keys;
 pub mod picture;
@@ -26,6 +27,7 @@ pub mod processes;
 pub mod screen;
 pub mod stage;
 
+pub use eyes::Eyes;
 pub use picture::{Area, Colour, Picture};
 pub use screen::{Control, Screen};
 pub use stage::{Setting, Stage, StageError};

@@ -4,6 +4,8 @@
 //! Pictures of the screen, and finding a colour in them: how the scripted citizen sees
 //! the ring that the guide draws around the button it speaks of.
 
+use std::ops::RangeInclusive;
+
 /// A picture, three bytes a pixel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
@@ -101,10 +103,10 @@ impl Picture {
     }
 
     /// The hollow frames of one colour inside `area`: connected pixels whose four sides are
-    /// drawn, at least `thick` pixels thick, around something else. Largest first. Filled
+    /// drawn, so many pixels thick, around something else. Largest first. Filled
     /// shapes of the same colour (a button) are none.
     #[must_use]
-    pub fn rings(&self, colour: Colour, thick: usize, area: Area) -> Vec<Area> {
+    pub fn rings(&self, colour: Colour, thick: &RangeInclusive<usize>, area: Area) -> Vec<Area> {
         let mut seen = vec![false; self.width * self.height];
         let mut rings = Vec::new();
         for y in area.y..(area.y + area.height).min(self.height) {
@@ -154,34 +156,36 @@ impl Picture {
         }
     }
 
-    fn is_ring(&self, colour: Colour, thick: usize, shape: Area) -> bool {
+    fn is_ring(&self, colour: Colour, thick: &RangeInclusive<usize>, shape: Area) -> bool {
         let Area {
             x,
             y,
             width,
             height,
         } = shape;
-        if width < thick * 6 || height < thick * 6 {
+        if width.min(height) < thick.end() * 2 {
             return false;
         }
-        let is = |x, y| self.at(x, y) == Some(colour);
         let (right, bottom) = (x + width - 1, y + height - 1);
+        // How far the colour reaches inwards from a point of the edge.
+        let depth = |inwards: &dyn Fn(usize) -> (usize, usize)| {
+            (0..=*thick.end())
+                .take_while(|step| {
+                    let (x, y) = inwards(*step);
+                    self.at(x, y) == Some(colour)
+                })
+                .count()
+        };
         // Round corners are left out: the middle half of each side counts.
         let across = x + width / 4..x + width * 3 / 4;
         let down = y + height / 4..y + height * 3 / 4;
-        let drawn = across
-            .clone()
-            .all(|x| (0..thick).all(|inward| is(x, y + inward) && is(x, bottom - inward)))
-            && down
-                .clone()
-                .all(|y| (0..thick).all(|inward| is(x + inward, y) && is(right - inward, y)));
-        let hollow = across
-            .clone()
-            .all(|x| !is(x, y + thick + 1) && !is(x, bottom - thick - 1))
-            && down
-                .clone()
-                .all(|y| !is(x + thick + 1, y) && !is(right - thick - 1, y));
-        drawn && hollow
+        across.into_iter().all(|x| {
+            thick.contains(&depth(&|step| (x, y + step)))
+                && thick.contains(&depth(&|step| (x, bottom - step)))
+        }) && down.into_iter().all(|y| {
+            thick.contains(&depth(&|step| (x + step, y)))
+                && thick.contains(&depth(&|step| (right - step, y)))
+        })
     }
 
     /// How many pixels inside `area` differ between two pictures of the same size;
@@ -287,7 +291,7 @@ mod tests {
         let mut bytes = b"P6\n200 100\n255\n".to_vec();
         bytes.extend(pixels);
         let picture = Picture::from_ppm(&bytes).expect("a picture");
-        let rings = picture.rings(blue, 5, picture.area());
+        let rings = picture.rings(blue, &(4..=12), picture.area());
         assert_eq!(
             rings,
             [Area {
@@ -303,7 +307,7 @@ mod tests {
             width: 95,
             height: 100,
         };
-        assert_eq!(picture.rings(blue, 5, left), []);
+        assert_eq!(picture.rings(blue, &(4..=12), left), []);
     }
 
     #[test]

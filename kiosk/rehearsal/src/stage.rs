@@ -203,6 +203,8 @@ impl Stage {
         let folder = runtime.path().to_owned();
         std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700))
             .map_err(|source| StageError::io("closing", &folder, source))?;
+        let state = folder.join(STATE);
+        std::fs::create_dir(&state).map_err(|source| StageError::io("making", &state, source))?;
         let mark = format!("{}", folder.display());
         let compositor = start_compositor(setting, &folder, &mark)?;
         let mut keeper = Keeper { compositor, mark };
@@ -231,6 +233,12 @@ impl Stage {
     #[must_use]
     pub fn runtime(&self) -> &Path {
         self.runtime.path()
+    }
+
+    /// The folder of the book, unless the setting names another.
+    #[must_use]
+    pub fn state(&self) -> PathBuf {
+        self.runtime.path().join(STATE)
     }
 
     /// The compositor's Wayland socket.
@@ -732,7 +740,7 @@ fn start_compositor(setting: &Setting, folder: &Path, mark: &str) -> Result<Chil
     command
         .arg(&configuration)
         .env("XDG_RUNTIME_DIR", folder)
-        .env("SPORTELLO_STATE", folder.join("state"))
+        .env("SPORTELLO_STATE", folder.join(STATE))
         .env("PATH", path)
         .env(processes::MARK, mark)
         .envs(
@@ -749,6 +757,8 @@ fn start_compositor(setting: &Setting, folder: &Path, mark: &str) -> Result<Chil
 }
 
 const LOG: &str = "stage.log";
+/// The book's folder within the stage's.
+const STATE: &str = "state";
 
 fn read_log(folder: &Path) -> String {
     std::fs::read(folder.join(LOG))

@@ -8,7 +8,7 @@
 
 use std::{path::Path, process::Command, time::Duration};
 
-use sportello_rehearsal::{Setting, Stage, processes};
+use sportello_rehearsal::{Eyes, Setting, Stage, processes};
 
 fn open(name: &str) -> Stage {
     Stage::open(&Setting::bare(name)).expect("a stage")
@@ -124,4 +124,33 @@ fn wait_for_title(stage: &mut Stage, title: &str) {
         );
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+#[test]
+fn a_change_on_the_screen_is_noticed_when_it_is_drawn() {
+    let stage = open("eyes");
+    stage.wait_for_still_picture().expect("drawn");
+    let mut eyes = Eyes::open(stage.display()).expect("eyes");
+    // The first copy of fresh eyes holds everything there is.
+    eyes.watch()
+        .expect("a watch")
+        .change(Duration::from_millis(500))
+        .expect("a look");
+    let still = eyes
+        .watch()
+        .expect("a watch")
+        .change(Duration::from_millis(300));
+    assert!(
+        still.expect("a look").is_none(),
+        "nothing moves on an empty stage"
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = folder.path().join("page.html");
+    std::fs::write(&page, "<title>page</title>").expect("written");
+    let watch = eyes.watch().expect("a watch");
+    let mut chromium = browser(&stage, &page).spawn().expect("chromium starts");
+    let change = watch.change(Duration::from_secs(20)).expect("a look");
+    assert!(change.is_some(), "a window opened");
+    chromium.kill().expect("killed");
+    chromium.wait().expect("collected");
 }

@@ -57,6 +57,14 @@ impl Citizen {
             .with_context(|| format!("touching {control}"))
     }
 
+    /// Touches a tool of the bar; where there is no room for it, it waits behind *More*.
+    pub(crate) fn bar(&mut self, control: &str) -> anyhow::Result<()> {
+        if self.stage.screen()?.control(control).is_none() {
+            self.touch("more")?;
+        }
+        self.touch(control)
+    }
+
     /// Walks to a control with Tab and presses Enter.
     pub(crate) fn by_keyboard(&mut self, control: &str) -> anyhow::Result<()> {
         self.stage

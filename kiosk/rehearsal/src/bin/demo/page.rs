@@ -4,15 +4,19 @@
 //! What the citizen does on the practice website. The page tells us nothing: the citizen
 //! presses *Show me* in the guide and touches what the ring encloses.
 
-use std::time::{Duration, Instant};
+use std::{
+    ops::RangeInclusive,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, bail};
 use sportello_rehearsal::{Area, Colour};
 
 use crate::citizen::Citizen;
 
-/// Colour and thickness of the ring.
-const RING: (Colour, usize) = (Colour(0x00, 0x66, 0xcc), 5);
+/// Colour of the ring, and its thickness in pixels at any zoom of the page.
+const RING: Colour = Colour(0x00, 0x66, 0xcc);
+const THICKNESS: RangeInclusive<usize> = 4..=16;
 
 /// What a step of *Practise SPID* asks for.
 pub(crate) struct Step {
@@ -92,7 +96,6 @@ impl Citizen {
 
     fn rings(&mut self) -> anyhow::Result<Vec<Area>> {
         let page = self.page()?;
-        let (colour, thick) = RING;
-        Ok(self.stage.picture()?.rings(colour, thick, page))
+        Ok(self.stage.picture()?.rings(RING, &THICKNESS, page))
     }
 }

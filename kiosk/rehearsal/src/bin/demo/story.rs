@@ -34,13 +34,13 @@ fn languages(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.tell("The welcome screen, in Italian.");
     citizen.picture("welcome")?;
     citizen.touch("language-ar")?;
-    citizen.be_there_until("Arabic", Duration::from_secs(5), |screen| {
+    citizen.be_there_until("Arabic", Duration::from_secs(20), |screen| {
         screen.language == "ar"
     })?;
     citizen.tell("The language is Arabic now, written from the right.");
     citizen.picture("welcome-arabic")?;
     citizen.touch("language-it")?;
-    citizen.be_there_until("Italian", Duration::from_secs(5), |screen| {
+    citizen.be_there_until("Italian", Duration::from_secs(20), |screen| {
         screen.language == "it"
     })?;
     citizen.tell("And Italian again.");
@@ -50,12 +50,27 @@ fn languages(citizen: &mut Citizen) -> anyhow::Result<()> {
 fn large_text(citizen: &mut Citizen) -> anyhow::Result<()> {
     let before = citizen.stage.wait_for_control("start")?.height;
     citizen.touch("appearance")?;
-    citizen.tell("Large text.");
-    citizen.be_there_until("larger controls", Duration::from_secs(5), |screen| {
-        screen
-            .control("start")
-            .is_some_and(|start| start.height > before * 1.2)
+    citizen.arrive("appearance")?;
+    let small = citizen.stage.wait_for_control("text-1")?.height;
+    citizen.touch("text-1")?;
+    citizen.be_there_until(
+        "larger words in the panel",
+        Duration::from_secs(20),
+        |screen| {
+            screen
+                .control("text-1")
+                .is_some_and(|choice| choice.height > small)
+        },
+    )?;
+    citizen.picture("appearance")?;
+    citizen.touch("Chiudi")?;
+    citizen.be_there_until("larger controls", Duration::from_secs(20), |screen| {
+        screen.screen == "welcome"
+            && screen
+                .control("start")
+                .is_some_and(|start| start.height > before * 1.2)
     })?;
+    citizen.tell("Large text.");
     citizen.picture("welcome-large-text")
 }
 
@@ -68,10 +83,24 @@ fn notice(citizen: &mut Citizen) -> anyhow::Result<()> {
     );
     citizen.tell("The notice: what is counted, what is erased. Reached by keyboard alone.");
     citizen.picture("notice")?;
-    citizen.touch("go-on")?;
-    citizen.arrive("home")?;
+    accept(citizen)?;
     citizen.tell("Home: what do you need to do?");
     citizen.picture("home")
+}
+
+/// Through the notice, which has a second page where letters are large.
+fn accept(citizen: &mut Citizen) -> anyhow::Result<()> {
+    if citizen.stage.screen()?.control("alone").is_none() {
+        citizen.touch("go-on")?;
+        citizen.be_there_until("the notice's question", Duration::from_secs(20), |screen| {
+            screen.control("alone").is_some()
+        })?;
+        citizen.picture("notice-question")?;
+    }
+    citizen.touch("alone")?;
+    citizen.touch("go-on")?;
+    citizen.arrive("home")?;
+    Ok(())
 }
 
 fn open_the_task(citizen: &mut Citizen) -> anyhow::Result<()> {
@@ -123,7 +152,7 @@ fn blocked_host(citizen: &mut Citizen) -> anyhow::Result<()> {
 }
 
 fn help(citizen: &mut Citizen) -> anyhow::Result<()> {
-    citizen.touch("help")?;
+    citizen.bar("help")?;
     citizen.read("Ora nessuno può venire")?;
     citizen.tell("Help: nobody can come now, and the screen says so at once, with the phone.");
     citizen.picture("help")
@@ -152,7 +181,7 @@ fn time_passes(citizen: &mut Citizen) -> anyhow::Result<()> {
 }
 
 fn end(citizen: &mut Citizen) -> anyhow::Result<()> {
-    citizen.touch("end")?;
+    citizen.bar("end")?;
     citizen.read("Hai salvato quello che ti serve?")?;
     citizen.picture("end-question")?;
     citizen.touch("end-now")?;
@@ -178,8 +207,8 @@ pub(crate) fn second_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.arrive("welcome")?;
     citizen.touch("start")?;
     citizen.arrive("notice")?;
-    citizen.touch("go-on")?;
-    let home = citizen.arrive("home")?;
+    accept(citizen)?;
+    let home = citizen.stage.screen()?;
     ensure!(
         home.control("return").is_none(),
         "home offers to return to the first citizen's task"
@@ -193,7 +222,7 @@ pub(crate) fn second_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.ask_where()?;
     citizen.tell("The same task begins at its first step; the website does not know them.");
     citizen.picture("second-citizen")?;
-    citizen.touch("end")?;
+    citizen.bar("end")?;
     citizen.touch("end-now")?;
     citizen.read_within("Abbiamo cancellato tutto", Duration::from_secs(10))?;
     citizen.arrive("welcome")?;
