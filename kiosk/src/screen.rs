@@ -37,6 +37,7 @@ mod phrase;
 pub mod pin;
 mod room;
 pub mod shared;
+pub mod sought;
 pub mod staff;
 pub mod stopped;
 pub mod thanks;
@@ -50,6 +51,7 @@ pub use code::Code;
 pub use shared::{
     Banner, Bar, Help, Interval, Left, Looks, More, Shared, Site, Unsaved, WhyNoMore,
 };
+pub use sought::Sought;
 
 /// Where the person is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +120,8 @@ pub enum Message {
     MoreAsked,
     ReadAsked,
     HelpAsked,
+    /// The call is on its way: show where it is.
+    HelpShown,
     EndAsked,
     HideAsked,
     StaffAsked,
@@ -240,6 +244,7 @@ impl Stage {
                 }
                 Action::CallHelp
             }
+            Message::HelpShown => self.open(Panel::Help(help::HelpPanel)),
             Message::PanelClosed => match self.panel.take() {
                 Some(Panel::End(_)) => Action::EndCancelled,
                 _ => Action::None,

@@ -37,7 +37,13 @@ struct View {
     looks: Looks,
 }
 
-fn view(name: &'static str, language: &'static str, screen: Size, text: TextSize, theme: Theme) -> View {
+fn view(
+    name: &'static str,
+    language: &'static str,
+    screen: Size,
+    text: TextSize,
+    theme: Theme,
+) -> View {
     View {
         name,
         language,
@@ -68,7 +74,11 @@ fn window(scene: &Scene, view: &View) -> Size {
     }
 }
 
-fn in_booth<T>(scene: &Scene, view: &View, look_at: impl FnOnce(Booth<'_, Message>, Look) -> T) -> T {
+fn in_booth<T>(
+    scene: &Scene,
+    view: &View,
+    look_at: impl FnOnce(Booth<'_, Message>, Look) -> T,
+) -> T {
     let mut words = Words::load().expect("the embedded files load");
     words
         .speak(&view.language.parse().expect("a tag"))
@@ -76,7 +86,9 @@ fn in_booth<T>(scene: &Scene, view: &View, look_at: impl FnOnce(Booth<'_, Messag
     let site = fixture::site();
     let catalogue = fixture::catalogue(view.language);
     let size = window(scene, view);
-    let look = view.looks.look(view.screen, size, words.language().direction);
+    let look = view
+        .looks
+        .look(view.screen, size, words.language().direction);
     let shared = Shared {
         words: &words,
         look,
@@ -126,7 +138,10 @@ fn faults(scene: &Scene, view: &View) -> Vec<String> {
         }
         for (at, one) in lines.iter().enumerate() {
             for other in &lines[at + 1..] {
-                if one.focusable && other.focusable && one.bounds.shrink(0.5).intersects(&other.bounds) {
+                if one.focusable
+                    && other.focusable
+                    && one.bounds.shrink(0.5).intersects(&other.bounds)
+                {
                     faults.push(format!(
                         "{}/{}: `{}` lies over `{}`",
                         view.name, scene.name, one.label, other.label
@@ -143,8 +158,14 @@ fn measure(view: &View) {
     let faults: Vec<String> = scenes::all()
         .iter()
         .filter(|scene| scene.name.contains(&only))
-        .flat_map(|scene| faults(scene, view)).collect();
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+        .flat_map(|scene| faults(scene, view))
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 /// Compares every scene of a view with its stored picture. `SPORTELLO_SCENE=guide` looks at

@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 use super::catalogue::{Need, TaskKey};
 use super::code::Code;
 use super::shared::Looks;
+use super::sought::Sought;
 
 /// What the person decided. The parent turns it into a transition, an order to the capsule
 /// or a line in the ledger; a screen never reaches sideways.
@@ -40,7 +41,7 @@ pub enum Action {
     /// Show the tasks of one need.
     ShowNeed(Need),
     /// Show what the search found. The text never leaves the shell's memory.
-    Search(String),
+    Search(Sought),
     /// Show *help me choose*.
     ShowChoose,
     /// Show the practice tasks.

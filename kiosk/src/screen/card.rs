@@ -125,8 +125,8 @@ impl Card {
             let (cells, pages) = if wide {
                 let needs = room::rows_on_a_page(look, space.height, lines.len());
                 let most = room::lines_on_a_page(look, space.height, steps.len());
-                let pages = kit::pager::pages(lines.len(), needs)
-                    .max(kit::pager::pages(steps.len(), most));
+                let pages =
+                    kit::pager::pages(lines.len(), needs).max(kit::pager::pages(steps.len(), most));
                 let page = self.page.min(pages - 1);
                 let cells = vec![
                     self.lines(&shared, kit::pager::items_of(&lines, page, needs)),
@@ -154,10 +154,7 @@ impl Card {
     }
 
     fn lines<'a>(&self, shared: &Shared<'a>, lines: &[Line<'a>]) -> Element<'a, Message> {
-        let parts = lines
-            .iter()
-            .map(|line| self.line(shared, line))
-            .collect();
+        let parts = lines.iter().map(|line| self.line(shared, line)).collect();
         kit::column(shared.look, Space::None, parts)
             .width(Length::Fill)
             .into()

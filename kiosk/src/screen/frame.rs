@@ -269,7 +269,12 @@ impl Tools {
 
     fn help<'a>(&self) -> Element<'a, Message> {
         let icon = if self.called { Icon::Done } else { Icon::Help };
-        self.tool(&self.help, icon, "help", Message::HelpAsked)
+        let message = if self.called {
+            Message::HelpShown
+        } else {
+            Message::HelpAsked
+        };
+        self.tool(&self.help, icon, "help", message)
     }
 
     fn more<'a>(&self) -> Element<'a, Message> {

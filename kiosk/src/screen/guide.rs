@@ -67,6 +67,8 @@ pub enum Message {
     StayedHere,
     NoteRead,
     HelpAsked,
+    /// "I am on the phone."
+    PhoneSaid,
     HomeAsked,
     PageAsked,
 }
@@ -215,6 +217,7 @@ impl Guide {
                 self.state = State::Following;
                 Action::CallHelp
             }
+            Message::PhoneSaid => Action::OnThePhone,
             Message::HomeAsked => Action::GoHome,
             Message::PageAsked => Action::FocusPage,
         }

@@ -11,19 +11,20 @@ use sportello_kit::{Element, Icon, Shape, Space};
 use super::action::Action;
 use super::catalogue::Need;
 use super::shared::Shared;
+use super::sought::Sought;
 use super::{frame, phrase, room};
 use crate::say;
 
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Home {
-    words: String,
+    words: Sought,
     /// Page of tiles on show, from 0 (only where not all fit).
     page: usize,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
-    Typed(String),
+    Typed(Sought),
     Searched,
     NeedChosen(Need),
     BrowseChosen,
@@ -46,8 +47,8 @@ impl Home {
                 self.words = words;
                 Action::None
             }
-            Message::Searched if self.words.trim().is_empty() => Action::None,
-            Message::Searched => Action::Search(self.words.trim().to_owned()),
+            Message::Searched if self.words.as_str().trim().is_empty() => Action::None,
+            Message::Searched => Action::Search(self.words.clone()),
             Message::NeedChosen(need) => Action::ShowNeed(need),
             Message::BrowseChosen => Action::BrowseFreely,
             Message::ChooseAsked => Action::ShowChoose,
@@ -76,8 +77,10 @@ impl Home {
         } else {
             say!(words, "home-search-hint")
         };
-        let search = kit::field(look, "search", label, &self.words, Message::Typed)
-            .on_submit(Message::Searched);
+        let search = kit::field(look, "search", label, self.words.as_str(), |words| {
+            Message::Typed(Sought::new(words))
+        })
+        .on_submit(Message::Searched);
         let go = kit::button(look, say!(words, "home-search"), Message::Searched)
             .icon(Icon::Search)
             .key("search-go");
@@ -87,14 +90,10 @@ impl Home {
         let title = kit::title(look, say!(words, "home-title"));
         let head: Element<'a, Message> = match look.shape() {
             _ if short => search.into(),
-            Shape::Wide => kit::row(
-                look,
-                Space::Page,
-                vec![title.wide().into(), search.into()],
-            )
-            .align_y(iced::Alignment::End)
-            .width(Length::Fill)
-            .into(),
+            Shape::Wide => kit::row(look, Space::Page, vec![title.wide().into(), search.into()])
+                .align_y(iced::Alignment::End)
+                .width(Length::Fill)
+                .into(),
             Shape::Tall | Shape::Strip => {
                 kit::column(look, Space::Near, vec![title.into(), search.into()])
                     .width(Length::Fill)
@@ -192,28 +191,4 @@ fn tile<'a>(shared: &Shared<'a>, place: Option<Need>) -> Element<'a, Message> {
     }
     let tile = kit::tile(look, kind, name, message).detail(detail).key(key);
     if first { tile.initial() } else { tile }.into()
-}
-
-// What a citizen types is shown on their screen and nowhere else.
-impl std::fmt::Debug for Home {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Home")
-            .field("page", &self.page)
-            .finish_non_exhaustive()
-    }
-}
-
-impl std::fmt::Debug for Message {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Typed(_) => "Typed",
-            Self::Searched => "Searched",
-            Self::NeedChosen(_) => "NeedChosen",
-            Self::BrowseChosen => "BrowseChosen",
-            Self::ChooseAsked => "ChooseAsked",
-            Self::PractiseAsked => "PractiseAsked",
-            Self::Returned => "Returned",
-            Self::PageTurned(_) => "PageTurned",
-        })
-    }
 }

@@ -11,16 +11,17 @@ use sportello_kit::{Element, Icon, Space};
 use super::action::Action;
 use super::catalogue::{Need, TaskKey, TaskSheet};
 use super::shared::Shared;
+use super::sought::Sought;
 use super::{frame, phrase, room};
 use crate::say;
 
 /// What the list is of.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
     Need(Need),
     Practice,
     /// What the citizen searched for.
-    Search(String),
+    Search(Sought),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl List {
             ),
             Subject::Search(text) => (
                 say!(words, "results-title", words = text.as_str()),
-                shared.catalogue.search(text),
+                shared.catalogue.search(text.as_str()),
             ),
         };
         let body: Element<'a, Message> = if tasks.is_empty() {
@@ -138,7 +139,11 @@ pub(super) fn tasks_in_pages<'a, M: Clone + 'static>(
             .zip(0..)
             .map(|(task, number)| {
                 let tile = tile(&shared, task, on_task(task.key.clone()));
-                if number == 0 { tile.initial().into() } else { tile.into() }
+                if number == 0 {
+                    tile.initial().into()
+                } else {
+                    tile.into()
+                }
             })
             .collect();
         let grid = kit::grid(look, Space::Near, columns, tiles);
@@ -172,16 +177,5 @@ fn tile<'a, M: Clone + 'static>(
         tile
     } else {
         tile.detail(details.join(" · "))
-    }
-}
-
-// A search is what a citizen typed: it has no place in a log.
-impl std::fmt::Debug for Subject {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Need(need) => f.debug_tuple("Need").field(need).finish(),
-            Self::Practice => f.write_str("Practice"),
-            Self::Search(_) => f.write_str("Search"),
-        }
     }
 }

@@ -31,25 +31,25 @@ impl More {
         let mut buttons = Vec::new();
         if self.page {
             buttons.extend([
-            page(
-                say!(words, "guide-page-back"),
-                Icon::Back,
-                "page-back",
-                guide::Message::PageBackAsked,
-            ),
-            page(
-                say!(words, "guide-restart-site"),
-                Icon::Repeat,
-                "site",
-                guide::Message::SiteRestarted,
-            ),
-            page(
-                say!(words, "guide-other"),
-                Icon::Home,
-                "home",
-                guide::Message::HomeAsked,
-            ),
-        ]);
+                page(
+                    say!(words, "guide-page-back"),
+                    Icon::Back,
+                    "page-back",
+                    guide::Message::PageBackAsked,
+                ),
+                page(
+                    say!(words, "guide-restart-site"),
+                    Icon::Repeat,
+                    "site",
+                    guide::Message::SiteRestarted,
+                ),
+                page(
+                    say!(words, "guide-other"),
+                    Icon::Home,
+                    "home",
+                    guide::Message::HomeAsked,
+                ),
+            ]);
         }
         if self.page && shared.site.printer {
             buttons.push(page(

@@ -156,7 +156,10 @@ fn section<'a>(shared: &Shared<'a>, title: String, text: String) -> Element<'a, 
     kit::column(
         look,
         Space::None,
-        vec![kit::heading(look, title).into(), kit::body(look, text).into()],
+        vec![
+            kit::heading(look, title).into(),
+            kit::body(look, text).into(),
+        ],
     )
     .into()
 }

@@ -162,11 +162,18 @@ mod tests {
     fn everything_stands_on_exactly_one_page() {
         let look = Look::for_screen(Size::new(1366.0, 768.0));
         for height in [0.0, 10.0, 100.0, 300.0, 5000.0] {
-            for count in 0..20 {
+            for count in 0..20_u16 {
                 let heights: Vec<f32> = (0..count).map(|n| 20.0 + f32::from(n) * 3.0).collect();
                 let pages = pages_of(look, height, &heights);
-                assert_eq!(pages.iter().sum::<usize>(), heights.len(), "{height} {count}");
-                assert!(count == 0 || !pages.contains(&0), "{height} {count}: {pages:?}");
+                assert_eq!(
+                    pages.iter().sum::<usize>(),
+                    heights.len(),
+                    "{height} {count}"
+                );
+                assert!(
+                    count == 0 || !pages.contains(&0),
+                    "{height} {count}: {pages:?}"
+                );
             }
         }
     }

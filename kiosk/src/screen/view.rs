@@ -24,7 +24,10 @@ impl Stage {
             None => {
                 let name = match &self.panel {
                     Some(panel) => panel.name(),
-                    None => self.place.name(),
+                    None => match (&self.place, &self.guide) {
+                        (Screen::Guide, Some(guide)) => guide.name(),
+                        (place, _) => place.name(),
+                    },
                 };
                 let panel = self.panel.as_ref().and_then(|panel| panel.view(shared));
                 (name, self.page(shared), panel)

@@ -6,7 +6,7 @@
 //! Pictures are drawn at one pixel per logical pixel (iced's own simulator always doubles),
 //! so that the whole set stays small enough to live beside the code.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -74,7 +74,8 @@ impl<'a, M: Clone + 'a> Booth<'a, M> {
     /// Everything the screen says, in reading order.
     pub(crate) fn lines(&mut self) -> Vec<Spoken> {
         let mut collect = Collect::default();
-        self.raw.operate(&self.renderer, &mut black_box(&mut collect));
+        self.raw
+            .operate(&self.renderer, &mut black_box(&mut collect));
         collect.into_lines()
     }
 
@@ -126,25 +127,44 @@ fn renderer() -> Renderer {
     .expect("a software renderer")
 }
 
+/// An indexed PNG. Each channel keeps its upper four bits: enough to see every difference
+/// that a person would, and a fifth of the size.
 fn encode(size: Size<u32>, rgba: &[u8]) -> Vec<u8> {
-    let rgb: Vec<u8> = rgba
-        .chunks_exact(4)
-        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-        .collect();
+    let mut palette: HashMap<[u8; 3], u8> = HashMap::new();
+    let mut colours = Vec::new();
+    let mut pixels = Vec::with_capacity(rgba.len() / 4);
+    for pixel in rgba.chunks_exact(4) {
+        let colour = [pixel[0], pixel[1], pixel[2]].map(|channel| (channel >> 4) * 17);
+        let index = match palette.get(&colour) {
+            Some(index) => *index,
+            None => {
+                // A screen of ours has a few dozen such colours; were there more, the nearest
+                // places would be shared and the picture would still be the same every time.
+                let index = u8::try_from(palette.len()).unwrap_or(u8::MAX);
+                if colours.len() < 256 * 3 {
+                    colours.extend_from_slice(&colour);
+                }
+                palette.insert(colour, index);
+                index
+            }
+        };
+        pixels.push(index);
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, size.width, size.height);
-    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(colours);
     encoder.set_compression(png::Compression::High);
     let mut writer = encoder.write_header().expect("a header");
-    writer.write_image_data(&rgb).expect("pixels");
+    writer.write_image_data(&pixels).expect("pixels");
     writer.finish().expect("an end");
     bytes
 }
 
 fn decode(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
-    let mut reader = png::Decoder::new(Cursor::new(bytes))
-        .read_info()
-        .expect("a PNG");
+    let mut decoder = png::Decoder::new(Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().expect("a PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
     let info = reader.next_frame(&mut pixels).expect("a frame");
     pixels.truncate(info.buffer_size());
@@ -171,7 +191,13 @@ pub(crate) fn compare(name: &str, picture: &[u8]) -> Result<(), String> {
     let seen = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
     fs::write(&seen, picture).map_err(|error| error.to_string())?;
     Err(match stored {
-        None => format!("{name}: no stored picture; this is what was drawn: {}", seen.display()),
-        Some(_) => format!("{name}: differs from the stored picture: {}", seen.display()),
+        None => format!(
+            "{name}: no stored picture; this is what was drawn: {}",
+            seen.display()
+        ),
+        Some(_) => format!(
+            "{name}: differs from the stored picture: {}",
+            seen.display()
+        ),
     })
 }

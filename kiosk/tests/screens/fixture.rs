@@ -23,7 +23,10 @@ const STEPS_IT: &[(&str, Option<&str>)] = &[
     ("Scrivi nome utente e parola segreta.", None),
     ("Guarda il telefono e conferma.", None),
     ("Premi Nuova richiesta.", Some("Nuova richiesta")),
-    ("Controlla chi abita con te e premi Conferma.", Some("Conferma")),
+    (
+        "Controlla chi abita con te e premi Conferma.",
+        Some("Conferma"),
+    ),
 ];
 const STEPS_EN: &[(&str, Option<&str>)] = &[
     ("Press Entra con SPID.", Some("Entra con SPID")),
@@ -31,7 +34,10 @@ const STEPS_EN: &[(&str, Option<&str>)] = &[
     ("Type your name and your secret word.", None),
     ("Look at your phone and confirm.", None),
     ("Press Nuova richiesta.", Some("Nuova richiesta")),
-    ("Check who lives with you and press Conferma.", Some("Conferma")),
+    (
+        "Check who lives with you and press Conferma.",
+        Some("Conferma"),
+    ),
 ];
 const STEPS_AR: &[(&str, Option<&str>)] = &[
     ("اضغط على Entra con SPID.", Some("Entra con SPID")),
@@ -55,7 +61,12 @@ fn texts(language: &str) -> [Text; 4] {
             Text {
                 title: "Ask for the ISEE",
                 goal: "It gives you discounts and benefits.",
-                requires: &["SPID or electronic identity card", "tax code of the whole family", "rent contract", "bank statement"],
+                requires: &[
+                    "SPID or electronic identity card",
+                    "tax code of the whole family",
+                    "rent contract",
+                    "bank statement",
+                ],
                 steps: STEPS_EN,
                 trouble: Some(("The button is grey?", "Scroll down and tick the box first.")),
             },
@@ -85,7 +96,12 @@ fn texts(language: &str) -> [Text; 4] {
             Text {
                 title: "اطلب شهادة ISEE",
                 goal: "تفيدك في الحصول على تخفيضات وإعانات.",
-                requires: &["SPID أو بطاقة الهوية الإلكترونية", "الرمز الضريبي لكل أفراد الأسرة", "عقد الإيجار", "كشف الحساب المصرفي"],
+                requires: &[
+                    "SPID أو بطاقة الهوية الإلكترونية",
+                    "الرمز الضريبي لكل أفراد الأسرة",
+                    "عقد الإيجار",
+                    "كشف الحساب المصرفي",
+                ],
                 steps: STEPS_AR,
                 trouble: Some(("الزر رمادي؟", "انزل إلى أسفل وضع علامة في المربع أولًا.")),
             },
@@ -115,9 +131,17 @@ fn texts(language: &str) -> [Text; 4] {
             Text {
                 title: "Chiedi l'ISEE",
                 goal: "Serve per avere sconti e bonus.",
-                requires: &["SPID o carta d'identità elettronica", "codice fiscale di tutta la famiglia", "contratto di affitto", "saldo del conto in banca o in posta"],
+                requires: &[
+                    "SPID o carta d'identità elettronica",
+                    "codice fiscale di tutta la famiglia",
+                    "contratto di affitto",
+                    "saldo del conto in banca o in posta",
+                ],
                 steps: STEPS_IT,
-                trouble: Some(("Il pulsante è grigio?", "Scorri in basso e metti prima il segno nel riquadro.")),
+                trouble: Some((
+                    "Il pulsante è grigio?",
+                    "Scorri in basso e metti prima il segno nel riquadro.",
+                )),
             },
             Text {
                 title: "Guarda il tuo fascicolo sanitario",
@@ -129,7 +153,10 @@ fn texts(language: &str) -> [Text; 4] {
             Text {
                 title: "Scrivi il curriculum",
                 goal: "Un curriculum in ordine da mandare a chi offre lavoro.",
-                requires: &["le date dei tuoi lavori", "il tuo indirizzo di posta elettronica"],
+                requires: &[
+                    "le date dei tuoi lavori",
+                    "il tuo indirizzo di posta elettronica",
+                ],
                 steps: STEPS_IT,
                 trouble: None,
             },
@@ -138,7 +165,13 @@ fn texts(language: &str) -> [Text; 4] {
 }
 
 const FACTS: [(&str, &[Need], u16, bool, bool); 4] = [
-    ("practise-spid", &[Need::Identity, Need::Learn], 15, true, false),
+    (
+        "practise-spid",
+        &[Need::Identity, Need::Learn],
+        15,
+        true,
+        false,
+    ),
     ("isee", &[Need::Money, Need::Commune], 30, false, true),
     ("fse", &[Need::Health], 20, false, true),
     ("cv-europass", &[Need::Work, Need::Learn], 40, false, false),
@@ -152,7 +185,11 @@ pub(crate) fn catalogue(language: &str) -> Catalogue {
             needs: needs.to_vec(),
             title: text.title.to_owned(),
             goal: text.goal.to_owned(),
-            requires: text.requires.iter().map(|line| (*line).to_owned()).collect(),
+            requires: text
+                .requires
+                .iter()
+                .map(|line| (*line).to_owned())
+                .collect(),
             minutes,
             steps: text
                 .steps
@@ -192,7 +229,15 @@ pub(crate) fn site() -> Site {
         name: "Biblioteca di Borgo San Lorenzo".to_owned(),
         crest: None,
         phone: Some("055 12 34 567".to_owned()),
-        hours: [day(), day(), day(), day(), day(), vec![interval("09:00", "13:00")], Vec::new()],
+        hours: [
+            day(),
+            day(),
+            day(),
+            day(),
+            day(),
+            vec![interval("09:00", "13:00")],
+            Vec::new(),
+        ],
         closes: Some("19:00".to_owned()),
         free_browsing: true,
         session_minutes: 60,

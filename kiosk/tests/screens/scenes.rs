@@ -7,7 +7,8 @@ use sportello_capsule::wire::{Check, Receipt, Refusal, Report, Trouble, Verdict}
 use sportello_kiosk::screen::guide::Guide;
 use sportello_kiosk::screen::stopped::{Opening, OpeningDay, Stopped, WhyNothing, WhyOut};
 use sportello_kiosk::screen::{
-    Banner, Bar, Cover, Help, Left, Message, More, Need, Panel, Screen, Stage, Unsaved, WhyNoMore,
+    Banner, Bar, Cover, Help, Left, Message, More, Need, Panel, Screen, Sought, Stage, Unsaved,
+    WhyNoMore,
 };
 use sportello_kiosk::screen::{
     appearance, card, choose, end, ending, guide, help, hide, home, idle, language, list, more,
@@ -127,7 +128,10 @@ fn wiped() -> ending::Ending {
         }
     };
     ending.learn(&Report::Receipt(Receipt {
-        checks: Check::ALL.into_iter().map(|check| (check, verdict(check))).collect(),
+        checks: Check::ALL
+            .into_iter()
+            .map(|check| (check, verdict(check)))
+            .collect(),
         duration_ms: 180,
     }));
     ending
@@ -200,8 +204,11 @@ fn before_a_session() -> Vec<Scene> {
         )
         .without_bar(),
         scene("maintenance", Screen::Stopped(Stopped::Maintenance)).without_bar(),
-        scene("out-of-service", Screen::Stopped(Stopped::OutOfService(WhyOut::WipeFailed)))
-            .without_bar(),
+        scene(
+            "out-of-service",
+            Screen::Stopped(Stopped::OutOfService(WhyOut::WipeFailed)),
+        )
+        .without_bar(),
         scene(
             "nothing-works",
             Screen::Stopped(Stopped::NothingWorks(WhyNothing::NoBrowser)),
@@ -211,28 +218,49 @@ fn before_a_session() -> Vec<Scene> {
 }
 
 fn choosing() -> Vec<Scene> {
-    let search = |text: &str| Screen::List(list::List::new(list::Subject::Search(text.to_owned())));
+    let search = |text: &str| {
+        Screen::List(list::List::new(list::Subject::Search(Sought::new(
+            text.to_owned(),
+        ))))
+    };
     let mut returning = scene("home-returning", home());
     returning.stage.guide = Some(following());
     vec![
         scene("home", home()).on_monitor(),
         returning,
-        scene("need", Screen::List(list::List::new(list::Subject::Need(Need::Learn)))),
-        scene("need-empty", Screen::List(list::List::new(list::Subject::Need(Need::School)))),
-        scene("practice", Screen::List(list::List::new(list::Subject::Practice))),
+        scene(
+            "need",
+            Screen::List(list::List::new(list::Subject::Need(Need::Learn))),
+        ),
+        scene(
+            "need-empty",
+            Screen::List(list::List::new(list::Subject::Need(Need::School))),
+        ),
+        scene(
+            "practice",
+            Screen::List(list::List::new(list::Subject::Practice)),
+        ),
         scene("results", search("SPID")),
         scene("results-none", search("patente")),
         scene("choose", Screen::Choose(choose::Choose::new())),
-        scene("choose-found", Screen::Choose(choose::Choose::new()))
-            .doing([Message::Choose(choose::Message::ReasonChosen(choose::Reason::Money))]),
-        scene("choose-person", Screen::Choose(choose::Choose::new()))
-            .doing([Message::Choose(choose::Message::ReasonChosen(choose::Reason::NoneOfThese))]),
+        scene("choose-found", Screen::Choose(choose::Choose::new())).doing([Message::Choose(
+            choose::Message::ReasonChosen(choose::Reason::Money),
+        )]),
+        scene("choose-person", Screen::Choose(choose::Choose::new())).doing([Message::Choose(
+            choose::Message::ReasonChosen(choose::Reason::NoneOfThese),
+        )]),
         scene("card", Screen::Card(card::Card::new(key("isee"))))
             .doing([Message::Card(card::Message::Ticked(1))])
             .on_monitor(),
-        scene("card-too-long", Screen::Card(card::Card::new(key("cv-europass"))))
-            .with(|bar| bar.most_minutes = 24),
-        scene("card-practice", Screen::Card(card::Card::new(key("practise-spid")))),
+        scene(
+            "card-too-long",
+            Screen::Card(card::Card::new(key("cv-europass"))),
+        )
+        .with(|bar| bar.most_minutes = 24),
+        scene(
+            "card-practice",
+            Screen::Card(card::Card::new(key("practise-spid"))),
+        ),
     ]
 }
 
@@ -249,7 +277,9 @@ fn guides() -> Vec<Scene> {
             Message::Guide(guide::Message::StepDone),
             Message::Guide(guide::Message::ShowToggled),
         ]),
-        beside_page("guide-stuck", following()).doing(asked()).on_monitor(),
+        beside_page("guide-stuck", following())
+            .doing(asked())
+            .on_monitor(),
         beside_page("guide-lost", told(Report::Lost)).on_monitor(),
         beside_page(
             "guide-blocked",
@@ -278,7 +308,9 @@ fn guides() -> Vec<Scene> {
             bar.left = Left::Paused;
             bar.banner = Some(Banner::Hop);
         }),
-        beside_page("guide-done", following()).doing(done()).on_monitor(),
+        beside_page("guide-done", following())
+            .doing(done())
+            .on_monitor(),
         beside_page("guide-browsing", browsing),
     ]
 }
@@ -365,7 +397,9 @@ fn covers() -> Vec<Scene> {
             .cover(Cover::Pin(pin::Pin::new(pin::PinState::Asking)))
             .doing(digits(3).map(Message::Pin)),
         scene("pin-wait", home()).cover(Cover::Pin(pin::Pin::new(pin::PinState::Wait(30)))),
-        scene("staff", home()).cover(Cover::Staff(staff_menu())).on_monitor(),
+        scene("staff", home())
+            .cover(Cover::Staff(staff_menu()))
+            .on_monitor(),
         scene("staff-end", home()).cover(Cover::Staff(ending_staff)),
         scene("staff-out", home()).cover(Cover::Staff(out)),
         scene("staff-lock", home()).cover(Cover::StaffLock),

@@ -13,13 +13,24 @@ use sportello_kit::{Button, Element, Icon, Kind, Shape, Space, Tone};
 use super::{Guide, Message, Note, State};
 use crate::say;
 use crate::screen::catalogue::{StepSheet, TaskSheet};
-use crate::screen::shared::{Help, Shared};
+use crate::screen::shared::{Help, Left, Shared};
 use crate::screen::{Message as Stage, frame, phrase};
 
 /// Most troubles of its own that a step shows.
 const TROUBLES: usize = 3;
 
 impl Guide {
+    /// A name for each state whose buttons are others: there the focus begins anew.
+    pub(in crate::screen) const fn name(&self) -> &'static str {
+        match self.state {
+            State::Opening => "guide-opening",
+            State::Following => "guide",
+            State::Asking => "guide-asking",
+            State::Lost => "guide-lost",
+            State::Done => "guide-done",
+        }
+    }
+
     /// Everything but the bar. `notice` stands where it takes nobody's focus: under a column's
     /// buttons, in place of a strip's sentence.
     pub fn view<'a>(
@@ -63,12 +74,20 @@ impl<'a> Parts<'a> {
         let telling = kit::column(look, Space::Near, self.telling());
         top.push(kit::card(look, telling));
         let top = kit::column(look, Space::Near, top).width(Length::Fill);
-        let mut bottom: Vec<Element<'a, Message>> = self
+        let doing: Vec<Element<'a, Message>> = self
             .doing()
             .into_iter()
             .map(|button| button.wide().into())
             .collect();
-        bottom.push(self.moving_in_column());
+        // Short words stand two by two; whole sentences need the line for themselves.
+        let columns = match self.guide.state {
+            State::Following if self.task.is_some() => 2,
+            State::Opening | State::Following | State::Asking | State::Lost | State::Done => 1,
+        };
+        let bottom = vec![
+            kit::grid(look, Space::Near, columns, doing),
+            self.moving_in_column(),
+        ];
         let bottom = Element::from(kit::column(look, Space::Near, bottom)).map(Stage::Guide);
         let mut below = vec![bottom];
         below.extend(notice);
@@ -318,6 +337,23 @@ impl<'a> Parts<'a> {
                     };
                     doing.push(self.button(label, icon, "show", Message::ShowToggled));
                 }
+                // In a strip the hop's notice has no place; its button has.
+                let paused = self.shared.bar.is_some_and(|bar| bar.left == Left::Paused);
+                if paused && self.shared.look.shape() == Shape::Strip {
+                    doing.push(self.button(
+                        say!(words, "phone"),
+                        Icon::Phone,
+                        "phone",
+                        Message::PhoneSaid,
+                    ));
+                } else {
+                    doing.push(self.button(
+                        say!(words, "guide-read"),
+                        Icon::Speaker,
+                        "read-step",
+                        Message::ReadAsked,
+                    ));
+                }
                 doing.push(
                     self.button(
                         say!(words, "guide-stuck"),
@@ -402,7 +438,8 @@ impl<'a> Parts<'a> {
                     "restart-step",
                     Message::StepRestarted,
                 )
-                .primary(),
+                .primary()
+                .initial(),
             ],
             State::Done => vec![
                 back(Message::SteppedBack),

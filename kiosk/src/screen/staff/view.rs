@@ -50,9 +50,8 @@ impl Staff {
     fn first<'a>(&self, shared: &Shared<'a>) -> Vec<Element<'a, Message>> {
         let (look, words) = (shared.look, shared.words);
         let name = say!(words, "staff-hello", name = self.name.as_str());
-        let mut parts: Vec<Element<'a, Message>> = vec![
-            kit::small(look, format!("{name} · {}", self.state_words(words))).into(),
-        ];
+        let mut parts: Vec<Element<'a, Message>> =
+            vec![kit::small(look, format!("{name} · {}", self.state_words(words))).into()];
         if let Some(refusal) = self.refused {
             let word = refused(words, refusal);
             parts.push(kit::banner(look, Tone::Warn, word, "", Vec::new()));
