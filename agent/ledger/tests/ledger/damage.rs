@@ -25,8 +25,8 @@ fn filled(desk: &Desk, sessions: usize) -> Dump {
         session(&mut book, &format!("task-{number}"));
     }
     book.close_rating().unwrap();
-    book.unsent(1_000, hour(20, 1)).unwrap();
-    let unsent = book.unsent(1_000, hour(20, 2)).unwrap();
+    book.unsent(1_000, hour(2, 22)).unwrap();
+    let unsent = book.unsent(1_000, hour(2, 23)).unwrap();
     book.acknowledge(unsent[0].number.epoch, Sequence(3), day(20))
         .unwrap();
     for of_day in 0..10 {
@@ -98,6 +98,38 @@ fn check_survivor(before: &Dump, book: &mut Book, damaged: bool) {
             "{covered:?}"
         );
     }
+}
+
+/// What no check of pages can see: well-formed content that is not what was written.
+#[test]
+fn a_row_that_changed_or_vanished_by_itself_is_noticed_in_every_table() {
+    fn check(sql: &str) {
+        let desk = Desk::new();
+        filled(&desk, 12);
+        let medium = rusqlite::Connection::open(desk.path()).unwrap();
+        assert_eq!(medium.execute(sql, []).unwrap(), 1, "{sql}");
+        drop(medium);
+        let (_, opened) = desk.open_with(CAP, context());
+        assert!(opened.damage.is_some(), "{sql}");
+    }
+    check(r#"UPDATE facts SET body = '{"state":"in_service"}' WHERE name = 'service'"#);
+    check("UPDATE facts SET body = '1' WHERE name = 'marker'");
+    check("UPDATE facts SET name = 'pin-8' WHERE name = 'pin-7'");
+    check("DELETE FROM facts WHERE name = 'service'");
+    check("DELETE FROM facts WHERE name = 'numbering'");
+    check("UPDATE day_totals SET body = replace(body, ':12', ':13')");
+    check("UPDATE day_totals SET day = '2026-11-03'");
+    check("UPDATE health SET hour = 23 WHERE hour = 3");
+    check(
+        "UPDATE numbered SET body = replace(body, 'task-7', 'task-8') WHERE body LIKE '%task-7%'",
+    );
+    check("UPDATE numbered SET stage = 'sent' WHERE body LIKE '%task-7%'");
+    check("UPDATE numbered SET epoch = epoch + 1 WHERE body LIKE '%task-7%'");
+    check("UPDATE numbered SET shape = 9 WHERE body LIKE '%task-7%'");
+    check("DELETE FROM numbered WHERE body LIKE '%task-7%'");
+    check("DELETE FROM numbered WHERE id = (SELECT max(id) FROM numbered)");
+    check("UPDATE refinery_schema_history SET applied_on = 'yesterday'");
+    check("UPDATE refinery_schema_history SET version = 7");
 }
 
 /// How a file is broken.
@@ -365,7 +397,7 @@ fn damage_met_while_the_book_is_open_sets_it_aside_at_the_next_opening() {
     let medium = rusqlite::Connection::open(desk.path()).unwrap();
     medium
         .execute(
-            "UPDATE facts SET body = '\"maintenance\"' WHERE name = 'service'",
+            r#"UPDATE facts SET body = '{"state":"in_service"}' WHERE name = 'service'"#,
             [],
         )
         .unwrap();
