@@ -8,8 +8,8 @@
 //! | 1, 2, 3 what may be written, and when it leaves | `privacy.rs` |
 //! | 4 stored is stored | `crash.rs`, `surroundings.rs` |
 //! | 5 one marker, one record per session | `sessions.rs`, `crash.rs`, `model.rs` |
-//! | 6, 7 numbers | `delivery.rs`, `model.rs`, `damage.rs` |
-//! | 8 seals | `damage.rs` |
+//! | 6, 7 numbers | `delivery.rs`, `model.rs`, `damage.rs`, `blows.rs` |
+//! | 8 seals | `damage.rs`, `blows.rs` |
 //! | 9 deleted is gone | `privacy.rs` |
 //! | 10 size cap | `cap.rs`, `model.rs` |
 //! | 11 newer books | `surroundings.rs` |
@@ -22,6 +22,7 @@
     reason = "the helpers of a test program are tests too"
 )]
 
+mod blows;
 mod cap;
 mod crash;
 mod damage;
