@@ -201,8 +201,10 @@ impl Egress {
         }
         drop(listener);
         connections.shutdown().await;
-        if let Some(path) = path
-            && let Err(error) = fs::remove_file(path)
+        let removed = path.map_or(Ok(()), fs::remove_file);
+        if let Err(error) = removed
+            // Gone with its folder: that is what was wanted.
+            && error.kind() != io::ErrorKind::NotFound
         {
             tracing::warn!(%error, "the socket of egress could not be removed");
         }

@@ -16,7 +16,7 @@ const MIB: usize = 1024 * 1024;
 /// One file; below any limit on the size of a file, so that the space is what ends.
 const FILE_MIB: usize = 32;
 /// Filling stops here: a capsule's space should have ended long before.
-const MOST_FILES: usize = 512;
+const MOST_FILES: usize = 64;
 /// Time for the processes of a bomb to come up.
 const FUSE: Duration = Duration::from_secs(3);
 
