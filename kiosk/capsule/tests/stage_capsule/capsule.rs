@@ -14,7 +14,7 @@ use sportello_capsule::wire::{
     Verdict,
 };
 use sportello_rehearsal::processes::{Process, all};
-use sportello_rehearsal::{Setting, Stage};
+use sportello_rehearsal::{Area, Setting, Stage};
 use wayland_client::Connection;
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const PAGES: [(&str, &str); 2] = [
     (
         "start.html",
-        "<!doctype html><title>TITLE-TOKEN</title><h1>Prova</h1>\
+        "<!doctype html><title>TITLE-TOKEN</title><style>body{margin:4rem}a{padding:1rem}</style><h1>Prova</h1>\
          <a id=on href='/second?q=URL-TOKEN' autofocus>Avanti</a> <p>PAGE-TOKEN</p>",
     ),
     (
@@ -159,18 +159,14 @@ impl Capsule {
     }
 
     /// Waits until the page shows the guide's ring.
-    pub(crate) fn wait_for_ring(&self) {
+    pub(crate) fn wait_for_ring(&self) -> Area {
         self.stage
             .wait("the ring", PATIENCE, |stage| {
                 let picture = stage.picture()?;
-                let rings = picture.rings(
-                    sportello_rehearsal::Colour(0, 0x66, 0xcc),
-                    5,
-                    picture.area(),
-                );
-                Ok(rings.first().copied())
+                // Nothing else on these pages has the ring's colour.
+                Ok(picture.find(sportello_rehearsal::Colour(0, 0x66, 0xcc), picture.area()))
             })
-            .unwrap();
+            .unwrap()
     }
 
     /// Opens the task and waits for its first page.

@@ -42,6 +42,24 @@ async fn a_citizen_is_led_to_the_second_step_and_cannot_leave_the_task() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_press_lands_where_the_eye_sees_the_button_at_every_zoom() {
+    for percent in [100, 150, 200] {
+        let mut capsule = Capsule::open("zoom").await;
+        capsule.say(Order::Zoom { percent }).await;
+        capsule.lead().await;
+        capsule.say(Order::Highlight).await;
+        let (x, y) = capsule.wait_for_ring().middle();
+        capsule
+            .stage
+            .click(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())
+            .unwrap();
+        capsule
+            .wait_for(|report| *report == Report::StepReached { step: 1 })
+            .await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_killed_browser_comes_back_on_the_same_page() {
     let mut capsule = Capsule::open("crash").await;
     capsule.lead().await;
