@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Seek, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use command_fds::{CommandFdExt, FdMapping};
@@ -204,6 +204,8 @@ mod fd {
     pub(super) const HOSTS: i32 = 14;
 }
 
+/// Room for the sockets of one session.
+const RUNTIME_MIB: u32 = 16;
 /// Bytes of one MiB.
 const MIB: u64 = 1024 * 1024;
 
@@ -247,8 +249,9 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
         (plan.limits.shm_mib, "/dev/shm"),
         (plan.limits.tmp_mib, "/tmp"),
         (plan.limits.home_mib, inside::HOME),
-        (16, "/run"),
+        (RUNTIME_MIB, inside::RUNTIME),
     ] {
+        line.add(&["--perms", "0700"]);
         line.add(&[
             "--size",
             &(u64::from(size) * MIB).to_string(),
@@ -256,7 +259,6 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
             place,
         ]);
     }
-    line.add(&["--perms", "0700", "--dir", inside::RUNTIME]);
     line.add(&["--dir", inside::DOWNLOADS]);
     line.bind("--ro-bind", plan.program, inside::PROGRAM);
     line.bind("--ro-bind", plan.tasks, inside::TASKS);
@@ -265,6 +267,10 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
     if let Some(sound) = plan.sound {
         line.bind("--bind", sound, "/run/citizen/pulse/native");
     }
+    // The root and `/dev` are tmpfs too, with no size that bwrap could be told: half of the
+    // machine's memory. Read-only they hold nothing, and nobody can move a folder aside and
+    // put another policy in its place.
+    line.add(&["--remount-ro", "/dev", "--remount-ro", "/"]);
     line.add(&[
         "--seccomp",
         &fd::SECCOMP.to_string(),
@@ -307,13 +313,6 @@ fn sealed_file(name: &str, content: &[u8]) -> io::Result<OwnedFd> {
     file.write_all(content)?;
     file.rewind()?;
     Ok(file.into())
-}
-
-/// The sound server's socket of the session that runs the supervisor, if any.
-#[must_use]
-pub fn sound_socket() -> Option<PathBuf> {
-    let path = PathBuf::from(std::env::var_os("XDG_RUNTIME_DIR")?).join("pulse/native");
-    path.exists().then_some(path)
 }
 
 impl Sandbox {

@@ -14,6 +14,8 @@ mod browser;
 pub use browser::CHROMIUM;
 mod compositor;
 mod programs;
+#[cfg(feature = "rehearsal")]
+mod rehearsal;
 
 use std::net::Ipv4Addr;
 use std::os::fd::AsFd;
@@ -69,6 +71,8 @@ async fn serve() -> anyhow::Result<()> {
     let proxy = TcpListener::bind((Ipv4Addr::LOCALHOST, relay::PROXY_PORT)).await?;
     tokio::spawn(relay::relay(proxy, inside::EGRESS.into()));
     let compositor = Compositor::start(stage.zoom_percent).await?;
+    #[cfg(feature = "rehearsal")]
+    let _beside = rehearsal::start_beside()?;
     reports.send(&InnerReport::Built).await?;
 
     let (order_sender, mut order_receiver) = mpsc::channel(64);

@@ -13,11 +13,14 @@
 //! Invariants:
 //! - However a conversation ends (order, shell dead, pid 1 dead, malformed line), the
 //!   capsule is killed first and looked at afterwards.
-//! - Exactly one receipt is sent per conversation, as its last line.
+//! - Exactly one receipt is sent per conversation that was begun, as its last line; to a
+//!   shell that is gone, or that stopped making sense, just the same.
 //! - Everything here runs on one thread, the main one: bwrap's parent-death signal is tied
 //!   to the thread that started it.
 
 mod config;
+#[cfg(feature = "rehearsal")]
+mod rehearsal;
 
 use std::io;
 use std::os::fd::AsFd;
@@ -31,7 +34,7 @@ use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::bwrap::{self, Plan, Sandbox, SpawnError};
-use crate::egress::{Egress, Gate, Rules, Seen};
+use crate::egress::{Gate, Rules, Seen};
 use crate::inner::{InnerOrder, InnerReport, Stage};
 use crate::line::{LineError, LineReader, LineWriter};
 use crate::wipe::{self, Baseline};
@@ -97,24 +100,38 @@ async fn converse(
 ) -> Result<(), SupervisorError> {
     let folder = config.ground.run.join("session");
     let kept = config.ground.run.join("baseline.json");
-    let (baseline, pressed) = match shell.next::<Order>().await? {
+    let (baseline, ended) = match shell.next::<Order>().await? {
         Some(Order::Open(opening)) => {
             let baseline = begin(config, &folder, &kept)?;
-            let pressed =
-                Session::lead(config, &folder, &opening, &mut shell, &mut answers).await?;
-            (Some(baseline), pressed)
+            let ended = Session::lead(config, &folder, &opening, &mut shell, &mut answers).await;
+            (Some(baseline), ended)
         }
         // Nothing to end but what an earlier life left behind: look only.
-        Some(Order::End) => (Baseline::load(&kept).ok(), Instant::now()),
+        Some(Order::End) => (Baseline::load(&kept).ok(), Ended::now(Ok(()))),
         Some(_) => return Err(LineError::Malformed.into()),
         None => return Ok(()),
     };
     remove(&folder)?;
-    let receipt = verify(config, baseline, pressed, &mut answers).await;
+    let receipt = verify(config, baseline, ended.at, &mut answers).await;
     // What the places held before stays known until the next session begins: a shell that
     // died before it wrote the receipt down looks for itself when it starts again.
-    answers.send(&Report::Receipt(receipt)).await?;
-    Ok(())
+    let told = answers.send(&Report::Receipt(receipt)).await;
+    ended.how.and(told.map_err(SupervisorError::from))
+}
+
+/// When and how a session was over.
+struct Ended {
+    at: Instant,
+    how: Result<(), SupervisorError>,
+}
+
+impl Ended {
+    fn now(how: Result<(), SupervisorError>) -> Self {
+        Self {
+            at: Instant::now(),
+            how,
+        }
+    }
 }
 
 /// Notes what the writable places hold, before anything of the session exists.
@@ -192,15 +209,14 @@ struct Built {
 }
 
 impl<'a> Session<'a> {
-    /// Leads until the session is over, then kills. The moment at which the end was asked
-    /// for.
+    /// Leads until the session is over, then kills.
     async fn lead(
         config: &'a Config,
         folder: &'a Path,
         opening: &Opening,
         shell: &mut ShellReader,
         answers: &mut ShellWriter,
-    ) -> Result<Instant, SupervisorError> {
+    ) -> Ended {
         let (gate, seen) = Gate::new();
         let mut session = Session {
             config,
@@ -217,22 +233,24 @@ impl<'a> Session<'a> {
             Ok(built) => built,
             Err(error) => {
                 tracing::error!(%error, "the capsule cannot be built");
-                answers
-                    .send(&Report::Trouble {
-                        kind: Trouble::CannotBuild,
-                    })
-                    .await?;
-                return wait_for_end(shell).await;
+                let kind = Trouble::CannotBuild;
+                let told = answers.send(&Report::Trouble { kind }).await;
+                return match told {
+                    Ok(()) => Ended::now(wait_for_end(shell).await),
+                    Err(error) => Ended::now(Err(error.into())),
+                };
             }
         };
         let led = session.serve(&mut built, shell, answers).await;
-        let pressed = Instant::now();
-        end(built.sandbox).await.map_err(SupervisorError::Folder)?;
+        let at = Instant::now();
+        let killed = end(built.sandbox).await.map_err(SupervisorError::Folder);
         drop(built.stop);
         // A panic in egress was its last word: every socket of it is closed.
         let _closed = built.egress.await;
-        led?;
-        Ok(pressed)
+        Ended {
+            at,
+            how: led.and(killed),
+        }
     }
 
     async fn build(
@@ -246,20 +264,21 @@ impl<'a> Session<'a> {
         self.write_policy(None)?;
         let socket = self.folder.join("egress.sock");
         let (stop, stopped) = oneshot::channel();
-        let resolver = self.config.resolver()?;
-        let egress = Egress::bind(&socket, resolver, self.gate.clone())?;
+        let egress = self.config.egress(&socket, self.gate.clone())?;
         let egress = tokio::spawn(egress.serve(async move {
             // Ends when the sending half is dropped: that is the signal.
             let _dropped: Result<(), _> = stopped.await;
         }));
-        let program = std::env::current_exe()?;
+        let program = self.config.inside()?;
         let sandbox = bwrap::spawn(&Plan {
             program: &program,
             tasks: &self.config.tasks,
             policy: &self.folder.join("policy"),
             egress: &socket,
             display: &opening.display,
-            sound: bwrap::sound_socket().as_deref(),
+            // A sound server loads modules on request, network ones among them: its socket stays
+            // out until something narrower stands before it.
+            sound: None,
             keyboard: &self.config.keyboard,
             limits: opening.limits,
             complaints: self.config.complaints(),
@@ -447,8 +466,8 @@ impl<'a> Session<'a> {
             // A page fetching from elsewhere is no event of the citizen's; navigations that
             // were refused come from the driver.
             Seen::Refused { .. } => return Ok(()),
-            Seen::Hop { group, open } => {
-                self.hop_of_egress = open.then_some(group);
+            Seen::Hop { .. } => {
+                self.hop_of_egress = self.gate.hop();
                 return self.tell_hop(answers).await;
             }
             Seen::Unreachable => Report::Trouble {
@@ -471,7 +490,7 @@ impl<'a> Session<'a> {
     }
 
     fn write_policy(&self, task: Option<&TaskOrder>) -> io::Result<()> {
-        let policy = crate::policy::for_task(task)?;
+        let policy = self.config.policy(task)?;
         let file = self.folder.join("policy/sportello.json");
         let draft = self.folder.join("policy.draft");
         std::fs::write(&draft, policy)?;
@@ -518,11 +537,11 @@ async fn end(mut sandbox: Sandbox) -> io::Result<()> {
 }
 
 /// After a capsule that could not be built the shell still asks for its receipt.
-async fn wait_for_end(shell: &mut ShellReader) -> Result<Instant, SupervisorError> {
+async fn wait_for_end(shell: &mut ShellReader) -> Result<(), SupervisorError> {
     while let Some(order) = shell.next::<Order>().await? {
         if order == Order::End {
             break;
         }
     }
-    Ok(Instant::now())
+    Ok(())
 }

@@ -4,13 +4,17 @@
 //! What the supervisor is told on its command line, by the shell or by a system unit.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::bwrap::Complaints;
-use crate::egress::{Resolve, SystemResolver};
+use crate::egress::{Egress, Gate, SystemResolver};
 use crate::wipe::Ground;
-use crate::wire::Check;
+use crate::wire::{Check, TaskOrder};
+
+#[cfg(feature = "rehearsal")]
+use super::rehearsal::Rehearsal;
 
 /// Where the supervisor works.
 #[derive(Debug, Clone)]
@@ -21,7 +25,7 @@ pub struct Config {
     /// XKB layout of the terminal's keyboard (`it`).
     pub keyboard: String,
     #[cfg(feature = "rehearsal")]
-    failing: Option<Check>,
+    rehearsal: Rehearsal,
 }
 
 /// What is wrong with the command line.
@@ -81,19 +85,51 @@ impl Config {
             tasks,
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".into()),
             #[cfg(feature = "rehearsal")]
-            failing: rehearsed_failure(),
+            rehearsal: Rehearsal::from_environment(),
         })
     }
+}
 
-    /// How egress finds names: as this machine does.
-    pub(super) fn resolver(&self) -> std::io::Result<Arc<dyn Resolve>> {
-        Ok(Arc::new(SystemResolver::new()?))
+/// What a rehearsal may change.
+#[cfg_attr(
+    not(feature = "rehearsal"),
+    expect(
+        clippy::unused_self,
+        reason = "rehearsal builds look at the environment"
+    )
+)]
+impl Config {
+    /// The capsule's way out, at `socket`: names are found as this machine finds them.
+    pub(super) fn egress(&self, socket: &Path, gate: Gate) -> io::Result<Egress> {
+        #[cfg(feature = "rehearsal")]
+        if let Some(internet) = self.rehearsal.internet()? {
+            let internet = Arc::new(internet);
+            return Ok(Egress::bind(socket, internet.clone(), gate)?.through(internet));
+        }
+        Egress::bind(socket, Arc::new(SystemResolver::new()?), gate)
+    }
+
+    /// The browser's policy for a task.
+    pub(super) fn policy(&self, task: Option<&TaskOrder>) -> io::Result<Vec<u8>> {
+        let policy = crate::policy::for_task(task)?;
+        #[cfg(feature = "rehearsal")]
+        let policy = self.rehearsal.trusting(policy)?;
+        Ok(policy)
+    }
+
+    /// What runs as pid 1 of the capsule: this very program.
+    pub(super) fn inside(&self) -> io::Result<PathBuf> {
+        #[cfg(feature = "rehearsal")]
+        if let Some(program) = &self.rehearsal.inside {
+            return Ok(program.clone());
+        }
+        std::env::current_exe()
     }
 
     /// A check that is to fail on purpose: only in rehearsal builds.
     pub(super) fn fails(&self, check: Check) -> bool {
         #[cfg(feature = "rehearsal")]
-        return self.failing == Some(check);
+        return self.rehearsal.failing == Some(check);
         #[cfg(not(feature = "rehearsal"))]
         {
             let _never = check;
@@ -102,13 +138,6 @@ impl Config {
     }
 
     /// What the capsule's programs complain of is dropped in the product.
-    #[cfg_attr(
-        not(feature = "rehearsal"),
-        expect(
-            clippy::unused_self,
-            reason = "rehearsal builds look at the environment"
-        )
-    )]
     pub(super) fn complaints(&self) -> Complaints {
         #[cfg(feature = "rehearsal")]
         if std::env::var_os("SPORTELLO_REHEARSAL_COMPLAINTS").is_some() {
@@ -116,14 +145,6 @@ impl Config {
         }
         Complaints::Dropped
     }
-}
-
-/// The check named in the file that `SPORTELLO_REHEARSAL_FAIL` points to.
-#[cfg(feature = "rehearsal")]
-fn rehearsed_failure() -> Option<Check> {
-    let file = std::env::var_os("SPORTELLO_REHEARSAL_FAIL")?;
-    let named = std::fs::read_to_string(file).ok()?;
-    serde_json::from_value(serde_json::Value::String(named.trim().to_owned())).ok()
 }
 
 #[cfg(test)]
