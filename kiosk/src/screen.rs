@@ -17,6 +17,7 @@
 
 pub mod action;
 pub mod appearance;
+mod bar;
 pub mod card;
 pub mod catalogue;
 pub mod choose;

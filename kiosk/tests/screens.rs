@@ -4,6 +4,11 @@
 //! Every screen, looked at: pictures are compared with the stored ones, and whatever the
 //! picture, nothing may be cut off, too small to touch, or out of the keyboard's reach.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a booth that cannot be set up is a failed test"
+)]
+
 #[path = "screens/booth.rs"]
 mod booth;
 #[path = "screens/fixture.rs"]
@@ -15,8 +20,9 @@ use std::collections::HashSet;
 
 use booth::Booth;
 use iced::Size;
+use iced::keyboard::key::Named;
 use scenes::{Scene, Window};
-use sportello_kiosk::screen::{Looks, Message, Shared};
+use sportello_kiosk::screen::{Catalogue, Looks, Message, Shared, Site, hide, welcome};
 use sportello_kiosk::words::Words;
 use sportello_kit::{Direction, Look, TextSize, Theme};
 
@@ -74,36 +80,15 @@ fn window(scene: &Scene, view: &View) -> Size {
     }
 }
 
-fn in_booth<T>(
-    scene: &Scene,
-    view: &View,
-    look_at: impl FnOnce(Booth<'_, Message>, Look) -> T,
-) -> T {
-    let mut words = Words::load().expect("the embedded files load");
-    words
-        .speak(&view.language.parse().expect("a tag"))
-        .expect("a shipped language");
-    let site = fixture::site();
-    let catalogue = fixture::catalogue(view.language);
-    let size = window(scene, view);
-    let look = view
-        .looks
-        .look(view.screen, size, words.language().direction);
-    let shared = Shared {
-        words: &words,
-        look,
-        looks: view.looks,
-        site: &site,
-        catalogue: &catalogue,
-        bar: scene.bar.as_ref(),
-    };
-    look_at(Booth::new(scene.stage.view(&shared), look, size), look)
+fn in_booth<T>(scene: &Scene, view: &View, look_at: impl FnOnce(Booth<'_, Message>) -> T) -> T {
+    let world = World::new(*view);
+    look_at(world.booth(scene))
 }
 
 /// What is wrong with a scene, whatever it looks like.
 fn faults(scene: &Scene, view: &View) -> Vec<String> {
     let size = window(scene, view);
-    in_booth(scene, view, |mut booth, _| {
+    in_booth(scene, view, |mut booth| {
         let lines = booth.lines();
         let reached = booth.tab_around();
         let mut faults = Vec::new();
@@ -153,6 +138,154 @@ fn faults(scene: &Scene, view: &View) -> Vec<String> {
     })
 }
 
+/// A world in Italian on a laptop, or on a monitor, to act in.
+struct World {
+    words: Words,
+    site: Site,
+    catalogue: Catalogue,
+    view: View,
+}
+
+impl World {
+    fn new(view: View) -> Self {
+        let mut words = Words::load().expect("the embedded files load");
+        words
+            .speak(&view.language.parse().expect("a tag"))
+            .expect("a shipped language");
+        Self {
+            words,
+            site: fixture::site(),
+            catalogue: fixture::catalogue(view.language),
+            view,
+        }
+    }
+
+    fn look(&self, scene: &Scene) -> (Look, Size) {
+        let size = window(scene, &self.view);
+        let direction = self.words.language().direction;
+        (
+            self.view.looks.look(self.view.screen, size, direction),
+            size,
+        )
+    }
+
+    fn shared<'a>(&'a self, scene: &'a Scene) -> Shared<'a> {
+        Shared {
+            words: &self.words,
+            look: self.look(scene).0,
+            looks: self.view.looks,
+            site: &self.site,
+            catalogue: &self.catalogue,
+            bar: scene.bar.as_ref(),
+        }
+    }
+
+    fn booth<'a>(&'a self, scene: &'a Scene) -> Booth<'a, Message> {
+        let (look, size) = self.look(scene);
+        Booth::new(scene.stage.view(&self.shared(scene)), look, size)
+    }
+}
+
+fn scene(name: &str) -> Scene {
+    let found = scenes::all().into_iter().find(|scene| scene.name == name);
+    found.expect("a scene of that name")
+}
+
+fn laptop() -> View {
+    view("it", "it", LAPTOP, TextSize::Normal, Theme::Light)
+}
+
+/// Goes to the third stop, lets the notice appear, and looks where the focus is.
+fn a_notice_leaves_the_focus(calm: &str, noticed: &str, view: View) {
+    let (calm, noticed) = (scene(calm), scene(noticed));
+    let world = World::new(view);
+    let mut booth = world.booth(&calm);
+    for _ in 0..3 {
+        booth.tap(Named::Tab);
+    }
+    let before = booth.focus();
+    assert!(before.is_some());
+    let mut booth = booth.becomes(noticed.stage.view(&world.shared(&noticed)));
+    assert_eq!(booth.focus(), before, "the notice took the focus");
+}
+
+#[test]
+fn a_warning_never_takes_the_focus() {
+    let monitor = || view("it", "it", MONITOR, TextSize::Normal, Theme::Light);
+    let large = || view("it", "it", LAPTOP, TextSize::Largest, Theme::Light);
+    a_notice_leaves_the_focus("guide", "guide-warning", laptop());
+    a_notice_leaves_the_focus("guide", "guide-warning", monitor());
+    a_notice_leaves_the_focus("guide", "guide-help", monitor());
+    a_notice_leaves_the_focus("guide", "guide-warning", large());
+    a_notice_leaves_the_focus("home", "grace", monitor());
+    a_notice_leaves_the_focus("home", "extended", monitor());
+}
+
+#[test]
+fn a_language_change_keeps_place_and_focus() {
+    let scene = scene("home");
+    let italian = World::new(laptop());
+    let mut booth = italian.booth(&scene);
+    for _ in 0..4 {
+        booth.tap(Named::Tab);
+    }
+    let before = booth.focus();
+    let arabic = World::new(view("ar", "ar", LAPTOP, TextSize::Normal, Theme::Light));
+    let mut booth = booth.becomes(scene.stage.view(&arabic.shared(&scene)));
+    assert!(before.is_some());
+    assert_eq!(booth.focus(), before);
+    assert!(
+        booth
+            .lines()
+            .iter()
+            .any(|line| line.label == "ماذا تريد أن تفعل؟")
+    );
+}
+
+#[test]
+fn a_pin_can_be_typed_on_the_keyboard() {
+    let world = World::new(laptop());
+    let scene = scene("pin");
+    let mut booth = world.booth(&scene);
+    booth.messages.clear();
+    booth.type_in("4");
+    booth.tap(Named::Backspace);
+    assert_eq!(
+        booth.messages,
+        [
+            Message::Pin(hide::Message::Digit(4)),
+            Message::Pin(hide::Message::Erased),
+        ]
+    );
+}
+
+#[test]
+fn the_keyboard_alone_starts_a_session() {
+    let world = World::new(laptop());
+    let welcome = scene("welcome");
+    let mut booth = world.booth(&welcome);
+    booth.messages.clear();
+    booth.tap(Named::Enter);
+    let started = Message::Welcome(welcome::Message::Started);
+    assert_eq!(booth.messages, [started]);
+}
+
+#[test]
+fn escape_closes_a_panel_and_leaves_the_pin_pad() {
+    let world = World::new(laptop());
+    for (name, expected) in [
+        ("panel-appearance", Message::PanelClosed),
+        ("panel-end", Message::PanelClosed),
+        ("pin", Message::CoverLeft),
+    ] {
+        let scene = scene(name);
+        let mut booth = world.booth(&scene);
+        booth.messages.clear();
+        booth.tap(Named::Escape);
+        assert_eq!(booth.messages, [expected], "{name}");
+    }
+}
+
 fn measure(view: &View) {
     let only = std::env::var("SPORTELLO_SCENE").unwrap_or_default();
     let faults: Vec<String> = scenes::all()
@@ -176,7 +309,7 @@ fn picture(view: &View, monitor_only: bool) {
         .iter()
         .filter(|scene| scene.name.contains(&only) && (scene.on_monitor || !monitor_only))
         .filter_map(|scene| {
-            let picture = in_booth(scene, view, |mut booth, _| booth.picture());
+            let picture = in_booth(scene, view, |mut booth| booth.picture());
             booth::compare(&format!("{}-{}", scene.name, view.name), &picture).err()
         })
         .collect();

@@ -10,6 +10,8 @@ use sportello_capsule::wire::{Report, Trouble};
 use super::action::Action;
 use super::catalogue::TaskKey;
 
+mod buttons;
+mod telling;
 mod view;
 
 /// The guide of one task, or of free browsing. The stage keeps it while the citizen looks

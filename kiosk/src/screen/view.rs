@@ -9,7 +9,7 @@ use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Shape, Space};
 
 use super::shared::{Banner, Shared};
-use super::{Cover, Message, Panel, Screen, Stage, frame, room};
+use super::{Cover, Message, Panel, Screen, Stage, bar, frame, room};
 use crate::say;
 
 /// Minutes after which a hidden screen ends the session.
@@ -80,7 +80,7 @@ impl Stage {
         let whole = kit::column(look, Space::Near, parts)
             .width(Length::Fill)
             .height(Length::Fill);
-        kit::page(look, whole, shared.bar.map(|bar| frame::bar(shared, bar)))
+        kit::page(look, whole, shared.bar.map(|bar| bar::view(shared, bar)))
     }
 
     fn guide_page<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
@@ -94,7 +94,7 @@ impl Stage {
             Some(guide) => guide.view(shared, notice),
             None => Empty::new().into(),
         };
-        let bar = shared.bar.map(|bar| frame::bar(shared, bar));
+        let bar = shared.bar.map(|bar| bar::view(shared, bar));
         kit::page(shared.look, guide, bar)
     }
 
@@ -111,7 +111,7 @@ impl Stage {
         let whole = frame::top_and_bottom(look, pad, kit::start(look, close));
         // A pad in large letters needs all the height; *Cancel* is on the same page.
         let bar = shared.bar.filter(|_| !room::is_short(look));
-        kit::page(look, whole, bar.map(|bar| frame::bar(shared, bar)))
+        kit::page(look, whole, bar.map(|bar| bar::view(shared, bar)))
     }
 
     fn notices<'a>(&self, shared: &Shared<'a>) -> Option<Element<'a, Message>> {

@@ -48,6 +48,37 @@ impl<'a, M: Clone + 'a> Booth<'a, M> {
         booth
     }
 
+    /// The same window with the screen as it is after something happened.
+    pub(crate) fn becomes(self, view: Element<'a, M>) -> Self {
+        let mut renderer = self.renderer;
+        let cache = self.raw.into_cache();
+        let raw = UserInterface::build(view, self.size, cache, &mut renderer);
+        let mut booth = Self {
+            raw,
+            renderer,
+            look: self.look,
+            size: self.size,
+            messages: self.messages,
+        };
+        booth.redraw();
+        booth
+    }
+
+    /// The key of what has the focus.
+    pub(crate) fn focus(&mut self) -> Option<String> {
+        let lines = self.lines();
+        lines
+            .into_iter()
+            .find(|line| line.focused)
+            .map(|line| line.key)
+    }
+
+    /// Types a character.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        let events: Vec<Event> = iced_test::simulator::typewrite(text).collect();
+        self.simulate(&events);
+    }
+
     fn redraw(&mut self) {
         self.simulate(&[Event::Window(window::Event::RedrawRequested(
             time::Instant::now(),

@@ -275,6 +275,7 @@ fn guides() -> Vec<Scene> {
         beside_page("guide-shown", told(Report::Found)).doing([
             Message::Guide(guide::Message::StepDone),
             Message::Guide(guide::Message::StepDone),
+            Message::Guide(guide::Message::StepDone),
             Message::Guide(guide::Message::ShowToggled),
         ]),
         beside_page("guide-stuck", following())

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the guide says: how far we are, the sentence, what happened on the page.
+
+use sportello_capsule::wire::Trouble;
+use sportello_kit as kit;
+use sportello_kit::{Element, Kind, Space, Tone};
+
+use super::view::Parts;
+use super::{Message, Note, State};
+use crate::say;
+use crate::screen::shared::Help;
+use crate::screen::{frame, phrase};
+
+/// Most troubles of its own that a step shows.
+const TROUBLES: usize = 3;
+
+impl<'a> Parts<'a> {
+    /// How far the task is.
+    pub(super) fn place(&self) -> Element<'a, Message> {
+        if self.task.is_none() {
+            return kit::column(self.shared.look, Space::None, Vec::new()).into();
+        }
+        let share = f32::from(self.guide.step + 1) / f32::from(self.guide.steps.max(1));
+        kit::progress(self.shared.look, self.step_words(), share)
+    }
+
+    pub(super) fn place_words(&self) -> Element<'a, Message> {
+        let look = self.shared.look;
+        let words = match self.task {
+            Some(_) => self.step_words(),
+            None => say!(self.shared.words, "guide-browse-title"),
+        };
+        kit::text(look, Kind::Strong, words).quiet().into()
+    }
+
+    fn step_words(&self) -> String {
+        let (step, steps) = (self.guide.step + 1, self.guide.steps);
+        say!(self.shared.words, "guide-step", step = step, steps = steps)
+    }
+
+    /// The sentence, with the words of the real button in a pill of their own.
+    fn sentence(&self) -> Vec<Element<'a, Message>> {
+        let look = self.shared.look;
+        let Some(step) = self.step else {
+            return Vec::new();
+        };
+        let [before, button, after] = phrase::around(&step.sentence, step.button.as_deref());
+        let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        parts.extend(before.map(|words| kit::heading(look, words).into()));
+        parts.extend(button.map(|words| kit::pill(look, words)));
+        parts.extend(after.map(|words| kit::heading(look, words).into()));
+        parts
+    }
+
+    /// What the guide says now, one thing under another.
+    pub(super) fn telling(&self) -> Vec<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let heading = |text: String| -> Element<'a, Message> { kit::heading(look, text).into() };
+        let body = |text: String| -> Element<'a, Message> { kit::body(look, text).into() };
+        match self.guide.state {
+            State::Opening => vec![body(say!(words, "guide-opening"))],
+            State::Following if self.task.is_none() => {
+                vec![body(say!(words, "guide-browse-text"))]
+            }
+            State::Following => {
+                let mut parts = self.sentence();
+                let more = self.step.and_then(|step| step.more.as_deref());
+                parts.extend(more.map(|more| kit::body(look, more).into()));
+                parts
+            }
+            State::Asking => {
+                let mut parts = vec![heading(say!(words, "guide-troubles"))];
+                for trouble in self.troubles() {
+                    parts.push(kit::text(look, Kind::Strong, trouble.0).into());
+                    parts.push(kit::body(look, trouble.1).into());
+                }
+                parts
+            }
+            State::Lost => vec![
+                heading(say!(words, "guide-lost-title")),
+                body(say!(words, "guide-lost-text")),
+            ],
+            State::Done => vec![
+                heading(say!(words, "guide-done-title")),
+                body(say!(words, "guide-done-text")),
+            ],
+        }
+    }
+
+    /// The same in the one line of a strip.
+    pub(super) fn telling_in_a_line(&self) -> Vec<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        match self.guide.state {
+            State::Asking => {
+                let first = self.troubles().next();
+                let line = first.map_or_else(
+                    || say!(words, "guide-troubles"),
+                    |(what, remedy)| format!("{what} {remedy}"),
+                );
+                vec![kit::body(look, line).into()]
+            }
+            State::Lost => {
+                let line = format!(
+                    "{}. {}",
+                    say!(words, "guide-lost-title"),
+                    say!(words, "guide-lost-text")
+                );
+                vec![kit::body(look, line).into()]
+            }
+            State::Opening | State::Following | State::Done => {
+                let mut parts = self.telling();
+                // The title alone: a strip has no second line for what follows.
+                if self.guide.state == State::Done {
+                    parts.truncate(1);
+                }
+                parts
+            }
+        }
+    }
+
+    fn troubles(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        self.step
+            .map(|step| step.troubles.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .take(TROUBLES)
+            .map(|trouble| (trouble.what.as_str(), trouble.remedy.as_str()))
+    }
+
+    /// Where a call for help is.
+    pub(super) fn help(&self) -> Option<Element<'a, Message>> {
+        let help = self.shared.bar.map_or(Help::NotCalled, |bar| bar.help);
+        let (tone, word, sentence) = frame::help_words(&self.shared, help)?;
+        Some(kit::banner(
+            self.shared.look,
+            tone,
+            word,
+            sentence,
+            Vec::new(),
+        ))
+    }
+
+    /// Something that happened on the page.
+    pub(super) fn note(&self) -> Option<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let small = |label: String, key: &'static str, message| -> Element<'a, Message> {
+            kit::button(look, label, message).compact().key(key).into()
+        };
+        let read = || small(say!(words, "understood"), "note-read", Message::NoteRead);
+        let retry = || small(say!(words, "guide-retry"), "retry", Message::ReloadAsked);
+        let call = || small(say!(words, "bar-help"), "note-call", Message::HelpAsked);
+        let (tone, word, sentence, actions) = match self.guide.note? {
+            Note::Blocked => {
+                let back = small(
+                    say!(words, "guide-page-back"),
+                    "note-back",
+                    Message::PageBackAsked,
+                );
+                let sentence = say!(words, "guide-blocked-staff");
+                (
+                    Tone::Warn,
+                    say!(words, "guide-blocked"),
+                    sentence,
+                    vec![back, read()],
+                )
+            }
+            Note::Printed(pages) => {
+                let word = say!(words, "guide-printed", pages = pages);
+                (Tone::Good, word, String::new(), vec![read()])
+            }
+            Note::Saved => (
+                Tone::Good,
+                say!(words, "guide-saved"),
+                String::new(),
+                vec![read()],
+            ),
+            Note::Trouble(trouble) => match trouble {
+                Trouble::BrowserRestarted => (
+                    Tone::Info,
+                    say!(words, "guide-restarted"),
+                    String::new(),
+                    vec![read()],
+                ),
+                Trouble::BrowserGone | Trouble::CannotBuild => (
+                    Tone::Danger,
+                    say!(words, "out-reason-fault"),
+                    say!(words, "out-text"),
+                    vec![call()],
+                ),
+                Trouble::SiteUnreachable => (
+                    Tone::Warn,
+                    say!(words, "guide-unreachable"),
+                    String::new(),
+                    vec![retry()],
+                ),
+                Trouble::NoNetwork => (
+                    Tone::Warn,
+                    say!(words, "guide-no-network"),
+                    String::new(),
+                    vec![retry(), call()],
+                ),
+                Trouble::Full => (
+                    Tone::Warn,
+                    say!(words, "guide-full"),
+                    String::new(),
+                    vec![call(), read()],
+                ),
+                Trouble::TooManyTabs => (
+                    Tone::Info,
+                    say!(words, "guide-tabs"),
+                    String::new(),
+                    vec![read()],
+                ),
+                Trouble::NoVoice => (
+                    Tone::Info,
+                    say!(words, "guide-no-voice"),
+                    String::new(),
+                    vec![read()],
+                ),
+                Trouble::NoPrinter => (
+                    Tone::Warn,
+                    say!(words, "guide-no-printer"),
+                    String::new(),
+                    vec![call(), read()],
+                ),
+            },
+        };
+        Some(frame::note(look, tone, word, sentence, actions))
+    }
+}
