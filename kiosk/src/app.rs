@@ -81,7 +81,7 @@ pub enum Message {
     Looked,
     /// What the screen says, for the scripted citizen.
     #[cfg(feature = "rehearsal")]
-    Collected(String, Vec<sportello_kit::Spoken>),
+    Collected(u64, Vec<sportello_kit::Spoken>),
 }
 
 /// Whether somebody touches the terminal, as the compositor tells.
@@ -143,6 +143,8 @@ pub struct App {
     window: Option<Size>,
     placement: Option<compositor::Placement>,
     page_covered: bool,
+    /// The capsule has a window.
+    page_stands: bool,
     voice: Voice,
 
     // What is going on.
@@ -171,6 +173,10 @@ pub struct App {
     noted: Option<ledger::Entry>,
     live: Option<sportello_ledger::LiveState>,
     leaving: Option<Leaving>,
+    #[cfg(feature = "rehearsal")]
+    looks_since_stir: u8,
+    #[cfg(feature = "rehearsal")]
+    stirs: u64,
 }
 
 impl std::fmt::Debug for App {
@@ -238,6 +244,7 @@ impl App {
             window: None,
             placement: None,
             page_covered: false,
+            page_stands: false,
             voice: Voice::default(),
             machine: None,
             hands: Hands::Moving,
@@ -262,6 +269,10 @@ impl App {
             noted: None,
             live: None,
             leaving: None,
+            #[cfg(feature = "rehearsal")]
+            looks_since_stir: 0,
+            #[cfg(feature = "rehearsal")]
+            stirs: 0,
         };
         app.reset_citizen();
         app.check_offer();
@@ -288,11 +299,11 @@ impl App {
             #[cfg(feature = "rehearsal")]
             Message::Looked => return self.look_for_rehearsal(),
             #[cfg(feature = "rehearsal")]
-            Message::Collected(name, lines) => {
-                return rehearsal::write(&name, &self.words, &lines);
-            }
+            Message::Collected(stirs, lines) => return self.collected(stirs, &lines),
         };
         self.settle();
+        #[cfg(feature = "rehearsal")]
+        self.stirred();
         task
     }
 

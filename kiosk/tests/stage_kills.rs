@@ -44,6 +44,7 @@ fn go_to(terminal: &mut Terminal, at: At) {
     stage.press("start").expect("start");
     stage.wait_for_control("show").expect("the first page has loaded");
     if at == At::Covered {
+        stage.press("more").expect("more");
         stage.press("home").expect("home");
         stage.wait_for_screen("home").expect("home");
         stage.press("staff").expect("staff");

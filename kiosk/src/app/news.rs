@@ -41,7 +41,8 @@ impl App {
                 self.health.compositor = Some(false);
                 self.fault(Fault::CompositorLost, true);
             }
-            compositor::Event::PageStands(_) | compositor::Event::Switched { .. } => {}
+            compositor::Event::PageStands(stands) => self.page_stands = stands,
+            compositor::Event::Switched { .. } => {}
             compositor::Event::IntruderClosed => {
                 warn!("a window opened that has no business on a terminal");
             }

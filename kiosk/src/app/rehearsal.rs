@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! What the scripted citizen sees of the shell besides its pixels: the name of the screen
-//! and the list of its controls, written after each update and looked at again a few times
-//! a second (Tab moves focus without a message). In rehearsal builds only.
+//! and the list of its controls, written once a frame stands and looked at again a few times
+//! a second (Tab moves focus without a message). It is taken away as soon as something
+//! happens, so that nobody aims at where a control was. In rehearsal builds only.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,10 +14,12 @@ use serde_json::json;
 use sportello_kit::Spoken;
 use tracing::warn;
 
+use super::front::size;
 use super::{App, Message};
 use crate::config::Config;
 use crate::screen::stopped::Stopped;
 use crate::screen::{Cover, Panel, Screen};
+use crate::service::compositor::Placement;
 use crate::words::Words;
 
 /// Name of the file in `XDG_RUNTIME_DIR`.
@@ -24,6 +27,8 @@ const FILE: &str = "sportello-rehearsal.json";
 /// What the stage writes beside it.
 const LOG: &str = "stage.log";
 const GLANCE: Duration = Duration::from_millis(50);
+/// Looks after something happened before the screen is told: the next frame has been drawn.
+const STILL_LOOKS: u8 = 2;
 
 /// What a rehearsal itself writes during a session is no leftover of a citizen.
 pub(super) fn declare(mut config: Config) -> Config {
@@ -39,9 +44,54 @@ pub(super) fn subscription() -> Subscription<Message> {
 }
 
 impl App {
-    pub(super) fn look_for_rehearsal(&self) -> Task<Message> {
-        let name = self.screen_name().to_owned();
-        sportello_kit::collect().map(move |lines| Message::Collected(name.clone(), lines))
+    pub(super) fn look_for_rehearsal(&mut self) -> Task<Message> {
+        self.looks_since_stir = self.looks_since_stir.saturating_add(1);
+        if self.looks_since_stir < STILL_LOOKS || !self.is_settled() {
+            // On its way to another place every control is about to move: nobody could
+            // touch one, so none is told.
+            return Task::none();
+        }
+        let stirs = self.stirs;
+        sportello_kit::collect().map(move |lines| Message::Collected(stirs, lines))
+    }
+
+    /// Something happened: what the scripted citizen was told is no longer true.
+    pub(super) fn stirred(&mut self) {
+        self.looks_since_stir = 0;
+        self.stirs += 1;
+        if let Some(path) = path()
+            && let Err(error) = std::fs::remove_file(path)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            warn!(%error, "the scripted citizen sees an old screen");
+        }
+    }
+
+    /// Tells the scripted citizen what was seen, unless something happened meanwhile.
+    pub(super) fn collected(&self, stirs: u64, lines: &[Spoken]) -> Task<Message> {
+        if stirs == self.stirs {
+            write(self.screen_name(), &self.words, lines);
+        }
+        Task::none()
+    }
+
+    /// Whether the window has the size that its place asks for.
+    fn is_settled(&self) -> bool {
+        let (Some(output), Some(window)) = (self.output, self.window) else { return false };
+        let screen = size(output);
+        let near = |one: f32, other: f32| (one - other).abs() <= 4.0;
+        match self.placement {
+            Some(Placement::Beside(dock)) if self.page_stands => {
+                let (extent, now) = if dock.edge.is_side() {
+                    (dock.extent, window.width)
+                } else {
+                    (dock.extent, window.height)
+                };
+                u16::try_from(extent).is_ok_and(|extent| near(f32::from(extent), now))
+            }
+            Some(_) => near(screen.width, window.width) && near(screen.height, window.height),
+            None => false,
+        }
     }
 
     /// Name of what is on show, the same in every language.
@@ -84,11 +134,13 @@ impl App {
     }
 }
 
+fn path() -> Option<PathBuf> {
+    Some(PathBuf::from(std::env::var_os("XDG_RUNTIME_DIR")?).join(FILE))
+}
+
 /// Replaces the file; a scripted citizen never reads half of one.
-pub(super) fn write(name: &str, words: &Words, lines: &[Spoken]) -> Task<Message> {
-    let Some(folder) = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from) else {
-        return Task::none();
-    };
+fn write(name: &str, words: &Words, lines: &[Spoken]) {
+    let Some(path) = path() else { return };
     let (controls, texts): (Vec<&Spoken>, Vec<&Spoken>) =
         lines.iter().partition(|line| line.focusable);
     let frame = json!({
@@ -107,13 +159,12 @@ pub(super) fn write(name: &str, words: &Words, lines: &[Spoken]) -> Task<Message
         })).collect::<Vec<_>>(),
         "texts": texts.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(),
     });
-    let (path, half) = (folder.join(FILE), folder.join(format!("{FILE}.half")));
+    let half = path.with_file_name(format!("{FILE}.half"));
     let text = frame.to_string();
     if std::fs::read_to_string(&path).is_ok_and(|before| before == text) {
-        return Task::none();
+        return;
     }
     if let Err(error) = std::fs::write(&half, text).and_then(|()| std::fs::rename(&half, &path)) {
         warn!(%error, "the scripted citizen cannot be shown the screen");
     }
-    Task::none()
 }

@@ -52,6 +52,8 @@ impl App {
             closes: now.after(UNUSED),
         });
         let state = self.pad_state(now);
+        // Whoever leaves the pad again is where they were, not in the panel that led here.
+        self.stage.set_panel(None);
         self.stage.set_cover(Some(Cover::Pin(Pin::new(state))));
     }
 

@@ -292,6 +292,7 @@ impl Service {
                 .iter()
                 .filter(|intruder| intruder.workspace != HOLD)
                 .count();
+            debug!(?commands, "asking the compositor");
             for outcome in connection.run_command(commands.join("; "))? {
                 if let Err(error) = outcome {
                     debug!(%error, "the compositor refused a command; looking again");

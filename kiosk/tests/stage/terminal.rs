@@ -79,6 +79,11 @@ impl Drop for Terminal {
     /// A test that failed shows what the terminal said.
     fn drop(&mut self) {
         if std::thread::panicking() {
+            let name = std::thread::current().name().unwrap_or("test").to_owned();
+            let picture = repository().join(format!("target/stage/pictures/failed-{name}.png"));
+            if let Err(error) = self.stage.keep_picture(&picture) {
+                println!("{error}");
+            }
             println!("{}", self.stage.log());
         }
     }
