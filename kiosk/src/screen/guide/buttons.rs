@@ -117,7 +117,8 @@ impl<'a> Parts<'a> {
                 Icon::Repeat,
                 "reload",
                 Message::ReloadAsked,
-            ),
+            )
+            .initial(),
             remedy(
                 say!(words, "trouble-elsewhere"),
                 say!(words, "trouble-elsewhere-do"),

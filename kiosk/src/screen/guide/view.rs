@@ -70,20 +70,23 @@ impl<'a> Parts<'a> {
         let telling = kit::column(look, Space::Near, self.telling());
         top.push(kit::card(look, telling));
         let top = kit::column(look, Space::Near, top).width(Length::Fill);
-        let doing: Vec<Element<'a, Message>> = self
+        let mut doing: Vec<Element<'a, Message>> = self
             .doing()
             .into_iter()
             .map(|button| button.wide().into())
             .collect();
-        // Short words stand two by two; whole sentences need the line for themselves.
-        let columns = match self.guide.state {
-            State::Following if self.task.is_some() => 2,
-            State::Opening | State::Following | State::Asking | State::Lost | State::Done => 1,
+        // Short words stand two by two; whole sentences need the line for themselves, and so
+        // does what is left over.
+        let in_pairs = self.guide.state == State::Following && self.task.is_some();
+        let alone = if in_pairs && doing.len() % 2 == 1 {
+            doing.pop()
+        } else {
+            None
         };
-        let bottom = vec![
-            kit::grid(look, Space::Near, columns, doing),
-            self.moving_in_column(),
-        ];
+        let columns = if in_pairs { 2 } else { 1 };
+        let mut bottom = vec![kit::grid(look, Space::Near, columns, doing)];
+        bottom.extend(alone);
+        bottom.push(self.moving_in_column());
         let bottom = Element::from(kit::column(look, Space::Near, bottom)).map(Stage::Guide);
         let mut below = vec![bottom];
         below.extend(notice);
