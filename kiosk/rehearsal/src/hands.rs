@@ -42,6 +42,8 @@ use crate::{
 const LEFT_BUTTON: u32 = 0x110;
 /// How long a key or button stays down.
 const HELD: Duration = Duration::from_millis(12);
+/// How far beside its target the pointer arrives first, in pixels.
+const ASIDE: u32 = 4;
 
 struct Eyes;
 
@@ -217,11 +219,15 @@ impl Hands {
         self.settle()
     }
 
-    /// Points and presses.
+    /// Points and presses. The pointer comes from a little aside, as a hand's does: a nested
+    /// compositor that the pointer enters learns its place only from the next motion.
     ///
     /// # Errors
     /// [`StageError::Wayland`] if the compositor is gone.
     pub fn click(&mut self, x: u32, y: u32, size: (u32, u32)) -> Result<(), StageError> {
+        // A hand arrives before it presses: a nested compositor learns where the pointer is
+        // from motion, not from the moment it entered the window.
+        self.point(x.saturating_sub(2), y.saturating_sub(2), size)?;
         self.point(x, y, size)?;
         std::thread::sleep(HELD);
         self.pointer

@@ -86,6 +86,11 @@ pub(crate) fn both_sessions(state: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The whole book in words, or why it cannot be read.
+pub(crate) fn whole(state: &Path) -> String {
+    dump(state).map_or_else(|error| format!("{error:#}"), |dump| format!("{dump:#}"))
+}
+
 fn dump(state: &Path) -> anyhow::Result<Value> {
     let path = state.join("book.db");
     ensure!(path.is_file(), "there is no book at {}", path.display());

@@ -127,11 +127,11 @@ impl Citizen {
         }
     }
 
-    /// After something went wrong: the screen, what the shell says is on it, and the logs.
-    pub(crate) fn leave_evidence(&mut self) {
+    /// After something went wrong: the screen, what the shell says is on it, the book, the logs.
+    pub(crate) fn leave_evidence(&mut self, book: &str) {
         let screen = self.stage.screen();
         let windows = self.stage.windows();
-        let report = format!("{screen:#?}\n{windows:#?}\n{}", self.stage.log());
+        let report = format!("{screen:#?}\n{windows:#?}\n{book}\n{}", self.stage.log());
         let path = self.pictures.join("what-went-wrong.txt");
         match std::fs::write(&path, report)
             .map_err(anyhow::Error::from)

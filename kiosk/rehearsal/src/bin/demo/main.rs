@@ -56,7 +56,7 @@ fn play() -> anyhow::Result<()> {
         .and_then(|()| story::second_citizen(&mut citizen))
         .and_then(|()| book::both_sessions(&state));
     if told.is_err() {
-        citizen.leave_evidence();
+        citizen.leave_evidence(&book::whole(&state));
     }
     told
 }

@@ -68,11 +68,17 @@ impl Citizen {
         let before = self.rings()?;
         self.touch("show")?;
         let began = Instant::now();
+        let mut last = None;
         loop {
             std::thread::sleep(Duration::from_millis(100));
-            let now = self.rings()?;
-            if let Some(ring) = now.into_iter().find(|ring| !before.contains(ring)) {
-                return Ok(ring);
+            let now = self
+                .rings()?
+                .into_iter()
+                .find(|ring| !before.contains(ring));
+            // The page may still be scrolling to it: it counts once it stands still.
+            match now {
+                Some(ring) if last == Some(ring) => return Ok(ring),
+                _ => last = now,
             }
             if began.elapsed() > Duration::from_secs(10) {
                 bail!("the guide was asked to show the button, and no ring is on the page");
