@@ -26,12 +26,6 @@ minutes-about = { $minutes ->
     [few] نحو { $minutes } دقائق
    *[other] نحو { $minutes } دقيقة
 }
-minutes-count = { $minutes ->
-    [one] دقيقة واحدة
-    [two] دقيقتان
-    [few] { $minutes } دقائق
-   *[other] { $minutes } دقيقة
-}
 staff = الموظفون
 
 ## الشريط السفلي
@@ -97,7 +91,6 @@ grace-take = { $minutes ->
    *[other] { $minutes } دقيقة للحفظ
 }
 phone = أنا على الهاتف
-phone-hint = إذا استعملت هاتفك للدخول فإن الوقت يتوقف.
 extended = { $minutes ->
     [one] لديك دقيقة إضافية.
     [two] لديك دقيقتان إضافيتان.
@@ -111,14 +104,12 @@ understood = فهمت
 
 ## الترحيب
 
-welcome-choose = اختر لغتك
 welcome-start = ابدأ
 welcome-free = الخدمة مجانية.
 welcome-documents = لا تحتاج إلى أي وثيقة.
 welcome-erased = في النهاية نمحو كل شيء.
 welcome-more-languages = لغات أخرى
 welcome-appearance = المظهر
-welcome-voice = الصوت
 welcome-voice-on = تشغيل الصوت
 welcome-voice-off = إيقاف الصوت
 welcome-closing = يمكنك اليوم استعمال هذا الحاسوب حتى الساعة { $time }.
@@ -145,7 +136,6 @@ appearance-motion-none = بلا حركة
 appearance-voice = صوت يقرأ
 appearance-voice-on = مُشغَّل
 appearance-voice-off = متوقف
-appearance-sample = هكذا تظهر لك الجمل.
 
 ## قبل البدء
 
@@ -202,7 +192,6 @@ results-none = لم نجد «{ $words }».
 results-none-help = جرّب كلمة واحدة، مثل «طبيب»، أو اسأل الموظفين.
 results-again = بحث جديد
 list-empty = لا يوجد شيء هنا بعد. اسأل الموظفين.
-task-open = فتح: { $task }
 task-unchecked-short = لم يُراجَع بعد
 task-practice = تدريب بلا مخاطر
 
@@ -222,10 +211,8 @@ choose-nothing-text = لا مشكلة. الموظفون يستمعون إليك 
 
 ## بطاقة الخدمة
 
-card-goal = لماذا تُستعمل
 card-needs = قبل أن تبدأ تحتاج إلى
 card-needs-none = لا تحتاج إلى شيء.
-card-missing = هل ينقصك شيء؟
 card-print = طباعة القائمة
 card-steps = { $count ->
     [one] خطوة واحدة
@@ -233,7 +220,6 @@ card-steps = { $count ->
     [few] { $count } خطوات
    *[other] { $count } خطوة
 }
-card-steps-title = الخطوات
 card-start = ابدأ
 card-too-long = تحتاج هذه الخدمة إلى نحو { $needed } دقيقة وبقيت لك { $left } دقيقة. الأفضل أن تعود في يوم آخر أو تسأل الموظفين.
 card-long = تحتاج هذه الخدمة إلى نحو { $needed } دقيقة وبقيت لك { $left } دقيقة. يمكنك أن تبدأ ثم تطلب وقتًا إضافيًا قبل النهاية.
@@ -243,7 +229,6 @@ card-practice = هذا تدريب: لا شيء حقيقي هنا فلا تقلق
 ## الدليل
 
 guide-step = الخطوة { $step } من { $steps }
-guide-press = اضغط
 guide-show = أرني
 guide-show-stop = إزالة العلامة
 guide-read = اقرأ
@@ -289,7 +274,6 @@ guide-retry = إعادة المحاولة
 guide-opening = نفتح الموقع. لحظة من فضلك.
 guide-done-title = أحسنت
 guide-done-text = أكملت كل الخطوات.
-guide-to-page = الانتقال إلى صفحة الموقع
 
 ## المساعدة
 
@@ -304,7 +288,6 @@ help-coming-text = سيأتي إليك أحد الموظفين.
 help-nobody = لا أحد يستطيع الحضور الآن
 help-nobody-text = يمكنك الاتصال بالهاتف، ويمكنك المتابعة في هذه الأثناء.
 help-phone = الهاتف: { $phone }
-help-hours = المواعيد: { $hours }
 help-cancel = لم أعد بحاجة إليها
 
 ## إخفاء الشاشة
@@ -339,7 +322,6 @@ digits-entered = { $count ->
    *[other] كُتب { $count } رقمًا
 }
 digit-erase = محو
-digit-key = الرقم { $digit }
 staff-locked-title = هذا الحاسوب مقفل
 staff-locked-text = يعود الموظفون بعد قليل. صفحاتك ما زالت هنا.
 locked-wait = { $seconds ->
@@ -395,7 +377,6 @@ files-other = { $count ->
 }
 end-now = إنهاء ومحو
 end-stay = أبقى هنا
-end-save = العودة للحفظ
 
 ## المحو
 
@@ -481,7 +462,6 @@ pin-none = لا يوجد رمز للموظفين على هذا الحاسوب ب
 staff-title = قائمة الموظفين
 staff-hello = دخلت باسم { $name }
 staff-start = ابدأ لشخص آخر
-staff-extend = إعطاء وقت إضافي
 staff-extend-by = { $minutes ->
     [one] دقيقة إضافية
     [two] دقيقتان إضافيتان
@@ -504,7 +484,6 @@ staff-receipts = آخر عمليات المحو
 staff-receipts-none = لا توجد عمليات محو بعد.
 staff-leave = الخروج من القائمة
 staff-help-coming = أنا قادم
-staff-also = إجراءات أخرى
 staff-session-left = { $minutes ->
     [one] شخص يستعمل الحاسوب: بقيت دقيقة واحدة
     [two] شخص يستعمل الحاسوب: بقيت دقيقتان
@@ -523,7 +502,6 @@ staff-refused-busy = غير ممكن: هناك من يستعمل الحاسوب.
 staff-refused-service = غير ممكن: الحاسوب خارج الخدمة أو في الصيانة.
 staff-refused-hidden = غير ممكن: أخفى الشخص الشاشة. يمكنك الإنهاء فقط.
 staff-refused-other = غير ممكن في هذه اللحظة.
-staff-help-called = شخص طلب المساعدة
 staff-code = رمز للدعم الفني: { $code }
 health-browser = برنامج المواقع
 health-network = الاتصال بالإنترنت
@@ -540,4 +518,3 @@ health-absent = غير موجود
 receipt-pass = مُحي كل شيء
 receipt-partial = مُحي، ولا يمكن إثبات كل شيء هنا
 receipt-fail = لم ينجح: توقف الحاسوب
-receipt-line = { $when }: { $outcome }

@@ -24,10 +24,6 @@ minutes-about = about { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-minutes-count = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
 staff = Staff
 
 ## The bar at the bottom
@@ -71,7 +67,6 @@ grace-text = { $minutes ->
 extend = Ask for { $minutes } more minutes
 grace-take = Give me { $minutes } minutes to save
 phone = I am on the phone
-phone-hint = If you use your phone to sign in, the clock does not run.
 extended = You have { $minutes } more minutes.
 extend-refused-waiting = Someone else is waiting for their turn. We cannot give you more time.
 extend-refused-closing = We are closing soon. We cannot give you more time.
@@ -80,14 +75,12 @@ understood = I understand
 
 ## Welcome
 
-welcome-choose = Choose your language
 welcome-start = Start
 welcome-free = It is free.
 welcome-documents = You need no documents.
 welcome-erased = At the end we erase everything.
 welcome-more-languages = More languages
 welcome-appearance = Look
-welcome-voice = Voice
 welcome-voice-on = Turn the voice on
 welcome-voice-off = Turn the voice off
 welcome-closing = Today you can use this computer until { $time }.
@@ -114,7 +107,6 @@ appearance-motion-none = None
 appearance-voice = Voice that reads
 appearance-voice-on = On
 appearance-voice-off = Off
-appearance-sample = This is how sentences look.
 
 ## Before you start
 
@@ -169,7 +161,6 @@ results-none = We found nothing for “{ $words }”.
 results-none-help = Try a single word, for example “doctor”. Or ask the staff.
 results-again = Search again
 list-empty = There is nothing here yet. Ask the staff.
-task-open = Open: { $task }
 task-unchecked-short = To be checked
 task-practice = Practice without risk
 
@@ -189,16 +180,13 @@ choose-nothing-text = No problem. The staff will listen and help you choose.
 
 ## A service's card
 
-card-goal = What it is for
 card-needs = Before you start you need
 card-needs-none = You need nothing.
-card-missing = Is something missing?
 card-print = Print the list
 card-steps = { $count ->
     [one] { $count } step
    *[other] { $count } steps
 }
-card-steps-title = The steps
 card-start = Start
 card-too-long = It takes about { $needed } minutes and you have { $left } left. It may be better to do it another day, or ask the staff.
 card-long = It takes about { $needed } minutes and you have { $left } left. You can start: ask for more time before the end.
@@ -208,7 +196,6 @@ card-practice = This is practice: nothing is real and you cannot get it wrong.
 ## The guide
 
 guide-step = Step { $step } of { $steps }
-guide-press = Press
 guide-show = Show me
 guide-show-stop = Remove the mark
 guide-read = Read
@@ -252,7 +239,6 @@ guide-retry = Try again
 guide-opening = We are opening the site. It takes a moment.
 guide-done-title = You made it
 guide-done-text = You have completed all the steps.
-guide-to-page = Go to the site's page
 
 ## Help
 
@@ -267,7 +253,6 @@ help-coming-text = Someone is coming to you.
 help-nobody = Nobody can come now
 help-nobody-text = You can telephone. You can go on in the meantime.
 help-phone = Telephone: { $phone }
-help-hours = Hours: { $hours }
 help-cancel = No longer needed
 
 ## Hide the screen
@@ -295,7 +280,6 @@ digits-entered = { $count ->
    *[other] { $count } digits typed
 }
 digit-erase = Erase
-digit-key = Digit { $digit }
 staff-locked-title = This computer is locked
 staff-locked-text = The staff will be back soon. Your pages are still here.
 locked-wait = { $seconds ->
@@ -338,7 +322,6 @@ files-other = { $count ->
 }
 end-now = Finish and erase
 end-stay = Stay here
-end-save = Go back and save
 
 ## Erasing
 
@@ -422,7 +405,6 @@ pin-none = This computer has no staff code yet. Ask whoever manages it.
 staff-title = Staff menu
 staff-hello = You are signed in as { $name }
 staff-start = Start for someone
-staff-extend = Give more time
 staff-extend-by = { $minutes ->
     [one] { $minutes } more minute
    *[other] { $minutes } more minutes
@@ -443,7 +425,6 @@ staff-receipts = Last wipes
 staff-receipts-none = No wipe yet.
 staff-leave = Leave the menu
 staff-help-coming = I am coming
-staff-also = Other actions
 staff-session-left = { $minutes ->
     [one] Someone is using this computer: { $minutes } minute left
    *[other] Someone is using this computer: { $minutes } minutes left
@@ -460,7 +441,6 @@ staff-refused-busy = Not possible: someone is using this computer.
 staff-refused-service = Not possible: this computer is out of service or in maintenance.
 staff-refused-hidden = Not possible: the person has hidden the screen. You can only finish.
 staff-refused-other = Not possible right now.
-staff-help-called = Someone has called for help
 staff-code = Code for technical support: { $code }
 health-browser = Program for sites
 health-network = Internet connection
@@ -477,4 +457,3 @@ health-absent = missing
 receipt-pass = Everything erased
 receipt-partial = Erased; not everything can be proven here
 receipt-fail = Not done: computer stopped
-receipt-line = { $when }: { $outcome }

@@ -27,10 +27,6 @@ minutes-about = circa { $minutes ->
     [one] { $minutes } minuto
    *[other] { $minutes } minuti
 }
-minutes-count = { $minutes ->
-    [one] { $minutes } minuto
-   *[other] { $minutes } minuti
-}
 staff = Personale
 
 ## La barra in basso
@@ -74,7 +70,6 @@ grace-text = { $minutes ->
 extend = Chiedi altri { $minutes } minuti
 grace-take = Dammi { $minutes } minuti per salvare
 phone = Sono al telefono
-phone-hint = Se usi il telefono per entrare, il tempo non scorre.
 extended = Hai altri { $minutes } minuti.
 extend-refused-waiting = Un'altra persona aspetta il suo turno. Non possiamo darti altro tempo.
 extend-refused-closing = Tra poco chiudiamo. Non possiamo darti altro tempo.
@@ -83,14 +78,12 @@ understood = Ho capito
 
 ## Benvenuto
 
-welcome-choose = Scegli la tua lingua
 welcome-start = Inizia
 welcome-free = È gratis.
 welcome-documents = Non serve nessun documento.
 welcome-erased = Alla fine cancelliamo tutto.
 welcome-more-languages = Altre lingue
 welcome-appearance = Aspetto
-welcome-voice = Voce
 welcome-voice-on = Accendi la voce
 welcome-voice-off = Spegni la voce
 welcome-closing = Oggi puoi usare la postazione fino alle { $time }.
@@ -117,7 +110,6 @@ appearance-motion-none = Nessuno
 appearance-voice = Voce che legge
 appearance-voice-on = Accesa
 appearance-voice-off = Spenta
-appearance-sample = Così leggi le frasi.
 
 ## Prima di iniziare
 
@@ -172,7 +164,6 @@ results-none = Non abbiamo trovato «{ $words }».
 results-none-help = Prova con una parola sola, per esempio «medico». Oppure chiedi al personale.
 results-again = Cerca di nuovo
 list-empty = Qui non c'è ancora niente. Chiedi al personale.
-task-open = Apri: { $task }
 task-unchecked-short = Da verificare
 task-practice = Prova senza rischi
 
@@ -192,16 +183,13 @@ choose-nothing-text = Nessun problema. Il personale ti ascolta e ti aiuta a sceg
 
 ## La scheda di un servizio
 
-card-goal = A che cosa serve
 card-needs = Prima di iniziare ti servono
 card-needs-none = Non ti serve niente.
-card-missing = Ti manca qualcosa?
 card-print = Stampa l'elenco
 card-steps = { $count ->
     [one] { $count } passo
    *[other] { $count } passi
 }
-card-steps-title = I passi
 card-start = Inizia
 card-too-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Forse è meglio farlo un altro giorno, oppure chiedi al personale.
 card-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Puoi iniziare: prima della fine chiedi altro tempo.
@@ -211,7 +199,6 @@ card-practice = È una prova: niente è vero e non puoi sbagliare.
 ## La guida
 
 guide-step = Passo { $step } di { $steps }
-guide-press = Premi
 guide-show = Fammi vedere
 guide-show-stop = Togli il segno
 guide-read = Leggi
@@ -239,7 +226,7 @@ guide-blocked = Questo sito non fa parte del servizio, quindi non si apre. Torna
 guide-blocked-staff = Se ti serve davvero, il personale può aprirlo.
 guide-restarted = Il programma dei siti si è chiuso e lo abbiamo riaperto. Sei allo stesso passo.
 guide-unreachable = Il sito non risponde. Aspetta un momento e riprova, oppure torna un altro giorno.
-guide-no-network = Manca il collegamento a internet. Il tempo che perdi non è colpa tua: chiama il personale.
+guide-no-network = Manca il collegamento a internet. Non è colpa tua: chiama il personale.
 guide-full = Lo spazio per i file è pieno. Cancella un file oppure chiama il personale.
 guide-tabs = Hai aperto troppe pagine. Abbiamo chiuso l'ultima.
 guide-no-voice = Qui manca la voce per questa lingua.
@@ -255,7 +242,6 @@ guide-retry = Riprova
 guide-opening = Apriamo il sito. Ci vuole un momento.
 guide-done-title = Ce l'hai fatta
 guide-done-text = Hai completato tutti i passi.
-guide-to-page = Vai alla pagina del sito
 
 ## Aiuto
 
@@ -270,7 +256,6 @@ help-coming-text = Qualcuno viene da te.
 help-nobody = Ora nessuno può venire
 help-nobody-text = Puoi telefonare. Intanto puoi continuare.
 help-phone = Telefono: { $phone }
-help-hours = Orario: { $hours }
 help-cancel = Non serve più
 
 ## Nascondi lo schermo
@@ -298,7 +283,6 @@ digits-entered = { $count ->
    *[other] { $count } cifre scritte
 }
 digit-erase = Cancella
-digit-key = Cifra { $digit }
 
 staff-locked-title = La postazione è bloccata
 staff-locked-text = Il personale torna tra poco. Le tue pagine sono ancora qui.
@@ -342,7 +326,6 @@ files-other = { $count ->
 }
 end-now = Termina e cancella
 end-stay = Resto ancora
-end-save = Torna a salvare
 
 ## Cancellazione
 
@@ -424,9 +407,8 @@ pin-wait = { $seconds ->
 }
 pin-none = Su questa postazione non c'è ancora nessun codice del personale. Chiedi a chi la gestisce.
 staff-title = Menu del personale
-staff-hello = Sei entrato come { $name }
+staff-hello = Menu aperto da { $name }
 staff-start = Avvia per qualcuno
-staff-extend = Dai altro tempo
 staff-extend-by = { $minutes ->
     [one] { $minutes } minuto in più
    *[other] { $minutes } minuti in più
@@ -447,7 +429,6 @@ staff-receipts = Ultime pulizie
 staff-receipts-none = Nessuna pulizia ancora.
 staff-leave = Esci dal menu
 staff-help-coming = Arrivo io
-staff-also = Altre azioni
 staff-session-left = { $minutes ->
     [one] Una persona usa la postazione: resta { $minutes } minuto
    *[other] Una persona usa la postazione: restano { $minutes } minuti
@@ -464,7 +445,6 @@ staff-refused-busy = Non si può: qualcuno sta usando la postazione.
 staff-refused-service = Non si può: la postazione è fuori servizio o in manutenzione.
 staff-refused-hidden = Non si può: la persona ha nascosto lo schermo. Puoi solo terminare.
 staff-refused-other = In questo momento non si può.
-staff-help-called = Una persona ha chiamato aiuto
 staff-code = Codice per l'assistenza: { $code }
 health-browser = Programma dei siti
 health-network = Collegamento a internet
@@ -481,4 +461,3 @@ health-absent = manca
 receipt-pass = Tutto cancellato
 receipt-partial = Cancellato; non tutto si può dimostrare qui
 receipt-fail = Non riuscita: postazione fermata
-receipt-line = { $when }: { $outcome }
