@@ -102,14 +102,15 @@ impl Steps {
     /// says nothing (sites have many pages between two steps).
     pub(super) fn place(&self, address: &str, start: &str) -> Place {
         let current = usize::from(self.current);
-        let Some(before) = current.checked_sub(1) else {
-            return Place::Found;
-        };
-        if self.fits(before, address) || self.fits(current, address) {
+        if current == 0 || self.fits(current, address) {
             return Place::Found;
         }
-        let earlier = (0..before).any(|index| self.fits(index, address));
-        let at_start = address == start && self.ends_at_an_address(before);
+        // The address that ends a step is the page of all that follow, up to the next one
+        // that ends at an address: a form is filled in on one page, step by step.
+        let left_since = |from: usize| (from..current).any(|index| self.ends_at_an_address(index));
+        let arrived = (0..current).rev().find(|index| self.fits(*index, address));
+        let earlier = arrived.is_some_and(|index| left_since(index + 1));
+        let at_start = address == start && arrived.is_none() && left_since(0);
         if earlier || at_start {
             Place::Lost
         } else {
@@ -161,31 +162,31 @@ mod tests {
         Steps::new(&task)
     }
 
-    const START: &str = "https://a.example/";
+    const START: &str = "https://a.example.it/";
     const FLOW: [Option<&str>; 4] = [
-        Some("a.example/login"),
-        Some("idp.example/*"),
+        Some("a.example.it/login"),
+        Some("idp.example.it/*"),
         None,
-        Some("a.example/area/*"),
+        Some("a.example.it/area/*"),
     ];
 
     #[test]
     fn an_address_that_ends_the_step_begins_the_next() {
         assert_eq!(
-            steps(&FLOW, 0).reached_by("https://a.example/login"),
+            steps(&FLOW, 0).reached_by("https://a.example.it/login"),
             Some(1)
         );
         assert_eq!(
-            steps(&FLOW, 1).reached_by("https://idp.example/x?y=1"),
+            steps(&FLOW, 1).reached_by("https://idp.example.it/x?y=1"),
             Some(2)
         );
-        assert_eq!(steps(&FLOW, 0).reached_by("https://a.example/other"), None);
+        assert_eq!(steps(&FLOW, 0).reached_by("https://a.example.it/other"), None);
     }
 
     #[test]
     fn a_site_that_remembers_the_login_carries_over_its_pages() {
         assert_eq!(
-            steps(&FLOW, 1).reached_by("https://a.example/area/home"),
+            steps(&FLOW, 1).reached_by("https://a.example.it/area/home"),
             Some(4)
         );
     }
@@ -193,10 +194,27 @@ mod tests {
     #[test]
     fn back_at_an_earlier_page_the_guide_is_lost_until_the_page_fits_again() {
         let steps = steps(&FLOW, 2);
-        assert_eq!(steps.place("https://a.example/login", START), Place::Lost);
+        assert_eq!(steps.place("https://a.example.it/login", START), Place::Lost);
         assert_eq!(steps.place(START, START), Place::Lost);
-        assert_eq!(steps.place("https://idp.example/otp", START), Place::Found);
-        assert_eq!(steps.place("https://a.example/help", START), Place::Found);
+        assert_eq!(steps.place("https://idp.example.it/otp", START), Place::Found);
+        assert_eq!(steps.place("https://a.example.it/help", START), Place::Found);
+    }
+
+    #[test]
+    fn nobody_is_lost_while_several_steps_are_done_on_one_page() {
+        let form = [
+            Some("idp.example.it/login"),
+            None,
+            None,
+            Some("idp.example.it/code"),
+            None,
+        ];
+        for at_step in 1..4 {
+            let place = steps(&form, at_step).place("https://idp.example.it/login", START);
+            assert_eq!(place, Place::Found, "step {at_step}");
+        }
+        let later = steps(&form, 4).place("https://idp.example.it/login", START);
+        assert_eq!(later, Place::Lost);
     }
 
     #[test]
