@@ -227,7 +227,7 @@ impl Hands {
     pub fn click(&mut self, x: u32, y: u32, size: (u32, u32)) -> Result<(), StageError> {
         // A hand arrives before it presses: a nested compositor learns where the pointer is
         // from motion, not from the moment it entered the window.
-        self.point(x.saturating_sub(2), y.saturating_sub(2), size)?;
+        self.point(x.saturating_sub(ASIDE), y.saturating_sub(ASIDE), size)?;
         self.point(x, y, size)?;
         std::thread::sleep(HELD);
         self.pointer
