@@ -37,6 +37,9 @@ const ASK_AGAIN: Duration = Duration::from_secs(1);
 /// How often slower things (files, free space, sound) are looked at.
 const SURVEY: Duration = Duration::from_secs(2);
 
+/// How long one word about too many tabs is enough.
+const CROWD: Duration = Duration::from_secs(5);
+
 /// Why the driver stopped.
 #[derive(Debug)]
 pub enum Ended {
@@ -69,6 +72,8 @@ pub struct Driver {
     files: [u16; 4],
     full: bool,
     playing: bool,
+    /// When too many tabs were told last.
+    crowded: Option<Instant>,
     voice: voice::Voice,
 }
 
@@ -99,6 +104,7 @@ impl Driver {
             files: [0; 4],
             full: false,
             playing: false,
+            crowded: None,
             voice: voice::Voice::new(language),
             task,
         }
@@ -184,10 +190,7 @@ impl Driver {
             InnerOrder::ClearHighlight => self.start_script(ring::CLEAR.to_owned()),
             InnerOrder::Back => self.back().await,
             InnerOrder::Reload => self.in_front("Page.reload", json!({})).await,
-            InnerOrder::StartAgain => {
-                let start = json!({ "url": self.task.start });
-                self.in_front("Page.navigate", start).await
-            }
+            InnerOrder::StartAgain => self.start_again().await,
             InnerOrder::ReadAloud => self.read_aloud().await,
             InnerOrder::StopReading => {
                 self.voice.stop();
@@ -235,6 +238,11 @@ impl Driver {
             }
             ("Page.loadEventFired", Some(session)) => self.loaded(&session).await,
             ("Page.javascriptDialogOpening", Some(session)) => self.dialog(&session, &params).await,
+            ("Page.javascriptDialogClosed", Some(session)) => {
+                if let Some(page) = self.page(&session) {
+                    page.asks = false;
+                }
+            }
             ("Inspector.targetCrashed", Some(session)) => {
                 self.report(InnerReport::Trouble {
                     kind: Trouble::BrowserRestarted,
@@ -258,15 +266,17 @@ impl Driver {
         let session = text(params, "/sessionId").to_owned();
         let target = text(params, "/targetInfo/targetId").to_owned();
         let is_page = text(params, "/targetInfo/type") == "page";
-        if is_page && (self.pages.len() >= self.tabs || foreign(text(params, "/targetInfo/url"))) {
-            if self.pages.len() >= self.tabs {
-                self.report(InnerReport::Trouble {
-                    kind: Trouble::TooManyTabs,
-                })
-                .await;
+        let one_too_many = self.pages.len() >= self.tabs;
+        if is_page && (one_too_many || foreign(text(params, "/targetInfo/url"))) {
+            if one_too_many {
+                self.too_many_tabs().await;
             }
             self.devtools
                 .tell(None, "Target.closeTarget", json!({ "targetId": target }))
+                .await;
+            // It may share its process with the page that opened it, which would wait with it.
+            self.devtools
+                .tell(Some(&session), "Runtime.runIfWaitingForDebugger", json!({}))
                 .await;
             return;
         }
@@ -292,6 +302,17 @@ impl Driver {
             .await;
         if is_page && self.pages.len() == 1 && !self.ready {
             self.ask_for_start().await;
+        }
+    }
+
+    /// Says so once for a page that opens many at a time.
+    async fn too_many_tabs(&mut self) {
+        if self.crowded.is_none_or(|told| told.elapsed() >= CROWD) {
+            self.crowded = Some(Instant::now());
+            self.report(InnerReport::Trouble {
+                kind: Trouble::TooManyTabs,
+            })
+            .await;
         }
     }
 
@@ -368,15 +389,50 @@ impl Driver {
         self.look().await
     }
 
-    /// "Do you really want to leave?" is answered for the citizen; other questions are theirs.
+    /// Back to where the task starts, however much the page in front has to say.
+    async fn start_again(&mut self) {
+        let start = json!({ "url": self.task.start });
+        let Some(page) = self.pages.last_mut() else {
+            return;
+        };
+        page.is_left = true;
+        let session = page.session.clone();
+        if page.asks {
+            self.silence(&session).await;
+        }
+        self.devtools
+            .tell(Some(&session), "Page.navigate", start)
+            .await;
+    }
+
+    /// "Do you really want to leave?" is answered for the citizen; other questions are theirs,
+    /// unless they are leaving already.
     async fn dialog(&mut self, session: &str, params: &Value) {
         if text(params, "/type") == "beforeunload" {
-            let accept = json!({ "accept": true });
-            return self
-                .devtools
-                .tell(Some(session), "Page.handleJavaScriptDialog", accept)
-                .await;
+            return self.answer_question(session, true).await;
         }
+        let Some(page) = self.page(session) else {
+            return;
+        };
+        page.asks = true;
+        if page.is_left {
+            self.silence(session).await;
+        }
+    }
+
+    /// Ends the script that asks, so that it cannot ask again, and its question.
+    async fn silence(&self, session: &str) {
+        self.devtools
+            .tell(Some(session), "Runtime.terminateExecution", json!({}))
+            .await;
+        self.answer_question(session, false).await;
+    }
+
+    async fn answer_question(&self, session: &str, accept: bool) {
+        let answer = json!({ "accept": accept });
+        self.devtools
+            .tell(Some(session), "Page.handleJavaScriptDialog", answer)
+            .await;
     }
 
     /// Looks where the citizen is and says so when it changed.

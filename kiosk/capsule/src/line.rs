@@ -3,13 +3,17 @@
 
 //! JSON lines over a socket, with a bound on their length.
 //!
-//! Invariant: no input, however long or malformed, makes a reader allocate more than
-//! [`MAX_LINE`] bytes; what does not parse ends the conversation.
+//! Invariants:
+//! - No input, however long or malformed, makes a reader keep more than [`MAX_LINE`] bytes;
+//!   what does not parse ends the conversation.
+//! - A message holds nothing that its type does not name. (serde alone passes over fields
+//!   beside a tag that stands for a word without any.)
 
 use std::io;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::wire::MAX_LINE;
@@ -46,7 +50,7 @@ impl<R: AsyncRead + Unpin> LineReader<R> {
 
     /// The next message, or `None` when the other side closed between two lines.
     /// Cancel safe: a line half read stays in the buffer.
-    pub async fn next<T: DeserializeOwned>(&mut self) -> Result<Option<T>, LineError> {
+    pub async fn next<T: DeserializeOwned + Serialize>(&mut self) -> Result<Option<T>, LineError> {
         loop {
             if let Some(end) = self.buffer[self.searched..]
                 .iter()
@@ -56,10 +60,10 @@ impl<R: AsyncRead + Unpin> LineReader<R> {
                 if end >= MAX_LINE {
                     return Err(LineError::TooLong);
                 }
-                let message = serde_json::from_slice(&self.buffer[..end]);
+                let message = exactly(&self.buffer[..end]);
                 self.buffer.drain(..=end);
                 self.searched = 0;
-                return message.map(Some).map_err(|_| LineError::Malformed);
+                return message.map(Some).ok_or(LineError::Malformed);
             }
             self.searched = self.buffer.len();
             if self.searched >= MAX_LINE {
@@ -77,6 +81,16 @@ impl<R: AsyncRead + Unpin> LineReader<R> {
             self.buffer.extend_from_slice(&chunk[..read]);
         }
     }
+}
+
+/// The message on a line that holds it and nothing else.
+fn exactly<T: DeserializeOwned + Serialize>(line: &[u8]) -> Option<T> {
+    let message = serde_json::from_slice::<T>(line).ok()?;
+    let said: Map<String, Value> = serde_json::from_slice(line).ok()?;
+    let meant = serde_json::to_value(&message).ok()?;
+    said.keys()
+        .all(|field| meant.get(field).is_some())
+        .then_some(message)
 }
 
 /// Writes one message a line.
@@ -140,6 +154,7 @@ mod tests {
             &b"{\"order\":\"open_a_shell\"}\n"[..],
             b"{\"order\":\"zoom\",\"percent\":100,\"url\":\"x\"}\n",
             b"{\"order\":\"zoom\",\"percent\":-1}\n",
+            b"{\"order\":\"back\",\"url\":\"x\"}\n",
             b"\xff\xfe\n",
             b"{\"order\":\"end\"}",
         ] {
@@ -152,6 +167,8 @@ mod tests {
 
     #[test]
     fn a_report_has_no_room_for_text() {
+        let beside_a_bare_word = br#"{"report":"page_ready","title":"x"}"#;
+        assert!(exactly::<Report>(beside_a_bare_word).is_none());
         let smuggled = r#"{"report":"blocked","class":"undeclared","host":"example.it"}"#;
         assert!(serde_json::from_str::<Report>(smuggled).is_err());
         let smuggled = r#"{"report":"trouble","kind":"https://example.it"}"#;

@@ -15,6 +15,8 @@
 //!   capsule is killed first and looked at afterwards.
 //! - Exactly one receipt is sent per conversation that was begun, as its last line; to a
 //!   shell that is gone, or that stopped making sense, just the same.
+//! - Nothing that comes from inside, or fails to, can make the end wait: a capsule that takes
+//!   no orders is as good as one that broke its word.
 //! - Everything here runs on one thread, the main one: bwrap's parent-death signal is tied
 //!   to the thread that started it.
 
@@ -47,6 +49,8 @@ pub use config::{Config, ConfigError};
 
 /// How long pid 1 may take to die after SIGKILL before the check of processes fails it.
 const DEATH: Duration = Duration::from_secs(5);
+/// Orders that may wait for pid 1; it takes them at once, whatever pages do.
+const WAITING_ORDERS: usize = 64;
 /// Pause between two looks at the same thing.
 const BREATH: Duration = Duration::from_millis(10);
 
@@ -119,6 +123,14 @@ async fn converse(
     ended.how.and(told.map_err(SupervisorError::from))
 }
 
+/// Which side a session was over for.
+enum Over {
+    /// The shell ended it, or is gone.
+    Outside,
+    /// The capsule died, or broke its word.
+    Inside,
+}
+
 /// When and how a session was over.
 struct Ended {
     at: Instant,
@@ -188,6 +200,8 @@ struct Session<'a> {
     config: &'a Config,
     folder: &'a Path,
     gate: Gate,
+    /// Pid 1 has said that all is in place.
+    stands: bool,
     task: Option<TaskOrder>,
     at_step: u16,
     last_blocked: Option<HostRule>,
@@ -200,12 +214,43 @@ struct Session<'a> {
 /// A capsule that was built.
 struct Built {
     sandbox: Sandbox,
-    orders: LineWriter<OwnedWriteHalf>,
+    orders: ToCapsule,
     reports: LineReader<OwnedReadHalf>,
     seen: mpsc::Receiver<Seen>,
     /// Dropped to stop egress.
     stop: oneshot::Sender<()>,
     egress: tokio::task::JoinHandle<()>,
+}
+
+/// The way to pid 1, on which the supervisor never waits.
+struct ToCapsule {
+    queue: mpsc::Sender<InnerOrder>,
+    /// It has left more orders lying than it could have had reason to.
+    is_deaf: bool,
+}
+
+impl ToCapsule {
+    fn new(mut pipe: LineWriter<OwnedWriteHalf>) -> Self {
+        let (queue, mut waiting) = mpsc::channel(WAITING_ORDERS);
+        tokio::spawn(async move {
+            while let Some(order) = waiting.recv().await {
+                // A capsule that hung up is noticed by its pidfd.
+                if pipe.send(&order).await.is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            queue,
+            is_deaf: false,
+        }
+    }
+
+    fn tell(&mut self, order: InnerOrder) {
+        if let Err(mpsc::error::TrySendError::Full(_)) = self.queue.try_send(order) {
+            self.is_deaf = true;
+        }
+    }
 }
 
 impl<'a> Session<'a> {
@@ -222,6 +267,7 @@ impl<'a> Session<'a> {
             config,
             folder,
             gate,
+            stands: false,
             task: None,
             at_step: 0,
             last_blocked: None,
@@ -233,12 +279,7 @@ impl<'a> Session<'a> {
             Ok(built) => built,
             Err(error) => {
                 tracing::error!(%error, "the capsule cannot be built");
-                let kind = Trouble::CannotBuild;
-                let told = answers.send(&Report::Trouble { kind }).await;
-                return match told {
-                    Ok(()) => Ended::now(wait_for_end(shell).await),
-                    Err(error) => Ended::now(Err(error.into())),
-                };
+                return cannot_build(shell, answers).await;
             }
         };
         let led = session.serve(&mut built, shell, answers).await;
@@ -247,9 +288,15 @@ impl<'a> Session<'a> {
         drop(built.stop);
         // A panic in egress was its last word: every socket of it is closed.
         let _closed = built.egress.await;
-        Ended {
-            at,
-            how: led.and(killed),
+        match led {
+            Ok(Over::Inside) if !session.stands => {
+                tracing::error!("the capsule ended before it stood");
+                cannot_build(shell, answers).await
+            }
+            led => Ended {
+                at,
+                how: led.and(killed),
+            },
         }
     }
 
@@ -287,7 +334,7 @@ impl<'a> Session<'a> {
         let channel = sandbox.channel.try_clone()?;
         channel.set_nonblocking(true)?;
         let (from, to) = UnixStream::from_std(channel)?.into_split();
-        let mut orders = LineWriter::new(to);
+        let mut orders = ToCapsule::new(LineWriter::new(to));
         let stage = Stage {
             language: opening.language.clone(),
             reduced_motion: opening.reduced_motion,
@@ -297,7 +344,7 @@ impl<'a> Session<'a> {
             file_mib: opening.limits.home_mib,
             tabs: opening.limits.tabs,
         };
-        orders.send(&InnerOrder::Begin(stage)).await?;
+        orders.tell(InnerOrder::Begin(stage));
         Ok(Built {
             sandbox,
             orders,
@@ -314,21 +361,24 @@ impl<'a> Session<'a> {
         built: &mut Built,
         shell: &mut ShellReader,
         answers: &mut ShellWriter,
-    ) -> Result<(), SupervisorError> {
+    ) -> Result<Over, SupervisorError> {
         let mut dead = built.sandbox.death()?;
         loop {
+            if built.orders.is_deaf {
+                return Ok(Over::Inside);
+            }
             tokio::select! {
                 order = shell.next::<Order>() => match order? {
-                    Some(Order::End) | None => return Ok(()),
+                    Some(Order::End) | None => return Ok(Over::Outside),
                     Some(order) => self.on_order(order, &mut built.orders, answers).await?,
                 },
                 report = built.reports.next::<InnerReport>() => match report {
                     Ok(Some(report)) => self.on_report(report, answers).await?,
                     // Pid 1 hung up, or says what was not agreed: hostile either way.
-                    Ok(None) | Err(_) => return Ok(()),
+                    Ok(None) | Err(_) => return Ok(Over::Inside),
                 },
                 Some(seen) = built.seen.recv() => self.on_seen(seen, answers).await?,
-                _ = &mut dead => return Ok(()),
+                _ = &mut dead => return Ok(Over::Inside),
             }
         }
     }
@@ -336,7 +386,7 @@ impl<'a> Session<'a> {
     async fn on_order(
         &mut self,
         order: Order,
-        capsule: &mut LineWriter<OwnedWriteHalf>,
+        capsule: &mut ToCapsule,
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         let inner = match order {
@@ -359,15 +409,14 @@ impl<'a> Session<'a> {
             // A second opening is not what was agreed; the end is served by the caller.
             Order::Open(_) | Order::End => return Err(LineError::Malformed.into()),
         };
-        // A capsule that hung up is noticed by its pidfd.
-        let _capsule_gone = capsule.send(&inner).await;
+        capsule.tell(inner);
         Ok(())
     }
 
     async fn begin_task(
         &mut self,
         mut task: TaskOrder,
-        capsule: &mut LineWriter<OwnedWriteHalf>,
+        capsule: &mut ToCapsule,
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         task.practice = task.practice.map(|folder| self.below_tasks(folder));
@@ -389,14 +438,14 @@ impl<'a> Session<'a> {
         }
         self.at_step = task.at_step;
         self.task = Some(task.clone());
-        let _capsule_gone = capsule.send(&InnerOrder::Task(Box::new(task))).await;
+        capsule.tell(InnerOrder::Task(Box::new(task)));
         Ok(())
     }
 
     /// Staff let the host through that was refused last: for this session, on its port.
     async fn allow(
         &mut self,
-        capsule: &mut LineWriter<OwnedWriteHalf>,
+        capsule: &mut ToCapsule,
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         let by_egress = self.gate.allow_last_blocked();
@@ -418,7 +467,10 @@ impl<'a> Session<'a> {
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         let report = match report {
-            InnerReport::Built => Report::Built,
+            InnerReport::Built => {
+                self.stands = true;
+                Report::Built
+            }
             InnerReport::PageReady => Report::PageReady,
             InnerReport::StepReached { step } => {
                 self.at_step = step;
@@ -514,8 +566,6 @@ enum BuildError {
     Sandbox(#[from] SpawnError),
     #[error("the capsule's folder or sockets cannot be made")]
     Io(#[from] io::Error),
-    #[error("pid 1 of the capsule does not listen")]
-    Line(#[from] LineError),
 }
 
 impl From<io::Error> for SupervisorError {
@@ -536,12 +586,17 @@ async fn end(mut sandbox: Sandbox) -> io::Result<()> {
     Ok(())
 }
 
-/// After a capsule that could not be built the shell still asks for its receipt.
-async fn wait_for_end(shell: &mut ShellReader) -> Result<(), SupervisorError> {
-    while let Some(order) = shell.next::<Order>().await? {
-        if order == Order::End {
-            break;
+/// Says so, and waits until the shell asks for the receipt all the same.
+async fn cannot_build(shell: &mut ShellReader, answers: &mut ShellWriter) -> Ended {
+    let kind = Trouble::CannotBuild;
+    if let Err(error) = answers.send(&Report::Trouble { kind }).await {
+        return Ended::now(Err(error.into()));
+    }
+    loop {
+        match shell.next::<Order>().await {
+            Ok(Some(Order::End) | None) => return Ended::now(Ok(())),
+            Ok(Some(_)) => {}
+            Err(error) => return Ended::now(Err(error.into())),
         }
     }
-    Ok(())
 }

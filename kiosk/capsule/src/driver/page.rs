@@ -31,6 +31,10 @@ pub(super) struct Page {
     pub(super) address: Option<String>,
     /// The last https address that loaded.
     pub(super) good_address: Option<String>,
+    /// A question of the page stands before the citizen.
+    pub(super) asks: bool,
+    /// It is being left for the start.
+    pub(super) is_left: bool,
 }
 
 impl Page {
@@ -40,11 +44,15 @@ impl Page {
             frame,
             address: None,
             good_address: None,
+            asks: false,
+            is_left: false,
         }
     }
 
     /// The page is now at `address`.
     pub(super) fn arrived(&mut self, address: String) {
+        self.asks = false;
+        self.is_left = false;
         if address.starts_with("https://") {
             self.good_address = Some(address.clone());
         }

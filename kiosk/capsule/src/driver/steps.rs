@@ -180,7 +180,10 @@ mod tests {
             steps(&FLOW, 1).reached_by("https://idp.example.it/x?y=1"),
             Some(2)
         );
-        assert_eq!(steps(&FLOW, 0).reached_by("https://a.example.it/other"), None);
+        assert_eq!(
+            steps(&FLOW, 0).reached_by("https://a.example.it/other"),
+            None
+        );
     }
 
     #[test]
@@ -194,10 +197,19 @@ mod tests {
     #[test]
     fn back_at_an_earlier_page_the_guide_is_lost_until_the_page_fits_again() {
         let steps = steps(&FLOW, 2);
-        assert_eq!(steps.place("https://a.example.it/login", START), Place::Lost);
+        assert_eq!(
+            steps.place("https://a.example.it/login", START),
+            Place::Lost
+        );
         assert_eq!(steps.place(START, START), Place::Lost);
-        assert_eq!(steps.place("https://idp.example.it/otp", START), Place::Found);
-        assert_eq!(steps.place("https://a.example.it/help", START), Place::Found);
+        assert_eq!(
+            steps.place("https://idp.example.it/otp", START),
+            Place::Found
+        );
+        assert_eq!(
+            steps.place("https://a.example.it/help", START),
+            Place::Found
+        );
     }
 
     #[test]
