@@ -76,6 +76,8 @@ pub enum Message {
     PinChecked(Option<Slot>),
     /// Tasks and policy were read again.
     OfferRead(Box<Offer>),
+    /// A new screen has been drawn once: the other buffer follows.
+    Repaint,
     /// The rehearsal looks at the screen.
     #[cfg(feature = "rehearsal")]
     Looked,
@@ -173,6 +175,8 @@ pub struct App {
     noted: Option<ledger::Entry>,
     live: Option<sportello_ledger::LiveState>,
     leaving: Option<Leaving>,
+    ground_shifted: bool,
+    shown: front::Shown,
     #[cfg(feature = "rehearsal")]
     looks_since_stir: u8,
     #[cfg(feature = "rehearsal")]
@@ -269,6 +273,8 @@ impl App {
             noted: None,
             live: None,
             leaving: None,
+            ground_shifted: false,
+            shown: front::Shown::default(),
             #[cfg(feature = "rehearsal")]
             looks_since_stir: 0,
             #[cfg(feature = "rehearsal")]
@@ -296,6 +302,7 @@ impl App {
             }
             Message::PinChecked(slot) => self.pin_checked(slot),
             Message::OfferRead(offer) => self.offer_read(*offer),
+            Message::Repaint => Task::none(),
             #[cfg(feature = "rehearsal")]
             Message::Looked => return self.look_for_rehearsal(),
             #[cfg(feature = "rehearsal")]
@@ -304,7 +311,7 @@ impl App {
         self.settle();
         #[cfg(feature = "rehearsal")]
         self.stirred();
-        task
+        Task::batch([task, self.repaint()])
     }
 
     /// The screen.
@@ -319,6 +326,17 @@ impl App {
     /// Colours of everything that is not drawn by a screen.
     pub fn theme(&self) -> iced::Theme {
         self.look().iced_theme()
+    }
+
+    /// The ground under every screen; see [`App::repaint`].
+    pub fn style(&self, theme: &iced::Theme) -> iced::theme::Style {
+        let mut style = iced::theme::Base::base(theme);
+        if self.ground_shifted {
+            // One step of one channel: nobody sees it, and a screen draws over it anyway.
+            let blue = &mut style.background_color.b;
+            *blue = if *blue > 0.5 { *blue - 1.0 / 255.0 } else { *blue + 1.0 / 255.0 };
+        }
+        style
     }
 
     /// All services.

@@ -4,6 +4,8 @@
 //! Where windows stand, who has the keyboard, and that nothing leads out: on the real
 //! compositor with its real configuration.
 
+#![expect(clippy::expect_used, reason = "a test fails loudly")]
+
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -267,11 +269,11 @@ fn a_real_pin_opens_the_menu_with_the_page_hidden_and_without_the_keyboard() {
     wait_for_front(&mut terminal, "the page hidden", |front| {
         front.page.is_none() && front.shell_focused
     });
-    terminal.stage.type_text("111111").expect("a wrong PIN");
+    terminal.type_pin("111111");
     terminal.stage.press("pin-confirm").expect("confirm");
     std::thread::sleep(Duration::from_millis(800));
     assert_eq!(terminal.stage.screen().expect("a frame").screen, "pin");
-    terminal.stage.type_text("271828").expect("the PIN");
+    terminal.type_pin("271828");
     terminal.stage.press("pin-confirm").expect("confirm");
     terminal.stage.wait_for_screen("staff").expect("menu");
     terminal.picture("front-staff");

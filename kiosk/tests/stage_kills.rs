@@ -4,6 +4,8 @@
 //! `kill -9` at any moment: no process of the citizen survives, *Welcome* is back within
 //! five seconds, and the book holds one `interrupted` record with its receipt.
 
+#![expect(clippy::expect_used, reason = "a test fails loudly")]
+
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};

@@ -1,58 +1,149 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! A session on a real compositor with a real browser.
+//! Sessions on a real compositor with a real browser: what they leave, and what the
+//! terminal does when its wipe is in doubt.
+
+#![expect(clippy::expect_used, reason = "a test fails loudly")]
 
 use std::time::Duration;
 
-use sportello_ledger::{EndReason, ReceiptVerdict};
+use sportello_ledger::{EndReason, Rating, ReceiptVerdict, Row, ServiceState};
 use sportello_rehearsal::stage::PATIENCE;
 
 #[path = "stage/terminal.rs"]
 mod terminal;
 use terminal::Terminal;
 
-#[test]
-fn a_citizen_goes_through_a_session_and_one_record_is_left() {
-    let mut terminal = Terminal::open("session");
-    terminal.begin();
-    terminal.picture("home");
-    let home = terminal.stage.screen().expect("a frame");
-    println!("{}", home.summary());
-    terminal.stage.press("practise").expect("practice");
-    let list = terminal.stage.wait_for_screen("list").expect("list");
-    println!("{}", list.summary());
-    terminal.picture("list");
-    terminal.stage.press("task-practise-spid").expect("task");
-    let card = terminal.stage.wait_for_screen("card").expect("card");
-    println!("{}", card.summary());
-    terminal.picture("card");
-    terminal.stage.press("start").expect("start");
-    let guide = terminal.stage.wait_for_screen("guide").expect("guide");
-    println!("{}", guide.summary());
-    std::thread::sleep(Duration::from_secs(6));
-    println!("{:?}", terminal.stage.windows());
-    println!("{}", terminal.stage.screen().expect("a frame").summary());
-    terminal.picture("guide");
-    println!("{}", terminal.stage.log());
+fn end(terminal: &mut Terminal) {
     terminal.stage.press("end").expect("end");
-    let end = terminal.stage.wait_for_screen("end").expect("end");
-    println!("{}", end.summary());
-    terminal.picture("end");
-    terminal.stage.press("end-now").expect("yes");
+    terminal.stage.wait_for_screen("end").expect("the question");
+    terminal.stage.press("end-now").expect("end now");
+}
+
+#[test]
+fn two_citizens_leave_two_records_and_nothing_to_each_other() {
+    let mut terminal = Terminal::open("session");
+    for citizen in 1..=2 {
+        terminal.begin();
+        let home = terminal.stage.screen().expect("a frame");
+        assert_eq!(home.language, "it", "a fresh terminal for citizen {citizen}");
+        terminal.stage.press("practise").expect("practice");
+        terminal.stage.press("task-practise-spid").expect("task");
+        terminal.stage.wait_for_screen("card").expect("card");
+        terminal.stage.press("start").expect("start");
+        terminal.stage.wait_for_control("show").expect("the first page has loaded");
+        terminal.stage.press("next").expect("done");
+        terminal.stage.press("language").expect("language");
+        terminal.stage.press("language-ar").expect("Arabic");
+        terminal.stage.press("close").expect("close");
+        terminal
+            .stage
+            .wait_for("the guide in Arabic", PATIENCE, |screen| {
+                screen.screen == "guide" && screen.language == "ar"
+            })
+            .expect("the guide in Arabic");
+        end(&mut terminal);
+        terminal.stage.wait_for_screen("thanks").expect("thanks");
+        terminal.stage.press("face-4").expect("a face");
+        terminal
+            .stage
+            .wait_for("a fresh welcome", PATIENCE, |screen| {
+                screen.screen == "welcome" && screen.language == "it"
+            })
+            .expect("welcome");
+    }
+    let sessions = terminal.sessions();
+    assert_eq!(sessions.len(), 2);
+    for session in &sessions {
+        let record = &session.record;
+        assert_eq!(record.draft().end, EndReason::Citizen);
+        assert_ne!(record.receipt(), ReceiptVerdict::Failed);
+        assert_eq!(record.rating().map(Rating::get), Some(4));
+        let tasks = record.draft().tasks.as_slice();
+        assert_eq!(tasks.len(), 1);
+        assert_eq!((tasks[0].task.as_str(), tasks[0].furthest_step), ("practise-spid", 1));
+    }
+    let days = terminal.book().days;
+    let arabic: u32 = days
+        .iter()
+        .flat_map(|day| &day.totals.languages)
+        .filter(|(language, _)| language.as_str() == "ar")
+        .map(|(_, count)| count)
+        .sum();
+    assert_eq!(arabic, 2, "counted by the day, not in the record");
+}
+
+#[test]
+fn a_receipt_that_fails_once_is_made_good_by_an_empty_session() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let failing = folder.path().join("failing");
+    std::fs::write(&failing, "processes").expect("written");
+    let mut terminal = Terminal::with("receipt", |setting| {
+        setting
+            .with("SPORTELLO_REHEARSAL_FAIL", &failing)
+            .with("SPORTELLO_DECLARED", folder.path())
+    });
+    terminal.begin();
+    end(&mut terminal);
+    // The failure is over by the time the empty session is looked at.
     terminal
         .stage
-        .wait_for("thanks", PATIENCE, |screen| screen.screen == "thanks")
-        .expect("thanks");
-    terminal.picture("thanks");
-    println!("{}", terminal.stage.screen().expect("a frame").summary());
-    terminal.stage.press("face-4").expect("rating");
+        .wait("the failed record", PATIENCE, |_| {
+            Ok((!terminal.sessions().is_empty()).then_some(()))
+        })
+        .expect("a record");
+    std::fs::remove_file(&failing).expect("removed");
     terminal.stage.wait_for_screen("welcome").expect("welcome");
-    terminal.picture("welcome-again");
+    let book = terminal.book();
+    assert_eq!(book.service, ServiceState::InService);
+    let proofs: Vec<_> = book
+        .rows
+        .iter()
+        .filter_map(|row| match &row.row {
+            Row::Proof(receipt) => Some(receipt.verdict()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(proofs.last(), Some(&ReceiptVerdict::NotProven), "{proofs:?}");
     let sessions = terminal.sessions();
     assert_eq!(sessions.len(), 1);
-    let record = &sessions[0].record;
-    assert_eq!(record.draft().end, EndReason::Citizen);
-    assert_ne!(record.receipt(), ReceiptVerdict::Failed);
-    assert_eq!(record.rating().map(sportello_ledger::Rating::get), Some(4));
+    assert_eq!(sessions[0].record.receipt(), ReceiptVerdict::Failed);
+}
+
+#[test]
+fn a_receipt_that_fails_twice_waits_for_staff() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let failing = folder.path().join("failing");
+    std::fs::write(&failing, "processes").expect("written");
+    let mut terminal = Terminal::with("receipt-twice", |setting| {
+        setting
+            .with("SPORTELLO_REHEARSAL_FAIL", &failing)
+            .with("SPORTELLO_DECLARED", folder.path())
+    });
+    terminal.begin();
+    end(&mut terminal);
+    let failed = ServiceState::OutOfService {
+        reason: sportello_ledger::OutOfServiceReason::WipeFailed,
+    };
+    terminal
+        .stage
+        .wait("the terminal to give itself up", PATIENCE, |_| {
+            Ok((terminal.book().service == failed).then_some(()))
+        })
+        .expect("out of service");
+    terminal.stage.wait_for_screen("out-of-service").expect("a plain screen");
+    std::fs::remove_file(&failing).expect("removed");
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(terminal.stage.screen().expect("a frame").screen, "out-of-service");
+
+    // Staff clear it: the terminal proves itself once more and serves.
+    terminal.stage.press("staff").expect("staff");
+    terminal.stage.wait_for_screen("pin").expect("pad");
+    terminal.type_pin("271828");
+    terminal.picture("pin");
+    terminal.stage.press("pin-confirm").expect("confirm");
+    terminal.stage.press("clear").expect("clear");
+    terminal.stage.wait_for_screen("welcome").expect("welcome");
+    assert_eq!(terminal.book().service, ServiceState::InService);
 }

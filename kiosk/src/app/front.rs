@@ -4,10 +4,11 @@
 //! What the rest of the terminal must know after an update: where the windows stand,
 //! whether the page is covered, what staff may see, when the shell wants to be woken.
 
+use std::mem::{Discriminant, discriminant};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use iced::{Size, window};
+use iced::{Size, Task, window};
 use sportello_capsule::wire::Order;
 use sportello_kit::{Kind, Look};
 use sportello_ledger::{EndReason, HelpState, LiveState, Phase, Warning};
@@ -17,10 +18,12 @@ use super::effects::CapsuleState;
 use super::reflect::minutes;
 use super::{App, Hands, Message};
 use crate::layout::{self, Output};
-use crate::screen::{Help, Looks, Screen};
+use crate::screen::{Cover, Help, Looks, Panel, Screen};
 use crate::service::compositor::Placement;
 use crate::service::ledger::Job;
 
+/// Between the two drawings of a new screen, one per buffer.
+const OTHER_BUFFER: Duration = Duration::from_millis(40);
 /// Hands that have not moved for so long are called still.
 pub(super) const STILL_AFTER: Duration = Duration::from_secs(5);
 /// How often moving hands are told to the rules, well within the shortest idle time.
@@ -36,6 +39,17 @@ pub(super) const USUAL_SCREEN: Size = Size::new(1920.0, 1080.0);
 )]
 pub(super) const fn size(output: Output) -> Size {
     Size::new(output.width as f32, output.height as f32)
+}
+
+/// What makes one screen another for the eye.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Shown {
+    place: Option<Discriminant<Screen>>,
+    panel: Option<Discriminant<Panel>>,
+    cover: Option<Discriminant<Cover>>,
+    language: String,
+    looks: Looks,
+    window: Option<Size>,
 }
 
 /// Sizes of the shell's only window.
@@ -67,6 +81,33 @@ pub(super) fn writable_places() -> Vec<PathBuf> {
 }
 
 impl App {
+    /// Has everything drawn afresh after each update.
+    ///
+    /// The software renderer redraws only what it thinks has changed, and it thinks of the
+    /// box that a text was measured in, not of the ink: letters of the screen before stay
+    /// behind, or new ones are cut. It gives up such thoughts when the colour of the ground
+    /// changes, so the ground is shifted by one step that nobody can see. A new screen is
+    /// drawn twice, because there are two buffers.
+    pub(super) fn repaint(&mut self) -> Task<Message> {
+        self.ground_shifted = !self.ground_shifted;
+        let shown = Shown {
+            place: Some(discriminant(self.stage.place())),
+            panel: self.stage.panel().map(discriminant),
+            cover: self.stage.cover().map(discriminant),
+            language: self.words.language().id.to_string(),
+            looks: self.looks,
+            window: self.window,
+        };
+        if shown == self.shown {
+            return Task::none();
+        }
+        self.shown = shown;
+        Task::perform(
+            async { tokio::time::sleep(OTHER_BUFFER).await },
+            |()| Message::Repaint,
+        )
+    }
+
     /// Stands the shell's window where its screen belongs.
     pub(super) fn place(&mut self) {
         let wish = match self.output {

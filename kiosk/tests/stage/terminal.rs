@@ -3,6 +3,13 @@
 
 //! A terminal on the stage with a book of its own, and what its tests need of it.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "only tests come here: they fail loudly and say what they saw"
+)]
+#![allow(dead_code, reason = "each test program uses its part")]
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -63,6 +70,13 @@ impl Terminal {
         self.stage.wait_for_screen("notice").expect("notice");
         self.stage.press("go-on").expect("go on");
         self.stage.wait_for_screen("home").expect("home");
+    }
+
+    /// Touches a PIN on the pad.
+    pub(crate) fn type_pin(&mut self, digits: &str) {
+        for digit in digits.chars() {
+            self.stage.press(&format!("pin-{digit}")).expect("a key of the pad");
+        }
     }
 
     /// Keeps a picture for people to look at.
