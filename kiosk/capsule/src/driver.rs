@@ -335,7 +335,12 @@ impl Driver {
             if foreign(&url) {
                 return self.send_back(session).await;
             }
+            let is_blank = url.starts_with("data:");
             page.arrived(url);
+            if is_blank && !self.ready {
+                // The browser's own blank page won the race against ours.
+                self.ask_for_start().await;
+            }
             return self.look().await;
         }
         if self.group_of(&unreachable).is_none() && !self.declared(&unreachable) {
@@ -442,7 +447,7 @@ impl Driver {
             .last()
             .is_some_and(|page| page.good_address.is_none());
         if nowhere && !self.ready && self.asked.elapsed() >= ASK_AGAIN {
-            // The browser's own blank page won the race against ours.
+            // Nothing came at all.
             self.ask_for_start().await;
         }
         let Some(front) = self.pages.last() else {

@@ -4,6 +4,7 @@
 //! The capsule's own nested compositor. The outer one sees a single window with a constant
 //! title; page titles end here. Browser windows live in one tabbed container.
 
+use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::time::Duration;
 
@@ -63,8 +64,10 @@ impl Compositor {
             .spawn()
             .context("the nested compositor cannot be started")?;
         let socket = format!("{}/{DISPLAY}", inside::RUNTIME);
+        // It makes its command socket after its display.
+        let stands = || Path::new(&socket).exists() && UnixStream::connect(ipc_socket()).is_ok();
         let waiting = async {
-            while !Path::new(&socket).exists() {
+            while !stands() {
                 tokio::time::sleep(PEEK).await;
             }
         };
