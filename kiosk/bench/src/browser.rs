@@ -7,7 +7,7 @@
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use command_fds::{CommandFdExt, FdMapping};
 use rustix::pipe::{PipeFlags, pipe_with};
 use serde_json::json;
@@ -19,6 +19,8 @@ use tokio::sync::mpsc;
 use crate::site::{self, Pages};
 
 const PATIENCE: Duration = Duration::from_secs(60);
+/// As the capsule's driver does.
+const ASK_AGAIN: Duration = Duration::from_secs(1);
 
 /// Starts a browser with a fresh profile and waits until the page has loaded. The browser
 /// is gone when this returns.
@@ -45,13 +47,24 @@ async fn lead(
     let body = data_encoding::BASE64.encode(site::first_page(Pages::One).as_bytes());
     let mut asked = false;
     let mut arrived = false;
-    while let Some(event) = events.recv().await {
+    let mut page = None;
+    loop {
+        let Ok(event) = tokio::time::timeout(ASK_AGAIN, events.recv()).await else {
+            // The browser's own blank page won the race against ours.
+            if !arrived {
+                let start = json!({ "url": site::START });
+                devtools.tell(page.as_deref(), "Page.navigate", start).await;
+            }
+            continue;
+        };
+        let event = event.context("the bare browser ended")?;
         let session = event.session.as_deref();
         match event.method.as_str() {
             "Target.attachedToTarget" => {
                 let session = event.params["sessionId"].as_str();
                 if event.params["targetInfo"]["type"] == "page" && !asked {
                     asked = true;
+                    page = session.map(str::to_owned);
                     let all = json!({ "patterns": [{ "urlPattern": "*" }] });
                     devtools.tell(session, "Page.enable", json!({})).await;
                     devtools.tell(session, "Fetch.enable", all).await;
@@ -86,16 +99,9 @@ async fn lead(
                 devtools.tell(session, command, answer).await;
             }
             "Page.loadEventFired" if arrived => return Ok(()),
-            // The browser's own blank page won the race against ours.
-            "Page.loadEventFired" => {
-                devtools
-                    .tell(session, "Page.navigate", json!({ "url": site::START }))
-                    .await;
-            }
             _ => {}
         }
     }
-    bail!("the bare browser ended")
 }
 
 /// The flags are those of `kiosk/capsule/src/inside/browser.rs`, without a way to the net:

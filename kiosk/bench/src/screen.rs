@@ -76,6 +76,10 @@ impl Ground {
                 Some(change) => last = change,
                 None => break,
             }
+            ensure!(
+                began.elapsed() < PATIENCE,
+                "Welcome never stands still: a resting screen is drawn again and again"
+            );
         }
         let drawn = Drawn {
             first: first - began,
@@ -101,7 +105,10 @@ impl Ground {
 
     /// Waits until nothing has been drawn for a while.
     pub(crate) fn settle(&mut self, still: Duration) -> anyhow::Result<()> {
-        while self.eyes.watch()?.change(still)?.is_some() {}
+        let began = Instant::now();
+        while self.eyes.watch()?.change(still)?.is_some() {
+            ensure!(began.elapsed() < PATIENCE, "the screen never stands still");
+        }
         Ok(())
     }
 

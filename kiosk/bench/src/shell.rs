@@ -37,7 +37,9 @@ pub(crate) fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<()> {
 
 fn starts(count: usize, ground: &mut Ground, bounds: &mut Bounds) -> anyhow::Result<()> {
     crate::say(&format!("The shell started {count} times"));
-    let _cold = ground.start()?;
+    // The first reads the program from the disk: it does not count.
+    drop(ground.start()?);
+    ground.settle(BETWEEN)?;
     let (mut first, mut complete) = (Samples::default(), Samples::default());
     for _ in 0..count {
         let (shell, drawn) = ground.start()?;
