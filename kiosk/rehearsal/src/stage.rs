@@ -350,6 +350,22 @@ impl Stage {
         self.click(pixel(window.x, x), pixel(window.y, y))
     }
 
+    /// Touches the control where it is at this moment, without waiting for the screen to
+    /// stand still: seconds may be counting beside it.
+    ///
+    /// # Errors
+    /// [`StageError::InVain`] if it does not appear.
+    pub fn press_at_once(&mut self, name: &str) -> Result<(), StageError> {
+        let control =
+            self.wait(&format!("control {name}"), PATIENCE, |stage| {
+                Ok(Screen::read(stage.runtime.path())?
+                    .and_then(|screen| screen.control(name).cloned()))
+            })?;
+        let window = self.shell_window()?;
+        let (x, y) = control.middle();
+        self.click(pixel(window.x, x), pixel(window.y, y))
+    }
+
     /// Walks to the control with Tab and presses Enter.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ pub(crate) fn first_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
     notice(citizen)?;
     open_the_task(citizen)?;
     be_led(citizen)?;
+    normal_text(citizen)?;
     time_passes(citizen)?;
     end(citizen)
 }
@@ -158,6 +159,27 @@ fn help(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture("help")
 }
 
+/// In the middle of a session, from the bar: the place stays.
+fn normal_text(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.bar("appearance")?;
+    citizen.arrive("appearance")?;
+    let large = citizen.stage.wait_for_control("text-0")?.height;
+    citizen.touch("text-0")?;
+    citizen.be_there_until(
+        "smaller words in the panel",
+        Duration::from_secs(20),
+        |screen| {
+            screen
+                .control("text-0")
+                .is_some_and(|choice| choice.height < large)
+        },
+    )?;
+    citizen.touch("close")?;
+    citizen.arrive("guide")?;
+    citizen.tell("Text of normal size again: the guide stands beside the page.");
+    citizen.picture("guide-beside-the-page")
+}
+
 fn time_passes(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.be_there_until("the first warning", CLOCK_PATIENCE, |screen| {
         screen.control("extend").is_some()
@@ -174,7 +196,7 @@ fn time_passes(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture_now("warning-5-minutes")?;
     citizen.read_within("Resta ancora un minuto", CLOCK_PATIENCE)?;
     citizen.picture_now("warning-1-minute")?;
-    citizen.touch("grace")?;
+    citizen.stage.press_at_once("grace")?;
     citizen.read("Il tempo è finito")?;
     citizen.tell("One minute left: the citizen takes the last minutes, to save.");
     citizen.picture_now("grace")
@@ -185,12 +207,22 @@ fn end(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.read("Hai salvato quello che ti serve?")?;
     citizen.picture("end-question")?;
     citizen.touch("end-now")?;
-    citizen.read_within("Abbiamo cancellato tutto", Duration::from_secs(10))?;
-    citizen.tell("Everything is erased, and the screen names what.");
-    citizen.picture_now("erased")?;
-    citizen.touch("face-4")?;
-    citizen.tell("The citizen gives 4 of 5.");
-    citizen.picture_now("thanks")?;
+    let thanks = citizen.arrive("thanks")?;
+    citizen.picture_now("erased-and-thanks")?;
+    citizen.stage.press_at_once("face-4")?;
+    for words in [
+        "Abbiamo cancellato tutto",
+        "Pagine visitate",
+        "File",
+        "Memoria",
+    ] {
+        ensure!(
+            thanks.says(words),
+            "the thanks screen does not say “{words}”: {:?}",
+            thanks.texts
+        );
+    }
+    citizen.tell("Everything is erased, and the screen names what. The citizen gives 4 of 5.");
     let screen = citizen.arrive("welcome")?;
     ensure!(
         screen.language == "it",
@@ -224,7 +256,7 @@ pub(crate) fn second_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture("second-citizen")?;
     citizen.bar("end")?;
     citizen.touch("end-now")?;
-    citizen.read_within("Abbiamo cancellato tutto", Duration::from_secs(10))?;
+    citizen.arrive("thanks")?;
     citizen.arrive("welcome")?;
     citizen.tell("Gone again.");
     Ok(())
