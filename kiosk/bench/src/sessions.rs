@@ -17,6 +17,8 @@ use crate::side;
 
 /// Most growth, in MB.
 const MOST: f64 = 2.0;
+/// The kernel counts in KiB, the bound in millions of bytes.
+pub(crate) const MB_PER_KIB: f64 = 0.001_024;
 /// After so many sessions everything that is loaded once has been loaded.
 const WARM: usize = 10;
 
@@ -49,21 +51,21 @@ pub(crate) fn measure(count: usize, bounds: &mut Bounds) -> anyhow::Result<()> {
     let grown = |name: &str| anyhow::Ok(side::number(last, name)? - side::number(warm, name)?);
     bounds.at_most(
         "growth of the shell's side",
-        grown("rss")? / 1024.0,
+        grown("rss")? * MB_PER_KIB,
         MOST,
         "MB",
     );
     crate::say(&format!(
         "        beside it: the outer compositor grew by {:.2} MB",
-        grown("sway_rss")? / 1024.0
+        grown("sway_rss")? * MB_PER_KIB
     ));
     for (name, what) in [
-        ("fds", "more file descriptors of the shell's side"),
-        ("sway_fds", "more file descriptors of the compositor"),
-        ("mounts", "more mounts"),
-        ("processes", "more processes"),
+        ("fds", "file descriptors of the shell's side"),
+        ("sway_fds", "file descriptors of the compositor"),
+        ("mounts", "mounts"),
+        ("processes", "processes"),
     ] {
-        bounds.at_most(what, grown(name)?, 0.0, "");
+        bounds.at_most(what, grown(name)?, 0.0, "more");
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::Plan;
 use crate::bounds::Bounds;
 use crate::figures::Samples;
 use crate::screen::{Ground, Shell};
-use crate::sessions::resident;
+use crate::sessions::{MB_PER_KIB, resident};
 
 const MOST_MEMORY: f64 = 60.0;
 const MOST_OF_A_CORE: f64 = 0.5;
@@ -74,7 +74,7 @@ fn rest(seconds: u64, ground: &Ground, shell: &Shell, bounds: &mut Bounds) -> an
     let own = share(before.0, processor(&shell)?);
     let beside = share(before.1, processor(&compositor)?);
     #[expect(clippy::cast_precision_loss, reason = "some ten thousand KiB")]
-    let memory = |process: &str| anyhow::Ok(resident(process)? as f64 / 1024.0);
+    let memory = |process: &str| anyhow::Ok(resident(process)? as f64 * MB_PER_KIB);
     bounds.at_most("shell's memory in RAM", memory(&shell)?, MOST_MEMORY, "MB");
     bounds.at_most("shell's share of a core", own, MOST_OF_A_CORE, "%");
     crate::say(&format!(
