@@ -70,12 +70,7 @@ impl App {
             Action::PageBack => self.order(Order::Back),
             Action::Reload => self.order(Order::Reload),
             Action::PrintPage => self.order(Order::Print),
-            Action::TaskFinished => {
-                if let Some(visit) = &mut self.visit {
-                    visit.finish_task();
-                }
-                self.tell(Event::TaskLeft);
-            }
+            Action::TaskFinished => self.task_finished(),
             Action::FocusPage => {
                 if let Some(link) = &self.links.compositor {
                     link.switch();
@@ -227,6 +222,14 @@ impl App {
         } else {
             self.pending = Some(Box::new(order));
         }
+    }
+
+    /// All steps of the task are done, by the citizen's word or the page's.
+    pub(super) fn task_finished(&mut self) {
+        if let Some(visit) = &mut self.visit {
+            visit.finish_task();
+        }
+        self.tell(Event::TaskLeft);
     }
 
     /// The guide shows another step.

@@ -238,11 +238,14 @@ impl App {
 
     fn reported(&mut self, report: Report) {
         if let Some(guide) = &mut self.stage.guide {
-            let before = guide.step();
+            let (before, was_done) = (guide.step(), guide.is_done());
             guide.learn(&report);
-            let step = guide.step();
+            let (step, is_done) = (guide.step(), guide.is_done());
             if step != before {
                 self.at_step(step);
+            }
+            if is_done && !was_done {
+                self.task_finished();
             }
         }
         if let Screen::Ending(ending) = self.stage.place_mut() {

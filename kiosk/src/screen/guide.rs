@@ -114,6 +114,12 @@ impl Guide {
         self.step
     }
 
+    /// Whether all steps are done, by the page's word or the citizen's.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.state == State::Done
+    }
+
     /// Takes in what the capsule reports. Reports that are not about the page change nothing.
     pub fn learn(&mut self, report: &Report) {
         match report {

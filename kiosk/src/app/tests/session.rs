@@ -79,6 +79,28 @@ fn a_whole_session_leaves_one_record_and_a_fresh_process() {
 }
 
 #[test]
+fn a_task_whose_last_step_the_page_shows_done_is_finished_in_the_record() {
+    let mut rig = Rig::in_session();
+    rig.report(Report::Built);
+    rig.act(Action::StartTask(spid()));
+    rig.report(Report::PageReady);
+    rig.report(Report::StepReached { step: u16::MAX });
+    rig.act(Action::End);
+    rig.report(clean());
+    let jobs = rig.jobs();
+    let outcomes: Vec<Outcome> = jobs
+        .iter()
+        .filter_map(|job| match job {
+            Job::Finish(entry, _) => Some(entry.draft.tasks.as_slice()),
+            _ => None,
+        })
+        .flatten()
+        .map(|task| task.outcome)
+        .collect();
+    assert_eq!(outcomes, [Outcome::Finished]);
+}
+
+#[test]
 fn a_task_chosen_while_the_capsule_is_built_is_led_once_it_stands() {
     let mut rig = Rig::welcoming();
     rig.act(Action::Begin);
