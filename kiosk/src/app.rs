@@ -334,7 +334,11 @@ impl App {
         if self.ground_shifted {
             // One step of one channel: nobody sees it, and a screen draws over it anyway.
             let blue = &mut style.background_color.b;
-            *blue = if *blue > 0.5 { *blue - 1.0 / 255.0 } else { *blue + 1.0 / 255.0 };
+            *blue = if *blue > 0.5 {
+                *blue - 1.0 / 255.0
+            } else {
+                *blue + 1.0 / 255.0
+            };
         }
         style
     }

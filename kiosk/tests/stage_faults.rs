@@ -34,9 +34,13 @@ fn copy(from: &Path, to: &Path) {
 fn unreadable_tasks_show_a_plain_screen_and_return_by_themselves() {
     let folder = tempfile::tempdir().expect("a folder");
     let tasks = folder.path().join("tasks");
-    let terminal =
-        Terminal::with("no-tasks", |setting| setting.with("SPORTELLO_TASKS", &tasks));
-    terminal.stage.wait_for_screen("nothing-works").expect("a plain screen");
+    let terminal = Terminal::with("no-tasks", |setting| {
+        setting.with("SPORTELLO_TASKS", &tasks)
+    });
+    terminal
+        .stage
+        .wait_for_screen("nothing-works")
+        .expect("a plain screen");
     copy(&repository().join("kiosk/tasks"), &tasks);
     terminal.stage.wait_for_screen("welcome").expect("welcome");
 }
@@ -45,9 +49,11 @@ fn unreadable_tasks_show_a_plain_screen_and_return_by_themselves() {
 fn a_book_that_cannot_be_opened_is_waited_for() {
     let folder = tempfile::tempdir().expect("a folder");
     let state = folder.path().join("state");
-    let mut terminal =
-        Terminal::with("no-book", |setting| setting.with("SPORTELLO_STATE", &state));
-    terminal.stage.wait_for_screen("nothing-works").expect("a plain screen");
+    let mut terminal = Terminal::with("no-book", |setting| setting.with("SPORTELLO_STATE", &state));
+    terminal
+        .stage
+        .wait_for_screen("nothing-works")
+        .expect("a plain screen");
     std::fs::create_dir(&state).expect("the partition is mounted");
     terminal.begin();
 }
@@ -58,8 +64,7 @@ fn a_corrupt_book_is_set_aside_and_the_terminal_serves() {
     let state = folder.path().join("state");
     std::fs::create_dir(&state).expect("a folder");
     std::fs::write(state.join("book.db"), [0xA5_u8; 65_536]).expect("a corrupt book");
-    let mut terminal =
-        Terminal::with("corrupt", |setting| setting.with("SPORTELLO_STATE", &state));
+    let mut terminal = Terminal::with("corrupt", |setting| setting.with("SPORTELLO_STATE", &state));
     terminal.begin();
     let aside = std::fs::read_dir(&state)
         .expect("a folder")
@@ -75,9 +80,12 @@ fn a_supervisor_that_is_missing_never_leaves_a_dead_screen() {
         setting.with("SPORTELLO_CAPSULE", "/nowhere/sportello-capsule")
     });
     terminal.stage.wait_for_screen("welcome").expect("welcome");
-    terminal.stage.press("start").expect("start");
-    terminal.stage.press("go-on").expect("go on");
-    terminal.stage.wait_for_screen("out-of-service").expect("a plain screen");
+    terminal.press("start");
+    terminal.press("go-on");
+    terminal
+        .stage
+        .wait_for_screen("out-of-service")
+        .expect("a plain screen");
     let sessions = terminal.sessions();
     assert_eq!(sessions.len(), 1, "and its record");
     assert_eq!(sessions[0].record.draft().end, EndReason::CapsuleFailed);
@@ -101,7 +109,12 @@ impl Kept {
         let path = std::env::join_paths(programs.chain(std::env::split_paths(&path)))
             .expect("a search path");
         command
-            .envs(setting.environment.iter().map(|(name, value)| (name, value)))
+            .envs(
+                setting
+                    .environment
+                    .iter()
+                    .map(|(name, value)| (name, value)),
+            )
             .env("PATH", path)
             .env("XDG_RUNTIME_DIR", &runtime)
             .env("WLR_BACKENDS", "headless")
@@ -123,7 +136,11 @@ impl Kept {
     fn wait_for_welcome(&self) -> Duration {
         let began = Instant::now();
         while self.screen().as_deref() != Some("welcome") {
-            assert!(began.elapsed() < PATIENCE, "no welcome but {:?}", self.screen());
+            assert!(
+                began.elapsed() < PATIENCE,
+                "no welcome but {:?}",
+                self.screen()
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
         began.elapsed()
@@ -164,6 +181,10 @@ fn a_killed_compositor_comes_back_with_welcome() {
     kill_process(Pid::from_raw(first).expect("a process"), Signal::KILL).expect("killed");
     std::fs::remove_file(&frame).expect("the old frame");
     kept.wait_for_welcome();
-    assert!(began.elapsed() <= RECOVERY, "welcome took {:?}", began.elapsed());
+    assert!(
+        began.elapsed() <= RECOVERY,
+        "welcome took {:?}",
+        began.elapsed()
+    );
     assert_ne!(kept.compositor(), Some(first));
 }

@@ -84,27 +84,38 @@ fn wait_for_front(terminal: &mut Terminal, what: &str, wanted: impl Fn(&Front) -
         if wanted(&front) {
             return front;
         }
-        assert!(began.elapsed() < PATIENCE, "waited in vain for {what}: {front:?}");
+        assert!(
+            began.elapsed() < PATIENCE,
+            "waited in vain for {what}: {front:?}"
+        );
         std::thread::sleep(Duration::from_millis(50));
     }
 }
 
 fn beside_a_page(terminal: &mut Terminal) {
     terminal.begin();
-    terminal.stage.press("practise").expect("practice");
-    terminal.stage.press("task-practise-spid").expect("task");
+    terminal.press("practise");
+    terminal.press("task-practise-spid");
     terminal.stage.wait_for_screen("card").expect("card");
-    terminal.stage.press("start").expect("start");
-    terminal.stage.wait_for_control("show").expect("the first page has loaded");
+    terminal.press("start");
+    terminal
+        .stage
+        .wait_for_control("show")
+        .expect("the first page has loaded");
 }
 
 /// Opens a panel of the bar, directly or through *More*.
 fn open_panel(terminal: &mut Terminal, name: &str) {
-    let direct = terminal.stage.screen().expect("a frame").control(name).is_some();
+    let direct = terminal
+        .stage
+        .screen()
+        .expect("a frame")
+        .control(name)
+        .is_some();
     if !direct {
-        terminal.stage.press("more").expect("more");
+        terminal.press("more");
     }
-    terminal.stage.press(name).expect(name);
+    terminal.press(name);
 }
 
 #[test]
@@ -120,9 +131,11 @@ fn the_guide_stands_on_the_start_side_and_mirrors_with_the_language() {
     terminal.picture("front-it");
 
     open_panel(&mut terminal, "language");
-    wait_for_front(&mut terminal, "the page hidden behind a panel", |front| front.page.is_none());
-    terminal.stage.press("language-ar").expect("Arabic");
-    terminal.stage.press("close").expect("close");
+    wait_for_front(&mut terminal, "the page hidden behind a panel", |front| {
+        front.page.is_none()
+    });
+    terminal.press("language-ar");
+    terminal.press("close");
     wait_for_front(&mut terminal, "guide at the right", |front| {
         matches!((front.shell, front.page), (Some(shell), Some(page))
             if page.x == 0 && near(shell.width, 537) && shell.x == page.width)
@@ -140,8 +153,8 @@ fn a_small_laptop_gets_a_strip_and_with_the_largest_text_a_strip_on_top() {
     });
     terminal.picture("front-strip");
     open_panel(&mut terminal, "appearance");
-    terminal.stage.press("text-2").expect("the largest text");
-    terminal.stage.press("close").expect("close");
+    terminal.press("text-2");
+    terminal.press("close");
     wait_for_front(&mut terminal, "a strip on top", |front| {
         matches!((front.shell, front.page), (Some(shell), Some(page))
             if shell.y == 0 && page.y == shell.height && shell.height <= 346)
@@ -156,22 +169,68 @@ fn one_key_moves_between_guide_and_page_in_every_layout() {
     for layout in ["it", "ara", "ua"] {
         terminal.stage.hands().layout(layout).expect("a layout");
         terminal.stage.key("F6").expect("F6");
-        wait_for_front(&mut terminal, "the page has the keyboard", |front| front.page_focused);
+        wait_for_front(&mut terminal, "the page has the keyboard", |front| {
+            front.page_focused
+        });
         terminal.stage.key("F6").expect("F6");
-        wait_for_front(&mut terminal, "the guide has the keyboard", |front| front.shell_focused);
+        wait_for_front(&mut terminal, "the guide has the keyboard", |front| {
+            front.shell_focused
+        });
     }
 }
 
 /// Keys that lead out of other kiosks. What is swallowed never reaches the browser.
 const WAYS_OUT: &[&str] = &[
-    "ctrl+t", "ctrl+n", "ctrl+shift+n", "ctrl+w", "ctrl+shift+w", "ctrl+q", "ctrl+shift+q",
-    "ctrl+shift+t", "ctrl+l", "alt+d", "alt+Home", "F1", "F11", "F12", "ctrl+u", "ctrl+o",
-    "ctrl+s", "ctrl+p", "ctrl+j", "ctrl+h", "ctrl+d", "ctrl+shift+i", "ctrl+shift+j",
-    "ctrl+shift+c", "ctrl+shift+k", "ctrl+shift+b", "ctrl+shift+o", "ctrl+shift+Delete",
-    "shift+Escape", "ctrl+shift+m", "alt+F4", "alt+F2", "alt+Tab", "alt+Escape", "alt+F1",
-    "ctrl+alt+t", "ctrl+alt+F1", "ctrl+alt+F2", "ctrl+alt+F7", "ctrl+alt+Delete",
-    "ctrl+alt+BackSpace", "super+r", "super+d", "super+l", "super+Space", "super+Enter",
-    "F7", "F10", "ctrl+k", "ctrl+e",
+    "ctrl+t",
+    "ctrl+n",
+    "ctrl+shift+n",
+    "ctrl+w",
+    "ctrl+shift+w",
+    "ctrl+q",
+    "ctrl+shift+q",
+    "ctrl+shift+t",
+    "ctrl+l",
+    "alt+d",
+    "alt+Home",
+    "F1",
+    "F11",
+    "F12",
+    "ctrl+u",
+    "ctrl+o",
+    "ctrl+s",
+    "ctrl+p",
+    "ctrl+j",
+    "ctrl+h",
+    "ctrl+d",
+    "ctrl+shift+i",
+    "ctrl+shift+j",
+    "ctrl+shift+c",
+    "ctrl+shift+k",
+    "ctrl+shift+b",
+    "ctrl+shift+o",
+    "ctrl+shift+Delete",
+    "shift+Escape",
+    "ctrl+shift+m",
+    "alt+F4",
+    "alt+F2",
+    "alt+Tab",
+    "alt+Escape",
+    "alt+F1",
+    "ctrl+alt+t",
+    "ctrl+alt+F1",
+    "ctrl+alt+F2",
+    "ctrl+alt+F7",
+    "ctrl+alt+Delete",
+    "ctrl+alt+BackSpace",
+    "super+r",
+    "super+d",
+    "super+l",
+    "super+Space",
+    "super+Enter",
+    "F7",
+    "F10",
+    "ctrl+k",
+    "ctrl+e",
 ];
 
 #[track_caller]
@@ -183,7 +242,11 @@ fn check_no_way_out(terminal: &mut Terminal) {
         std::thread::sleep(Duration::from_millis(60));
         assert_eq!(front(&mut terminal.stage), before, "{way} moved something");
     }
-    assert_eq!(browser_windows(&terminal.stage), processes, "a key opened a tab or window");
+    assert_eq!(
+        browser_windows(&terminal.stage),
+        processes,
+        "a key opened a tab or window"
+    );
     let screen = terminal.stage.screen().expect("a frame");
     assert_eq!(screen.screen, "guide");
 }
@@ -209,10 +272,14 @@ fn no_key_leads_out_of_the_page_or_the_guide() {
     beside_a_page(&mut terminal);
     std::thread::sleep(Duration::from_secs(2));
     terminal.stage.key("F6").expect("F6");
-    wait_for_front(&mut terminal, "the page has the keyboard", |front| front.page_focused);
+    wait_for_front(&mut terminal, "the page has the keyboard", |front| {
+        front.page_focused
+    });
     check_no_way_out(&mut terminal);
     terminal.stage.key("F6").expect("F6");
-    wait_for_front(&mut terminal, "the guide has the keyboard", |front| front.shell_focused);
+    wait_for_front(&mut terminal, "the guide has the keyboard", |front| {
+        front.shell_focused
+    });
     check_no_way_out(&mut terminal);
     terminal.picture("front-ways-out");
 }
@@ -254,10 +321,15 @@ fn a_second_window_is_never_seen_and_is_closed() {
     let began = std::time::Instant::now();
     while began.elapsed() < Duration::from_secs(3) {
         let now = front(&mut terminal.stage);
-        assert_eq!((now.shell, now.shell_focused), (before.shell, before.shell_focused));
+        assert_eq!(
+            (now.shell, now.shell_focused),
+            (before.shell, before.shell_focused)
+        );
         std::thread::sleep(Duration::from_millis(20));
     }
-    wait_for_front(&mut terminal, "the second window to be closed", |front| front.windows == 2);
+    wait_for_front(&mut terminal, "the second window to be closed", |front| {
+        front.windows == 2
+    });
 }
 
 #[test]
@@ -270,13 +342,13 @@ fn a_real_pin_opens_the_menu_with_the_page_hidden_and_without_the_keyboard() {
         front.page.is_none() && front.shell_focused
     });
     terminal.type_pin("111111");
-    terminal.stage.press("pin-confirm").expect("confirm");
+    terminal.press("pin-confirm");
     std::thread::sleep(Duration::from_millis(800));
     assert_eq!(terminal.stage.screen().expect("a frame").screen, "pin");
     terminal.type_pin("271828");
-    terminal.stage.press("pin-confirm").expect("confirm");
+    terminal.press("pin-confirm");
     terminal.stage.wait_for_screen("staff").expect("menu");
     terminal.picture("front-staff");
-    terminal.stage.press("leave").expect("leave");
+    terminal.press("leave");
     wait_for_front(&mut terminal, "the page back", |front| front.page.is_some());
 }

@@ -31,7 +31,10 @@ fn kill(id: i32) {
 }
 
 fn shell(stage: &Stage) -> i32 {
-    stage.wait_for_process("sportello-kiosk").expect("a shell").id
+    stage
+        .wait_for_process("sportello-kiosk")
+        .expect("a shell")
+        .id
 }
 
 fn go_to(terminal: &mut Terminal, at: At) {
@@ -39,22 +42,24 @@ fn go_to(terminal: &mut Terminal, at: At) {
     if at == At::Home {
         return;
     }
-    let stage = &mut terminal.stage;
-    stage.press("practise").expect("practice");
-    stage.press("task-practise-spid").expect("task");
-    stage.wait_for_screen("card").expect("card");
-    stage.press("start").expect("start");
-    stage.wait_for_control("show").expect("the first page has loaded");
+    terminal.press("practise");
+    terminal.press("task-practise-spid");
+    terminal.stage.wait_for_screen("card").expect("card");
+    terminal.press("start");
+    terminal
+        .stage
+        .wait_for_control("show")
+        .expect("the first page has loaded");
     if at == At::Covered {
-        stage.press("more").expect("more");
-        stage.press("home").expect("home");
-        stage.wait_for_screen("home").expect("home");
-        stage.press("staff").expect("staff");
-        stage.wait_for_screen("pin").expect("pin");
+        terminal.press("more");
+        terminal.press("home");
+        terminal.stage.wait_for_screen("home").expect("home");
+        terminal.press("staff");
+        terminal.stage.wait_for_screen("pin").expect("pin");
     }
     if at == At::Ending {
-        stage.press("end").expect("end");
-        stage.press("end-now").expect("end");
+        terminal.press("end");
+        terminal.press("end-now");
     }
 }
 
@@ -63,7 +68,11 @@ fn citizens(stage: &Stage) -> Vec<String> {
     stage
         .processes()
         .into_iter()
-        .filter(|process| ["chromium", "bwrap"].iter().any(|name| process.name.starts_with(name)))
+        .filter(|process| {
+            ["chromium", "bwrap"]
+                .iter()
+                .any(|name| process.name.starts_with(name))
+        })
         .map(|process| format!("{} {}", process.id, process.name))
         .collect()
 }
@@ -124,7 +133,10 @@ fn the_shell_is_killed_at_the_pin_pad() {
 fn the_supervisor_is_killed_beside_a_page() {
     let mut terminal = Terminal::open("supervisor");
     go_to(&mut terminal, At::Guide);
-    let supervisor = terminal.stage.wait_for_process("sportello-capsu").expect("a supervisor");
+    let supervisor = terminal
+        .stage
+        .wait_for_process("sportello-capsu")
+        .expect("a supervisor");
     let began = Instant::now();
     kill(supervisor.id);
     // The shell lives: it knows why the session ended.
@@ -137,7 +149,10 @@ fn a_shell_killed_while_it_ends_leaves_one_record() {
     go_to(&mut terminal, At::Ending);
     kill(shell(&terminal.stage));
     std::thread::sleep(Duration::from_millis(300));
-    terminal.stage.wait_for_screen("welcome").expect("welcome is back");
+    terminal
+        .stage
+        .wait_for_screen("welcome")
+        .expect("welcome is back");
     let sessions = terminal.sessions();
     assert_eq!(sessions.len(), 1);
     assert!(matches!(

@@ -16,9 +16,9 @@ mod terminal;
 use terminal::Terminal;
 
 fn end(terminal: &mut Terminal) {
-    terminal.stage.press("end").expect("end");
+    terminal.press("end");
     terminal.stage.wait_for_screen("end").expect("the question");
-    terminal.stage.press("end-now").expect("end now");
+    terminal.press("end-now");
 }
 
 #[test]
@@ -27,16 +27,22 @@ fn two_citizens_leave_two_records_and_nothing_to_each_other() {
     for citizen in 1..=2 {
         terminal.begin();
         let home = terminal.stage.screen().expect("a frame");
-        assert_eq!(home.language, "it", "a fresh terminal for citizen {citizen}");
-        terminal.stage.press("practise").expect("practice");
-        terminal.stage.press("task-practise-spid").expect("task");
+        assert_eq!(
+            home.language, "it",
+            "a fresh terminal for citizen {citizen}"
+        );
+        terminal.press("practise");
+        terminal.press("task-practise-spid");
         terminal.stage.wait_for_screen("card").expect("card");
-        terminal.stage.press("start").expect("start");
-        terminal.stage.wait_for_control("show").expect("the first page has loaded");
-        terminal.stage.press("next").expect("done");
-        terminal.stage.press("language").expect("language");
-        terminal.stage.press("language-ar").expect("Arabic");
-        terminal.stage.press("close").expect("close");
+        terminal.press("start");
+        terminal
+            .stage
+            .wait_for_control("show")
+            .expect("the first page has loaded");
+        terminal.press("next");
+        terminal.press("language");
+        terminal.press("language-ar");
+        terminal.press("close");
         terminal
             .stage
             .wait_for("the guide in Arabic", PATIENCE, |screen| {
@@ -45,7 +51,7 @@ fn two_citizens_leave_two_records_and_nothing_to_each_other() {
             .expect("the guide in Arabic");
         end(&mut terminal);
         terminal.stage.wait_for_screen("thanks").expect("thanks");
-        terminal.stage.press("face-4").expect("a face");
+        terminal.press("face-4");
         terminal
             .stage
             .wait_for("a fresh welcome", PATIENCE, |screen| {
@@ -62,7 +68,10 @@ fn two_citizens_leave_two_records_and_nothing_to_each_other() {
         assert_eq!(record.rating().map(Rating::get), Some(4));
         let tasks = record.draft().tasks.as_slice();
         assert_eq!(tasks.len(), 1);
-        assert_eq!((tasks[0].task.as_str(), tasks[0].furthest_step), ("practise-spid", 1));
+        assert_eq!(
+            (tasks[0].task.as_str(), tasks[0].furthest_step),
+            ("practise-spid", 1)
+        );
     }
     let days = terminal.book().days;
     let arabic: u32 = days
@@ -105,7 +114,11 @@ fn a_receipt_that_fails_once_is_made_good_by_an_empty_session() {
             _ => None,
         })
         .collect();
-    assert_eq!(proofs.last(), Some(&ReceiptVerdict::NotProven), "{proofs:?}");
+    assert_eq!(
+        proofs.last(),
+        Some(&ReceiptVerdict::NotProven),
+        "{proofs:?}"
+    );
     let sessions = terminal.sessions();
     assert_eq!(sessions.len(), 1);
     assert_eq!(sessions[0].record.receipt(), ReceiptVerdict::Failed);
@@ -132,18 +145,24 @@ fn a_receipt_that_fails_twice_waits_for_staff() {
             Ok((terminal.book().service == failed).then_some(()))
         })
         .expect("out of service");
-    terminal.stage.wait_for_screen("out-of-service").expect("a plain screen");
+    terminal
+        .stage
+        .wait_for_screen("out-of-service")
+        .expect("a plain screen");
     std::fs::remove_file(&failing).expect("removed");
     std::thread::sleep(Duration::from_secs(2));
-    assert_eq!(terminal.stage.screen().expect("a frame").screen, "out-of-service");
+    assert_eq!(
+        terminal.stage.screen().expect("a frame").screen,
+        "out-of-service"
+    );
 
     // Staff clear it: the terminal proves itself once more and serves.
-    terminal.stage.press("staff").expect("staff");
+    terminal.press("staff");
     terminal.stage.wait_for_screen("pin").expect("pad");
     terminal.type_pin("271828");
     terminal.picture("pin");
-    terminal.stage.press("pin-confirm").expect("confirm");
-    terminal.stage.press("clear").expect("clear");
+    terminal.press("pin-confirm");
+    terminal.press("clear");
     terminal.stage.wait_for_screen("welcome").expect("welcome");
     assert_eq!(terminal.book().service, ServiceState::InService);
 }

@@ -75,7 +75,10 @@ impl App {
 
     /// What is spoken when the page is covered because nobody moves.
     pub(super) fn idle_words(&self) -> String {
-        let (title, text) = (say!(self.words, "idle-title"), say!(self.words, "idle-text"));
+        let (title, text) = (
+            say!(self.words, "idle-title"),
+            say!(self.words, "idle-text"),
+        );
         format!("{title} {text}")
     }
 }

@@ -102,10 +102,9 @@ impl App {
             return Task::none();
         }
         self.shown = shown;
-        Task::perform(
-            async { tokio::time::sleep(OTHER_BUFFER).await },
-            |()| Message::Repaint,
-        )
+        Task::perform(async { tokio::time::sleep(OTHER_BUFFER).await }, |()| {
+            Message::Repaint
+        })
     }
 
     /// Stands the shell's window where its screen belongs.

@@ -34,7 +34,9 @@ const STILL_LOOKS: u8 = 2;
 pub(super) fn declare(mut config: Config) -> Config {
     if let Some(folder) = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from) {
         let half = format!("{FILE}.half");
-        config.declared.extend([FILE, half.as_str(), LOG].map(|name| folder.join(name)));
+        config
+            .declared
+            .extend([FILE, half.as_str(), LOG].map(|name| folder.join(name)));
     }
     config
 }
@@ -77,7 +79,9 @@ impl App {
 
     /// Whether the window has the size that its place asks for.
     fn is_settled(&self) -> bool {
-        let (Some(output), Some(window)) = (self.output, self.window) else { return false };
+        let (Some(output), Some(window)) = (self.output, self.window) else {
+            return false;
+        };
         let screen = size(output);
         let near = |one: f32, other: f32| (one - other).abs() <= 4.0;
         match self.placement {

@@ -43,10 +43,13 @@ impl Clock {
     /// A clock that only moves when it is told to.
     #[cfg(test)]
     pub(crate) fn frozen(at: At) -> Self {
-        Self {
-            frozen: Some(at),
-            ..Self::of_this_machine()
+        let mut clock = Self::of_this_machine();
+        clock.frozen = Some(at);
+        #[cfg(feature = "rehearsal")]
+        {
+            (clock.started, clock.factor) = (Duration::ZERO, 1);
         }
+        clock
     }
 
     #[cfg(test)]

@@ -10,8 +10,9 @@
 )]
 #![allow(dead_code, reason = "each test program uses its part")]
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sportello_ledger::{Book, Context, Dump, Row, SessionRow};
 use sportello_rehearsal::stage::repository;
@@ -19,6 +20,9 @@ use sportello_rehearsal::{Setting, Stage};
 
 /// How long a terminal may take to be itself again (issue: five seconds).
 pub(crate) const RECOVERY: Duration = Duration::from_secs(5);
+
+/// How long the shell may take to notice a touch.
+const NOTICED: Duration = Duration::from_secs(1);
 
 /// One terminal.
 pub(crate) struct Terminal {
@@ -66,16 +70,30 @@ impl Terminal {
     /// Welcome, notice, home.
     pub(crate) fn begin(&mut self) {
         self.stage.wait_for_screen("welcome").expect("welcome");
-        self.stage.press("start").expect("start");
+        self.press("start");
         self.stage.wait_for_screen("notice").expect("notice");
-        self.stage.press("go-on").expect("go on");
+        self.press("go-on");
         self.stage.wait_for_screen("home").expect("home");
+    }
+
+    /// Touches a control, and waits until the shell has noticed: what it said of its screen
+    /// before is no longer true then.
+    pub(crate) fn press(&mut self, name: &str) {
+        let frame = self.stage.runtime().join("sportello-rehearsal.json");
+        let number = |frame: &Path| std::fs::metadata(frame).map(|entry| entry.ino()).ok();
+        self.stage.wait_for_control(name).expect(name);
+        let before = number(&frame);
+        self.stage.press(name).expect(name);
+        let began = Instant::now();
+        while before.is_some() && number(&frame) == before && began.elapsed() < NOTICED {
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// Touches a PIN on the pad.
     pub(crate) fn type_pin(&mut self, digits: &str) {
         for digit in digits.chars() {
-            self.stage.press(&format!("pin-{digit}")).expect("a key of the pad");
+            self.press(&format!("pin-{digit}"));
         }
     }
 
@@ -117,6 +135,9 @@ pub(crate) fn setting(name: &str, home: &Path) -> Setting {
         .with("SPORTELLO_POLICY", policy)
         .with("SPORTELLO_STAFF", staff)
         .with("SPORTELLO_TASKS", repository().join("kiosk/tasks"))
-        .with("SPORTELLO_FONTS", repository().join("kiosk/sway/fonts.conf"))
+        .with(
+            "SPORTELLO_FONTS",
+            repository().join("kiosk/sway/fonts.conf"),
+        )
         .with("XKB_DEFAULT_LAYOUT", "it")
 }
