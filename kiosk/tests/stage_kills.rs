@@ -93,16 +93,12 @@ fn check_back(terminal: &Terminal, began: Instant, end: EndReason) {
     assert_eq!(terminal.book().open_session, None);
 }
 
-#[track_caller]
-fn check_shell_killed(name: &str, at: At) {
-    let mut terminal = Terminal::open(name);
-    go_to(&mut terminal, at);
-    let victim = shell(&terminal.stage);
-    let began = Instant::now();
-    kill(victim);
-    // The frame of the dead shell still lies there: wait for the new one.
-    terminal
-        .stage
+/// The frame of the dead shell is taken away: what counts is the next one's.
+fn wait_for_another_shell(stage: &Stage, victim: i32) {
+    let frame = stage.runtime().join("sportello-rehearsal.json");
+    // It may have been on its way to another screen, with no frame to show.
+    let _none = std::fs::remove_file(frame);
+    stage
         .wait("another shell", PATIENCE, |stage| {
             let alive = stage.processes();
             Ok(alive
@@ -111,6 +107,16 @@ fn check_shell_killed(name: &str, at: At) {
                 .then_some(()))
         })
         .expect("started again");
+}
+
+#[track_caller]
+fn check_shell_killed(name: &str, at: At) {
+    let mut terminal = Terminal::open(name);
+    go_to(&mut terminal, at);
+    let victim = shell(&terminal.stage);
+    let began = Instant::now();
+    kill(victim);
+    wait_for_another_shell(&terminal.stage, victim);
     check_back(&terminal, began, EndReason::Interrupted);
 }
 
@@ -159,4 +165,42 @@ fn a_shell_killed_while_it_ends_leaves_one_record() {
         sessions[0].record.draft().end,
         EndReason::Interrupted | EndReason::Citizen
     ));
+}
+
+#[test]
+fn a_shell_killed_where_no_session_is_leaves_no_record() {
+    let mut terminal = Terminal::open("shell-idle");
+    for screen in ["welcome", "notice"] {
+        terminal.stage.wait_for_screen("welcome").expect("welcome");
+        if screen == "notice" {
+            terminal.press("start");
+            terminal.stage.wait_for_screen("notice").expect("notice");
+        }
+        let victim = shell(&terminal.stage);
+        let began = Instant::now();
+        kill(victim);
+        wait_for_another_shell(&terminal.stage, victim);
+        terminal
+            .stage
+            .wait_for_screen("welcome")
+            .expect("welcome is back");
+        assert!(
+            began.elapsed() <= RECOVERY,
+            "{screen}: {:?}",
+            began.elapsed()
+        );
+    }
+    assert!(terminal.sessions().is_empty());
+}
+
+#[test]
+fn a_shell_killed_while_it_thanks_keeps_the_record_it_has_written() {
+    let mut terminal = Terminal::open("shell-thanks");
+    go_to(&mut terminal, At::Ending);
+    terminal.stage.wait_for_screen("thanks").expect("thanks");
+    let victim = shell(&terminal.stage);
+    let began = Instant::now();
+    kill(victim);
+    wait_for_another_shell(&terminal.stage, victim);
+    check_back(&terminal, began, EndReason::Citizen);
 }
