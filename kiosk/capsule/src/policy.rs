@@ -17,7 +17,8 @@ use crate::wire::{HostRule, TaskOrder};
 /// reports them in `chrome://policy` with status OK.
 const BASE: &str = include_str!("../policy/base.json");
 
-/// Addresses no task may ever open.
+/// Addresses no task may ever open. The browser's own pages are among them by name: a bare
+/// `*` leaves them out.
 const NEVER: [&str; 11] = [
     "file://*",
     "view-source:*",
@@ -32,6 +33,10 @@ const NEVER: [&str; 11] = [
     "intent://*",
 ];
 
+/// Pages of every kind open no address of an extension, but this one shows them PDF files:
+/// the browser's own viewer, as the name of its package.
+const PDF_VIEWER: &str = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai";
+
 /// The content of `/etc/chromium/policies/managed/sportello.json`.
 ///
 /// # Errors
@@ -40,16 +45,18 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
     let mut policy: Map<String, Value> = serde_json::from_str(BASE)?;
     let mut set = |name: &str, value: Value| policy.insert(name.to_owned(), value);
     let Some(task) = task else {
-        set("URLBlocklist", json!(["*"]));
+        set("URLBlocklist", json!(everything()));
         set("URLAllowlist", json!(["data:*"]));
         set("DownloadRestrictions", json!(3));
         return serde_json::to_vec_pretty(&policy);
     };
     if task.free {
         set("URLBlocklist", json!(NEVER));
-        set("URLAllowlist", json!([]));
+        set("URLAllowlist", json!([PDF_VIEWER]));
     } else {
-        let allowed: Vec<String> = std::iter::once("data:*".to_owned())
+        let allowed: Vec<String> = ["data:*", PDF_VIEWER]
+            .map(str::to_owned)
+            .into_iter()
             .chain(
                 [&task.hosts, &task.identity, &task.payment]
                     .into_iter()
@@ -57,7 +64,7 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
                     .flat_map(allow_patterns),
             )
             .collect();
-        set("URLBlocklist", json!(["*"]));
+        set("URLBlocklist", json!(everything()));
         set("URLAllowlist", json!(allowed));
     }
     set(
@@ -72,6 +79,11 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
         json!(if task.needs.download { 4 } else { 3 }),
     );
     serde_json::to_vec_pretty(&policy)
+}
+
+/// Every address there is.
+fn everything() -> Vec<&'static str> {
+    std::iter::once("*").chain(NEVER).collect()
 }
 
 /// Chromium's URL patterns for one rule: a leading dot means "this very name", a bare name
@@ -122,16 +134,28 @@ mod tests {
     #[test]
     fn only_declared_hosts_may_be_navigated_to_and_resources_are_not_among_them() {
         let policy = parsed(Some(&task()));
-        assert_eq!(policy["URLBlocklist"], json!(["*"]));
+        assert_eq!(policy["URLBlocklist"][0], json!("*"));
         assert_eq!(
             policy["URLAllowlist"],
             json!([
                 "data:*",
+                PDF_VIEWER,
                 "https://.www.example.it:443",
                 "https://idp.example:443",
                 "https://idp.example:8443"
             ])
         );
+    }
+
+    #[test]
+    fn the_browsers_own_pages_are_blocked_by_name_in_every_task_and_before_it() {
+        for task in [None, Some(&task())] {
+            let policy = parsed(task);
+            let blocked = policy["URLBlocklist"].as_array().unwrap();
+            for own in ["chrome://*", "devtools://*", "view-source:*"] {
+                assert!(blocked.contains(&json!(own)), "{own}");
+            }
+        }
     }
 
     #[test]

@@ -108,9 +108,14 @@ impl Steps {
         // The address that ends a step is the page of all that follow, up to the next one
         // that ends at an address: a form is filled in on one page, step by step.
         let left_since = |from: usize| (from..current).any(|index| self.ends_at_an_address(index));
-        let arrived = (0..current).rev().find(|index| self.fits(*index, address));
+        // Any page of a site tells nothing about which of its pages one was on before.
+        let names_page =
+            |index: &usize| self.fits(*index, address) && !self.fits_any_page(*index, address);
+        let arrived = (0..current).rev().find(names_page);
         let earlier = arrived.is_some_and(|index| left_since(index + 1));
-        let at_start = address == start && arrived.is_none() && left_since(0);
+        // The last step may lead out by the door through which one came in.
+        let is_last = current + 1 >= self.steps.len();
+        let at_start = address == start && arrived.is_none() && left_since(0) && !is_last;
         if earlier || at_start {
             Place::Lost
         } else {
@@ -123,6 +128,15 @@ impl Steps {
             self.steps.get(index).and_then(|step| step.advance.as_ref()),
             Some(Condition::Address(pattern)) if pattern.matches(address)
         )
+    }
+
+    /// Whether every page of the site at `address` would end the step.
+    fn fits_any_page(&self, index: usize, address: &str) -> bool {
+        url::Url::parse(address).is_ok_and(|mut url| {
+            url.set_path("/any/page/of-the-site");
+            url.set_query(None);
+            self.fits(index, url.as_str())
+        })
     }
 
     fn ends_at_an_address(&self, index: usize) -> bool {
@@ -210,6 +224,28 @@ mod tests {
             steps.place("https://a.example.it/help", START),
             Place::Found
         );
+    }
+
+    #[test]
+    fn who_comes_back_to_a_site_whose_pages_are_not_known_is_not_lost() {
+        let flow = [
+            Some("region.example.it"),
+            Some("idp.example.it"),
+            None,
+            None,
+        ];
+        for at_step in [2, 3] {
+            let place = steps(&flow, at_step).place("https://region.example.it/fse/home", START);
+            assert_eq!(place, Place::Found, "step {at_step}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_lost_who_leaves_by_the_door_they_came_in() {
+        let flow = [Some("a.example.it/area/*"), None, None];
+        assert_eq!(steps(&flow, 1).place(START, START), Place::Lost);
+        assert_eq!(steps(&flow, 2).place(START, START), Place::Found);
+        assert_eq!(steps(&flow, 3).place(START, START), Place::Found);
     }
 
     #[test]

@@ -12,7 +12,12 @@
 )]
 
 mod ground;
+mod leaves;
 mod missing;
 mod pages;
+mod policy;
+mod search;
 mod stubborn;
+#[path = "../stage_replicas/web.rs"]
+mod web;
 mod words;

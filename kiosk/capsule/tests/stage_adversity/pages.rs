@@ -5,9 +5,11 @@
 
 use std::time::Duration;
 
+use sportello_bundle::replica;
 use sportello_capsule::wire::{Advance, Needs, Order, Report, StepOrder, Trouble};
 
-use crate::ground::{HOST, Terminal, inside};
+use crate::ground::{HOST, Terminal, inside, rule, until};
+use crate::web::{DRIP, Web};
 
 const POPUPS: Needs = Needs {
     popups: true,
@@ -82,7 +84,11 @@ async fn a_page_that_never_stops_asking_is_left_by_starting_again_and_by_the_end
     );
     terminal.open().await;
     let mut task = terminal.task();
-    task.steps = vec![until_at("/asking"), StepOrder::default()];
+    task.steps = vec![
+        until_at("/asking"),
+        StepOrder::default(),
+        StepOrder::default(),
+    ];
     terminal.lead(task).await;
     terminal.stage.wait_for_still_picture().unwrap();
     terminal.stage.key("Return").unwrap();
@@ -103,4 +109,51 @@ async fn a_page_that_never_stops_asking_is_left_by_starting_again_and_by_the_end
     terminal.stage.key("a").unwrap();
     tokio::time::sleep(Duration::from_secs(1)).await;
     terminal.end().await;
+}
+
+/// A portal with one page, whose link begins a download.
+const PORTAL: &str =
+    "[[route]]\nhost = \"portale.example.it\"\npath = \"/\"\nfile = \"page.html\"\n";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_download_in_flight_ends_with_the_session() {
+    let mut terminal = Terminal::raise("download");
+    let portal = terminal.place("portal");
+    std::fs::create_dir(&portal).unwrap();
+    std::fs::write(portal.join("routes.toml"), PORTAL).unwrap();
+    let page = format!("<!doctype html><title>Portal</title><a href='{DRIP}' autofocus>File</a>");
+    std::fs::write(portal.join("page.html"), page).unwrap();
+    let web = Web::serve(replica::load(&portal).0.unwrap());
+    let (hosts, authority) = web.write_down(terminal.folder.path());
+    terminal.with("SPORTELLO_REHEARSAL_HOSTS", &hosts);
+    terminal.with("SPORTELLO_REHEARSAL_CA", &authority);
+    terminal.needs = Needs {
+        download: true,
+        ..Needs::default()
+    };
+    terminal.open().await;
+    let mut task = terminal.task();
+    task.practice = None;
+    task.start = "https://portale.example.it/".into();
+    task.hosts = vec![rule("portale.example.it")];
+    terminal.lead(task).await;
+    terminal.stage.wait_for_still_picture().unwrap();
+    terminal.stage.key("Return").unwrap();
+    let growing = until("a part of the file", part_of_a_download).await;
+    assert!(growing.exists());
+    assert!(web.asked().iter().any(|place| place.ends_with(DRIP)));
+    terminal.end().await;
+    assert!(!growing.exists());
+}
+
+/// A download that is not whole, as the capsule's own tree shows it.
+fn part_of_a_download() -> Option<std::path::PathBuf> {
+    inside("chromium").into_iter().find_map(|process| {
+        let folder = process.folder().join("root/home/citizen/Downloads");
+        std::fs::read_dir(folder).ok()?.flatten().find_map(|entry| {
+            let size = entry.metadata().ok()?.len();
+            let is_part = entry.file_name().to_string_lossy().ends_with(".crdownload");
+            (is_part && size > 64 * 1024).then(|| entry.path())
+        })
+    })
 }
