@@ -24,6 +24,9 @@ pub(crate) const RECOVERY: Duration = Duration::from_secs(5);
 /// How long the shell may take to notice a touch.
 const NOTICED: Duration = Duration::from_secs(1);
 
+/// From a finger that is down to one that was up for a while.
+const LIFTED: Duration = Duration::from_millis(200);
+
 /// One terminal.
 pub(crate) struct Terminal {
     pub(crate) stage: Stage,
@@ -88,6 +91,8 @@ impl Terminal {
         while before.is_some() && number(&frame) == before && began.elapsed() < NOTICED {
             std::thread::sleep(Duration::from_millis(5));
         }
+        // It notices the finger first and what it asked for when it is lifted.
+        std::thread::sleep(LIFTED);
     }
 
     /// Touches a PIN on the pad.
