@@ -287,6 +287,12 @@ impl App {
 
     /// Takes in what happened and brings everything in line with it.
     pub fn update(&mut self, message: Message) -> Task<Message> {
+        // Of these, only another screen moves a control.
+        #[cfg(feature = "rehearsal")]
+        let quiet = matches!(
+            message,
+            Message::Clock(_) | Message::Idle(_) | Message::Ledger(_) | Message::Repaint
+        );
         let task = match message {
             Message::Screen(message) => self.act_on(message),
             Message::Compositor(event) => self.compositor_news(event),
@@ -310,8 +316,13 @@ impl App {
         };
         self.settle();
         #[cfg(feature = "rehearsal")]
-        self.stirred();
-        Task::batch([task, self.repaint()])
+        let before = self.shown.clone();
+        let repaint = self.repaint();
+        #[cfg(feature = "rehearsal")]
+        if !quiet || before != self.shown {
+            self.stirred();
+        }
+        Task::batch([task, repaint])
     }
 
     /// The screen.

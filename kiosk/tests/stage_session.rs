@@ -166,3 +166,31 @@ fn a_receipt_that_fails_twice_waits_for_staff() {
     terminal.stage.wait_for_screen("welcome").expect("welcome");
     assert_eq!(terminal.book().service, ServiceState::InService);
 }
+
+#[test]
+fn who_does_not_move_is_asked_and_who_has_just_arrived_gets_a_fresh_terminal() {
+    // Five minutes of stillness last fifteen seconds here, the question three.
+    let mut terminal = Terminal::with("idle", |setting| {
+        setting.with("SPORTELLO_REHEARSAL_CLOCK", "20")
+    });
+    terminal.begin();
+    terminal
+        .stage
+        .wait_for("the question", 2 * PATIENCE, |screen| {
+            screen.screen == "idle"
+        })
+        .expect("the question");
+    terminal.press("still-here");
+    terminal.stage.wait_for_screen("home").expect("home again");
+    terminal
+        .stage
+        .wait_for("the question", 2 * PATIENCE, |screen| {
+            screen.screen == "idle"
+        })
+        .expect("the question");
+    terminal.press("just-arrived");
+    terminal.stage.wait_for_screen("welcome").expect("welcome");
+    let sessions = terminal.sessions();
+    assert_eq!(sessions.len(), 1);
+    assert_eq!(sessions[0].record.draft().end, EndReason::JustArrived);
+}
