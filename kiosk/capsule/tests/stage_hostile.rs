@@ -42,6 +42,7 @@ use call::{Argument, Ended};
 const HOSTILE: &str = env!("CARGO_BIN_EXE_hostile");
 const KEY: &str = "sportello-canary";
 const SESSION_RING: i64 = -3;
+const USER_RING: i64 = -4;
 const KEYCTL_CLEAR: i64 = 7;
 
 /// A key in the keyring that this process, and all it starts, belongs to.
@@ -68,17 +69,15 @@ impl PlantedKey {
 
 impl Drop for PlantedKey {
     fn drop(&mut self) {
-        let clear = [
-            Argument::Number(KEYCTL_CLEAR),
-            Argument::Number(SESSION_RING),
-        ];
-        let cleared = call::call(libc::SYS_keyctl, &clear).unwrap().unwrap();
-        assert_eq!(
-            cleared,
-            Ended::Well,
-            "the next test would meet this one's key"
-        );
+        clear(SESSION_RING);
     }
+}
+
+/// Takes every key out of a keyring: the next test's receipt would meet it.
+fn clear(ring: i64) {
+    let clear = [Argument::Number(KEYCTL_CLEAR), Argument::Number(ring)];
+    let cleared = call::call(libc::SYS_keyctl, &clear).unwrap().unwrap();
+    assert_eq!(cleared, Ended::Well, "a key is left in keyring {ring}");
 }
 
 /// What stands outside for the hostile program to find.
@@ -186,6 +185,9 @@ impl Ground {
             .unwrap();
         let said = listen(child.stdout.take().unwrap());
         child.wait().unwrap();
+        // It has left its own there, as it was free to.
+        clear(SESSION_RING);
+        clear(USER_RING);
         said
     }
 }
