@@ -4,7 +4,8 @@
 //! What stage tests and the demo change about a supervisor, by its environment. Compiled only
 //! with the feature `rehearsal`, which no image has.
 //!
-//! - `SPORTELLO_REHEARSAL_FAIL`: a file that names a check which then fails on purpose;
+//! - `SPORTELLO_REHEARSAL_FAIL`: a file that names a check which then fails on purpose
+//!   (with ` once` after it, in one session only);
 //! - `SPORTELLO_REHEARSAL_HOSTS`: a table of names and the replicas that answer for them
 //!   ([`crate::egress::rehearsal`]); egress itself stays the product's;
 //! - `SPORTELLO_REHEARSAL_CA`: a PEM file with the authority that signed for the replicas;
@@ -69,8 +70,15 @@ impl Rehearsal {
 
 /// A file that is gone, or names no check, lets every check be.
 fn named_check(file: PathBuf) -> Option<Check> {
-    let named = std::fs::read_to_string(file).ok()?;
-    serde_json::from_value(Value::String(named.trim().to_owned())).ok()
+    let named = std::fs::read_to_string(&file).ok()?;
+    let named = match named.trim().strip_suffix(" once") {
+        Some(named) => {
+            std::fs::remove_file(&file).ok()?;
+            named.to_owned()
+        }
+        None => named.trim().to_owned(),
+    };
+    serde_json::from_value(Value::String(named)).ok()
 }
 
 #[cfg(test)]
