@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the centre wants of a terminal: settings inside the bounds of the signed policy.
+//! A terminal that cannot follow one keeps the last that it could.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::BadValue;
+
+/// Open from `from` to `to`, minutes of the local day; `from < to <= 1440`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "(u16, u16)", into = "(u16, u16)")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = (u16, u16)))]
+pub struct Interval {
+    from: u16,
+    to: u16,
+}
+
+impl Interval {
+    /// # Errors
+    /// When it does not lie within one day or ends before it begins.
+    pub const fn new(from: u16, to: u16) -> Result<Self, BadValue> {
+        if from < to && to <= 1440 {
+            Ok(Self { from, to })
+        } else {
+            Err(BadValue::TimeOfDay)
+        }
+    }
+
+    #[must_use]
+    pub const fn from(self) -> u16 {
+        self.from
+    }
+
+    #[must_use]
+    pub const fn to(self) -> u16 {
+        self.to
+    }
+}
+
+impl TryFrom<(u16, u16)> for Interval {
+    type Error = BadValue;
+    fn try_from((from, to): (u16, u16)) -> Result<Self, BadValue> {
+        Self::new(from, to)
+    }
+}
+
+impl From<Interval> for (u16, u16) {
+    fn from(interval: Interval) -> Self {
+        (interval.from, interval.to)
+    }
+}
+
+/// A day that differs from its weekday; closed when `open` is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Exception {
+    pub date: NaiveDate,
+    pub open: Vec<Interval>,
+}
+
+/// Opening hours, local time of the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Hours {
+    /// Monday first.
+    pub week: [Vec<Interval>; 7],
+    pub exceptions: Vec<Exception>,
+}
+
+/// What happens to sessions before the site closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Closing {
+    /// Sessions end this long before, minutes.
+    pub minutes_before: u16,
+}
+
+/// What may be set from the centre; absent: as policy says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Settings {
+    pub hours: Option<Hours>,
+    pub session_minutes: Option<u16>,
+    pub closing: Option<Closing>,
+}
+
+/// The desired state under its version, which only grows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Desired {
+    pub version: u64,
+    pub settings: Settings,
+}

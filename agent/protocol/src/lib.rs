@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What crosses the wire between a terminal and the centre.
+//!
+//! # Invariants
+//! 1. Nothing of this crate has a place for free text about a session. A string is a member
+//!    of a closed list or has a shape that its type checks ([`TaskId`], [`LanguageTag`],
+//!    [`VersionText`]); a time about a session is a date and an hour.
+//! 2. It grows only by adding: every version ever shipped stays readable. A row of a kind
+//!    that this version does not know is passed on unread ([`Row::FromNewer`]).
+//! 3. Whatever arrives is hostile: sizes are bounded before anything is unpacked, values are
+//!    checked as they are parsed.
+//!
+//! # Requests (all by the terminal, all signed, see [`signature`])
+//!
+//! | method and path | body | answer |
+//! |---|---|---|
+//! | `POST` [`path::ENROLMENTS`] | [`EnrolmentRequest`] | [`EnrolmentAnswer`] |
+//! | `POST` [`path::REPORTS`] | [`Report`], packed | [`Acknowledgement`] |
+//! | `POST` [`path::STATUS`] | [`Status`] | [`StatusAnswer`] |
+//! | `GET` [`path::COMMANDS`]`?after=N&wait=S` | | [`Commands`], held back until there is one |
+//! | `GET` [`path::DESIRED`] | | [`Desired`] |
+//! | `POST` [`path::COURIERS`] | a [`courier::Parcel`] | a parcel for the way back |
+//!
+//! Refusals are a [`Problem`].
+
+mod answer;
+mod code;
+mod command;
+
+mod desired;
+mod enrolment;
+mod error;
+mod ids;
+mod report;
+mod rows;
+
+mod status;
+mod text;
+
+pub use answer::{Problem, ProblemKind};
+pub use code::{CodeError, EnrolmentCode};
+pub use command::{Command, CommandKind, CommandOutcome, CommandResult, Commands, Preset};
+pub use desired::{Closing, Desired, Exception, Hours, Interval, Settings};
+pub use enrolment::{EnrolmentAnswer, EnrolmentRequest, Facts};
+pub use error::BadValue;
+pub use ids::{CommandId, Epoch, Sequence, TerminalId, Thumbprint, UnixSeconds};
+pub use report::{Acknowledgement, EpochStanding, Numbered, Range, Report, UnpackError};
+pub use rows::{
+    Alarm, AlarmChange, Check, DaySheet, DayTotals, Duration, EndReason, Event, Gauge, HealthRow,
+    HelperTotals, Hour, Loss, LossCause, Losses, Mode, Outcome, Receipt, ReceiptVerdict, Record,
+    Row, SessionRow, Spread, TaskOutcome, Verdict,
+};
+pub use status::{
+    HelpState, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea, Versions,
+    Vitals, Warning,
+};
+pub use text::{LanguageTag, TaskId, VersionText};
+
+/// Version of the messages of this crate. A centre reads all versions up to its own.
+pub const VERSION: u16 = 1;
+
+/// Largest packed report, bytes.
+pub const MAX_PACKED: usize = 256 * 1024;
+/// Largest report once unpacked, bytes.
+pub const MAX_UNPACKED: usize = 4 * 1024 * 1024;
+/// Rows in one report at most.
+pub const MAX_ROWS: usize = 2000;
+/// Largest body of any other request or answer, bytes.
+pub const MAX_SMALL: usize = 64 * 1024;
+
+/// Where the centre listens for terminals.
+pub mod path {
+    pub const ENROLMENTS: &str = "/api/v1/enrolments";
+    pub const REPORTS: &str = "/api/v1/reports";
+    pub const STATUS: &str = "/api/v1/status";
+    pub const COMMANDS: &str = "/api/v1/commands";
+    pub const DESIRED: &str = "/api/v1/desired";
+    pub const COURIERS: &str = "/api/v1/couriers";
+}
+
+/// Media type of a packed report.
+pub const PACKED: &str = "application/vnd.sportello.report+zstd";

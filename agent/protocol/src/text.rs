@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The few strings that may cross the wire, each with its shape.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::BadValue;
+
+/// A string whose shape is checked as it is made.
+macro_rules! shaped {
+    ($(#[$doc:meta])* $name:ident, $pattern:literal, $bad:expr, $fits:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = $pattern))]
+        pub struct $name(String);
+
+        impl $name {
+            /// # Errors
+            /// When `text` has another shape.
+            pub fn parse(text: &str) -> Result<Self, BadValue> {
+                let fits: fn(&str) -> bool = $fits;
+                if fits(text) { Ok(Self(text.to_owned())) } else { Err($bad) }
+            }
+
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = BadValue;
+            fn try_from(text: String) -> Result<Self, BadValue> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+    };
+}
+
+shaped!(
+    /// Name of a guided task, from a signed bundle: 1 to 40 of `a-z`, `0-9`, `-`.
+    TaskId,
+    "^[a-z0-9-]{1,40}$",
+    BadValue::TaskId,
+    |text| (1..=40).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+);
+
+shaped!(
+    /// A BCP 47 tag such as `it`, `ar`, `zh-Hans`; 16 characters at most.
+    LanguageTag,
+    "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    BadValue::LanguageTag,
+    |text| {
+        let mut parts = text.split('-');
+        let first = parts.next().unwrap_or("");
+        text.len() <= 16
+            && (2..=3).contains(&first.len())
+            && first.bytes().all(|b| b.is_ascii_lowercase())
+            && parts.all(|part| {
+                (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            })
+    }
+);
+
+shaped!(
+    /// Version of a program or an image: digits and small letters in parts, 32 at most.
+    VersionText,
+    "^[0-9][0-9a-z.+~-]{0,31}$",
+    BadValue::Version,
+    |text| text.len() <= 32
+        && text.bytes().next().is_some_and(|b| b.is_ascii_digit())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || b".+~-".contains(&b))
+);
