@@ -11,9 +11,8 @@ use crate::BadValue;
 
 /// Open from `from` to `to`, minutes of the local day; `from < to <= 1440`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "(u16, u16)", into = "(u16, u16)")]
+#[serde(try_from = "Span", into = "Span")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = (u16, u16)))]
 pub struct Interval {
     from: u16,
     to: u16,
@@ -41,16 +40,26 @@ impl Interval {
     }
 }
 
-impl TryFrom<(u16, u16)> for Interval {
+/// An interval that nobody has looked at yet.
+#[derive(Serialize, Deserialize)]
+struct Span {
+    from: u16,
+    to: u16,
+}
+
+impl TryFrom<Span> for Interval {
     type Error = BadValue;
-    fn try_from((from, to): (u16, u16)) -> Result<Self, BadValue> {
-        Self::new(from, to)
+    fn try_from(span: Span) -> Result<Self, BadValue> {
+        Self::new(span.from, span.to)
     }
 }
 
-impl From<Interval> for (u16, u16) {
+impl From<Interval> for Span {
     fn from(interval: Interval) -> Self {
-        (interval.from, interval.to)
+        Self {
+            from: interval.from,
+            to: interval.to,
+        }
     }
 }
 
