@@ -33,9 +33,10 @@ mod desired;
 mod enrolment;
 mod error;
 mod ids;
+mod key;
 mod report;
 mod rows;
-
+pub mod signature;
 mod status;
 mod text;
 
@@ -46,6 +47,7 @@ pub use desired::{Closing, Desired, Exception, Hours, Interval, Settings};
 pub use enrolment::{EnrolmentAnswer, EnrolmentRequest, Facts};
 pub use error::BadValue;
 pub use ids::{CommandId, Epoch, Sequence, TerminalId, Thumbprint, UnixSeconds};
+pub use key::{parse_public_key, public_key_text};
 pub use report::{Acknowledgement, EpochStanding, Numbered, Range, Report, UnpackError};
 pub use rows::{
     Alarm, AlarmChange, Check, DaySheet, DayTotals, Duration, EndReason, Event, Gauge, HealthRow,
