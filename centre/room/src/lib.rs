@@ -19,6 +19,10 @@ use sportello_protocol::{
 use sportello_store::SiteId;
 use tokio::sync::watch;
 
+pub mod relay;
+
+use relay::{News, Notice, Origin};
+
 /// A terminal that said nothing for this long is shown as silent, seconds.
 pub const SILENT_AFTER_S: i64 = 90;
 
@@ -105,6 +109,18 @@ impl Hub {
         }
     }
 
+    /// Takes what another process said. What `own` said itself is known already.
+    pub fn hear(&self, own: Origin, notice: Notice) {
+        if notice.from == own {
+            return;
+        }
+        match notice.news {
+            News::Live(live) => self.note(live),
+            News::Gone { terminal } => self.forget(terminal),
+            News::Unknown => {}
+        }
+    }
+
     /// What the terminals of one site do now, silent ones included.
     #[must_use]
     pub fn room(&self, site: SiteId) -> Vec<Live> {
@@ -115,6 +131,16 @@ impl Hub {
             .filter(|live| live.site == site)
             .cloned()
             .collect()
+    }
+
+    /// Drops what nobody has heard of since `before`, so that a year of moved and retired
+    /// terminals does not stay in memory, nor watchers of rooms that nobody looks at.
+    pub fn sweep(&self, before: UnixSeconds) {
+        let mut rooms = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        rooms.terminals.retain(|_, live| live.at >= before);
+        rooms
+            .watchers
+            .retain(|_, watcher| watcher.receiver_count() > 0);
     }
 
     /// What one terminal does now.

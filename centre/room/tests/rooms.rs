@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What a room shows, and to whom.
+
+use sportello_protocol::{
+    HelpState, Phase, Service, Status, TaskArea, TerminalId, UnixSeconds, VersionText, Versions,
+    Vitals, Warning,
+};
+use sportello_room::relay::{News, Notice, Origin};
+use sportello_room::{Hub, Live, SILENT_AFTER_S};
+use sportello_store::SiteId;
+use uuid::Uuid;
+
+const LIBRARY: SiteId = SiteId(1);
+const DESK: SiteId = SiteId(2);
+
+fn terminal(number: u128) -> TerminalId {
+    TerminalId(Uuid::from_u128(number))
+}
+
+fn status() -> Status {
+    Status {
+        version: sportello_protocol::VERSION,
+        clock: UnixSeconds(0),
+        phase: Phase::Busy,
+        minutes_left: Some(17),
+        warning: Warning::None,
+        help: HelpState::Sent,
+        area: Some(TaskArea::Health),
+        someone_waiting: false,
+        service: Service::InService,
+        alarms: Vec::new(),
+        vitals: Vitals::default(),
+        versions: Versions {
+            agent: VersionText::parse("0.1.0").unwrap(),
+            image: None,
+            tasks: None,
+            browser: None,
+        },
+        desired: 0,
+        results: Vec::new(),
+    }
+}
+
+fn live(number: u128, site: SiteId, at: i64) -> Live {
+    Live::of(terminal(number), site, UnixSeconds(at), &status())
+}
+
+#[test]
+fn a_room_shows_its_own_terminals_and_no_other() {
+    let hub = Hub::default();
+    hub.note(live(1, LIBRARY, 10));
+    hub.note(live(2, DESK, 10));
+    let room = hub.room(LIBRARY);
+    assert_eq!(room, [live(1, LIBRARY, 10)]);
+    assert_eq!(hub.room(SiteId(3)), []);
+}
+
+#[test]
+fn the_area_is_shown_only_while_help_is_called() {
+    let mut calm = status();
+    calm.help = HelpState::None;
+    let calm = Live::of(terminal(1), LIBRARY, UnixSeconds(1), &calm);
+    assert_eq!(calm.area, None);
+    assert_eq!(live(1, LIBRARY, 1).area, Some(TaskArea::Health));
+}
+
+#[test]
+fn older_news_change_nothing_and_wake_nobody() {
+    let hub = Hub::default();
+    hub.note(live(1, LIBRARY, 20));
+    let mut watcher = hub.watch(LIBRARY);
+    watcher.mark_unchanged();
+    hub.note(live(1, LIBRARY, 19));
+    assert!(!watcher.has_changed().unwrap());
+    assert_eq!(hub.live(terminal(1)).unwrap().at, UnixSeconds(20));
+}
+
+#[test]
+fn news_wake_the_watchers_of_that_room_only() {
+    let hub = Hub::default();
+    let library = hub.watch(LIBRARY);
+    let desk = hub.watch(DESK);
+    hub.note(live(1, LIBRARY, 1));
+    assert!(library.has_changed().unwrap());
+    assert!(!desk.has_changed().unwrap());
+}
+
+#[test]
+fn a_terminal_that_moved_leaves_the_old_room() {
+    let hub = Hub::default();
+    hub.note(live(1, LIBRARY, 1));
+    let library = hub.watch(LIBRARY);
+    hub.note(live(1, DESK, 2));
+    assert!(library.has_changed().unwrap());
+    assert_eq!(hub.room(LIBRARY), []);
+    assert_eq!(hub.room(DESK).len(), 1);
+}
+
+#[test]
+fn silence_begins_after_its_time() {
+    let said = live(1, LIBRARY, 1000);
+    assert!(!said.is_silent(UnixSeconds(1000 + SILENT_AFTER_S)));
+    assert!(said.is_silent(UnixSeconds(1001 + SILENT_AFTER_S)));
+    assert!(said.is_silent(UnixSeconds(i64::MAX)));
+    assert!(!said.is_silent(UnixSeconds(i64::MIN)));
+}
+
+#[test]
+fn what_one_process_hears_the_others_show() {
+    let (here, there) = (Hub::default(), Hub::default());
+    let notice = Notice {
+        from: Origin(7),
+        news: News::Live(live(1, LIBRARY, 5)),
+    };
+    let bytes = notice.encode().unwrap();
+    there.hear(Origin(8), Notice::decode(&bytes).unwrap());
+    assert_eq!(there.room(LIBRARY), [live(1, LIBRARY, 5)]);
+    here.hear(Origin(7), Notice::decode(&bytes).unwrap());
+    assert_eq!(here.room(LIBRARY), [], "its own echo is no news");
+    there.hear(
+        Origin(8),
+        Notice {
+            from: Origin(7),
+            news: News::Gone {
+                terminal: terminal(1),
+            },
+        },
+    );
+    assert_eq!(there.room(LIBRARY), []);
+}
+
+#[test]
+fn a_notice_of_a_newer_process_is_passed_over() {
+    let bytes = br#"{"from":1,"news":"a_kind_to_come","more":[1,2]}"#;
+    let notice = Notice::decode(bytes).unwrap();
+    assert_eq!(notice.news, News::Unknown);
+}
+
+#[test]
+fn a_notice_that_cannot_be_read_is_an_error() {
+    for bytes in [&b""[..], b"{", b"null", b"\xff\xff", &[b' '; 9000]] {
+        assert!(Notice::decode(bytes).is_err());
+    }
+}
+
+#[test]
+fn the_longest_notice_fits_into_one_of_postgresql() {
+    let mut status = status();
+    status.vitals = Vitals {
+        cpu_percent: Some(u8::MAX),
+        memory_free_mib: Some(u32::MAX),
+        state_free_mib: Some(u32::MAX),
+        temperature_celsius: Some(i16::MIN),
+        uptime_minutes: Some(u32::MAX),
+        battery_percent: Some(u8::MAX),
+        network_quality_percent: Some(u8::MAX),
+        printer_ready: Some(false),
+        kiosk_alive: false,
+    };
+    status.minutes_left = Some(u16::MAX);
+    status.area = Some(TaskArea::MoneyAndBenefits);
+    let live = Live::of(
+        terminal(u128::MAX),
+        SiteId(i64::MIN),
+        UnixSeconds(i64::MIN),
+        &status,
+    );
+    let notice = Notice {
+        from: Origin(u64::MAX),
+        news: News::Live(live),
+    };
+    let bytes = notice.encode().unwrap();
+    assert!(bytes.len() < 2000, "{}", bytes.len());
+    assert_eq!(Notice::decode(&bytes).unwrap(), notice);
+}
+
+#[test]
+fn what_is_old_is_swept_out() {
+    let hub = Hub::default();
+    hub.note(live(1, LIBRARY, 10));
+    hub.note(live(2, LIBRARY, 20));
+    hub.sweep(UnixSeconds(15));
+    assert_eq!(hub.room(LIBRARY), [live(2, LIBRARY, 20)]);
+}
