@@ -109,18 +109,17 @@ fn digests_are_those_of_the_rfcs() {
 
 #[test]
 fn headers_look_like_this() {
-    insta::assert_snapshot!(
-        {
-            let signed = signed(&PARTS);
-            format!(
-                "{}\n{}\n{}",
-                signed.content_digest.as_deref().unwrap_or("-"),
-                signed.signature_input,
-                signed.signature
-            )
-        },
-        @""
-    );
+    let signed = signed(&PARTS);
+    let lines = [
+        signed.content_digest.unwrap_or_default(),
+        signed.signature_input,
+        signed.signature,
+    ];
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    sha-256=:vFHp5l154ckLpUSrLq4QRMzfjBr3pVm6N1y6Qnb32Z4=:
+    sportello=("@method" "@authority" "@path" "@query" "content-digest");created=1618884473;expires=1618884773;nonce="c2l4dGVlbiBvZiBub25jZQ";keyid="sWwtG-rRJiY5dk_bDuTTd0WZM2vUk0BM2ksRNsWfIGI";alg="ed25519";tag="sportello"
+    sportello=:BVQT1+HZkqPepPc7DzZLeyUTnsqusU7y59Uk+7CUUbvgg3y4TrGKZUh6bb+qHM0bOwiGCC/hQVADEPCDmQoPDA==:
+    "#);
 }
 
 #[test]
