@@ -20,10 +20,15 @@
 //! [`Context::ending`] does, spawned in [`Agent::run`]. READY and WATCHDOG for the agent's
 //! own unit are sent by [`Agent::run`] itself.
 
+pub mod chance;
 pub mod clock;
 pub mod config;
 pub mod context;
+pub mod health;
 pub mod ledger;
+pub mod network;
+pub mod trust;
+pub mod watchdog;
 
 pub use clock::{Clock, MachineClock};
 pub use config::Config;

