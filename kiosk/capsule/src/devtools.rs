@@ -112,7 +112,11 @@ impl Devtools {
             .await
     }
 
-    pub(crate) async fn call_within(
+    /// The same with a patience of the caller's own.
+    ///
+    /// # Errors
+    /// When the browser is gone, late, or says no.
+    pub async fn call_within(
         &self,
         patience: Duration,
         session: Option<&str>,

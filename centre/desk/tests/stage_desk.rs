@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the checks of the console's pages rest on: that faults are found.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::PathBuf;
+
+use sportello_desk::{Desk, Window};
+
+async fn page(body: &str) -> Desk {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join(format!("desk-{}.html", std::process::id()));
+    let html = format!(
+        "<!doctype html><html lang=it><head><title>Prova</title></head><body>{body}</body></html>"
+    );
+    std::fs::write(&file, html).unwrap();
+    let desk = Desk::open(Window::DESK).await.unwrap();
+    desk.go(&format!("file://{}", file.display()))
+        .await
+        .unwrap();
+    desk
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_field_without_a_label_is_found() {
+    let desk = page("<main><h1>Prova</h1><input id=name></main>").await;
+    let found = desk.axe().await.unwrap();
+    assert!(
+        found.iter().any(|violation| violation.id == "label"),
+        "{found:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sound_page_has_no_fault_and_is_used_by_keyboard() {
+    let desk = page(
+        "<main><h1>Prova</h1><label for=name>Nome</label><input id=name>\
+         <button onclick=\"document.title='fatto '+document.querySelector('#name').value\">Fatto</button></main>",
+    )
+    .await;
+    let found = desk.axe().await.unwrap();
+    assert!(found.is_empty(), "{found:?}");
+    let (reached, missed) = desk.tab_round().await.unwrap();
+    assert_eq!(reached.len(), 2, "{reached:?}");
+    assert!(missed.is_empty(), "{missed:?}");
+    desk.write("#name", "Anna").await.unwrap();
+    desk.press_words("Fatto").await.unwrap();
+    desk.until("document.title === 'fatto Anna'").await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_keyboard_cannot_reach_or_show_is_found() {
+    let hidden = page(
+        "<main><h1>Prova</h1><a href='#a'>Uno</a>\
+         <div onkeydown='event.preventDefault()'><button>Due</button><button>Tre</button></div></main>",
+    )
+    .await;
+    let (_, missed) = hidden.tab_round().await.unwrap();
+    assert_eq!(missed, ["button Tre"]);
+    let unseen =
+        page("<style>a{outline:none}</style><main><h1>P</h1><a href='#a'>Uno</a></main>").await;
+    let error = unseen.tab_round().await.unwrap_err().to_string();
+    assert!(error.contains("cannot be seen"), "{error}");
+    let wide = page("<main><h1>Prova</h1><p style='width:2000px'>lungo</p></main>").await;
+    assert!(wide.sideways().await.unwrap() > 0);
+}
