@@ -4,13 +4,11 @@
 //! What the checks of the console's pages rest on: that faults are found.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::PathBuf;
-
 use sportello_desk::{Desk, Window};
 
 async fn page(body: &str) -> Desk {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let file = folder.join(format!("desk-{}.html", std::process::id()));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.html");
     let html = format!(
         "<!doctype html><html lang=it><head><title>Prova</title></head><body>{body}</body></html>"
     );
