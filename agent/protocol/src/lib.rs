@@ -21,14 +21,14 @@
 //! | `POST` [`path::STATUS`] | [`Status`] | [`StatusAnswer`] |
 //! | `GET` [`path::COMMANDS`]`?after=N&wait=S` | | [`Commands`], held back until there is one |
 //! | `GET` [`path::DESIRED`] | | [`Desired`] |
-//! | `POST` [`path::COURIERS`] | a [`courier::Parcel`] | a parcel for the way back |
+//! | `POST` [`path::COURIERS`] | a [`courier::Parcel`] | a [`courier::Return`] |
 //!
 //! Refusals are a [`Problem`].
 
 mod answer;
 mod code;
 mod command;
-
+pub mod courier;
 mod desired;
 mod enrolment;
 mod error;

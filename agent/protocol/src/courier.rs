@@ -1,0 +1,448 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What travels on a USB stick where there is no network: a terminal's reports one way
+//! ([`Parcel`]), the centre's answer the other ([`Return`]).
+//!
+//! A file is one line of JSON (the head, with the signature) and then the content. A parcel
+//! holds packed reports, each behind its length (four bytes, most significant first); a
+//! return holds one JSON object.
+//!
+//! # Invariants
+//! 1. The signature covers tag, version, key, date, nonce, addressee, length and SHA-256 of
+//!    the content, so a file is taken whole or not at all, and one kind never passes for the
+//!    other.
+//! 2. A return is believed only by the terminal it is addressed to, and only as the answer
+//!    to a parcel which that terminal sent.
+//! 3. Nothing is allocated because a file says so, only because it has arrived, and never
+//!    beyond [`MAX_PARCEL`].
+//!
+//! Opening the same file twice is harmless: reports carry their numbers, commands their ids.
+
+use std::io::{ErrorKind, Read};
+
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::key::{self, TerminalKey};
+use crate::{Acknowledgement, Command, Desired, MAX_PACKED, Thumbprint, UnixSeconds};
+
+/// Longest head, bytes.
+pub const MAX_HEAD: usize = 2048;
+/// Largest content of a parcel, bytes.
+pub const MAX_PARCEL: u64 = 64 * 1024 * 1024;
+/// Reports in one parcel at most.
+pub const MAX_REPORTS: usize = 4096;
+/// Largest content of a return, bytes.
+pub const MAX_RETURN: u64 = 256 * 1024;
+/// Media type of both files.
+pub const MEDIA_TYPE: &str = "application/vnd.sportello.courier";
+
+const VERSION: u16 = 1;
+const PARCEL: &str = "sportello-courier";
+const RETURN: &str = "sportello-courier-return";
+
+/// A file cannot be made, read or believed.
+#[derive(Debug, thiserror::Error)]
+pub enum CourierError {
+    #[error("the file could not be read to its end")]
+    Io(#[source] std::io::Error),
+    #[error("not a courier's file")]
+    NotOurs,
+    #[error("the file was made by a newer version ({0}) of this software")]
+    Newer(u16),
+    #[error("the file is cut short: copy it again")]
+    Truncated,
+    #[error("the file goes on after its end")]
+    TooLong,
+    #[error("more than a courier may carry")]
+    TooLarge,
+    #[error("the content is not what its head says: it was damaged or changed")]
+    Changed,
+    #[error("the file was signed with another key")]
+    WrongKey,
+    #[error("the signature is wrong")]
+    Signature,
+    #[error("the file is for another terminal")]
+    Foreign,
+    #[error("the file does not answer a parcel of this terminal")]
+    Unasked,
+    #[error("the content cannot be read")]
+    Content(#[source] serde_json::Error),
+}
+
+/// A terminal's packed reports under its signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    pub keyid: Thumbprint,
+    /// The terminal's clock as it sealed the parcel.
+    pub created: UnixSeconds,
+    /// What the [`Return`] will name.
+    pub nonce: [u8; 16],
+    /// Each as [`crate::Report::pack`] made it; to be unpacked one by one.
+    pub reports: Vec<Vec<u8>>,
+}
+
+impl Parcel {
+    /// Seals packed reports, oldest first.
+    ///
+    /// # Errors
+    /// When a report is empty or larger than [`MAX_PACKED`], or all are too many or too large.
+    pub fn seal(
+        key: &TerminalKey,
+        reports: &[impl AsRef<[u8]>],
+        created: UnixSeconds,
+        nonce: [u8; 16],
+    ) -> Result<Vec<u8>, CourierError> {
+        if reports.len() > MAX_REPORTS {
+            return Err(CourierError::TooLarge);
+        }
+        let mut content = Vec::new();
+        for report in reports {
+            let report = report.as_ref();
+            if report.is_empty() || report.len() > MAX_PACKED {
+                return Err(CourierError::TooLarge);
+            }
+            let length = u32::try_from(report.len()).map_err(|_| CourierError::TooLarge)?;
+            content.extend_from_slice(&length.to_be_bytes());
+            content.extend_from_slice(report);
+            if content.len() as u64 > MAX_PARCEL {
+                return Err(CourierError::TooLarge);
+            }
+        }
+        seal(key, PARCEL, created, nonce, None, &content)
+    }
+
+    /// Reads a parcel and checks that it is whole; who made it is not known yet.
+    ///
+    /// # Errors
+    /// When it is no parcel, or not whole.
+    pub fn open(file: impl Read) -> Result<Claimed, CourierError> {
+        let mut content = Content::open(file, PARCEL, MAX_PARCEL)?;
+        let mut reports = Vec::new();
+        while content.left > 0 {
+            let mut length = [0; 4];
+            content.fill(&mut length)?;
+            let length = u32::from_be_bytes(length);
+            if length == 0 || u64::from(length) > content.left {
+                return Err(CourierError::Changed);
+            }
+            if length as usize > MAX_PACKED || reports.len() == MAX_REPORTS {
+                return Err(CourierError::TooLarge);
+            }
+            reports.push(content.take(u64::from(length))?);
+        }
+        Ok(Claimed {
+            head: content.close()?,
+            reports,
+        })
+    }
+}
+
+/// A parcel that is whole, but not yet believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    head: Head,
+    reports: Vec<Vec<u8>>,
+}
+
+impl Claimed {
+    /// The key that it says it was sealed with.
+    #[must_use]
+    pub const fn keyid(&self) -> Thumbprint {
+        self.head.keyid
+    }
+
+    /// Checks that this terminal's key sealed it.
+    ///
+    /// # Errors
+    /// When another did.
+    pub fn verify(self, public_key: &[u8; 32]) -> Result<Parcel, CourierError> {
+        self.head.verify(public_key)?;
+        Ok(Parcel {
+            keyid: self.head.keyid,
+            created: self.head.created,
+            nonce: self.head.nonce.0,
+            reports: self.reports,
+        })
+    }
+}
+
+/// What the centre sends back, under its own signature.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    pub acknowledgement: Option<Acknowledgement>,
+    pub desired: Option<Desired>,
+    #[serde(default)]
+    pub commands: Vec<Command>,
+}
+
+impl Return {
+    /// Seals the answer to the parcel with nonce `answers` of the terminal whose key has the
+    /// thumbprint `to`. `key` is the centre's own.
+    ///
+    /// # Errors
+    /// When it is larger than [`MAX_RETURN`].
+    pub fn seal(
+        &self,
+        key: &TerminalKey,
+        to: Thumbprint,
+        answers: [u8; 16],
+        created: UnixSeconds,
+    ) -> Result<Vec<u8>, CourierError> {
+        let content = serde_json::to_vec(self).map_err(CourierError::Content)?;
+        if content.len() as u64 > MAX_RETURN {
+            return Err(CourierError::TooLarge);
+        }
+        seal(key, RETURN, created, answers, Some(to), &content)
+    }
+
+    /// Reads a return and checks that it is whole; nothing of it is believed yet.
+    ///
+    /// # Errors
+    /// When it is no return, or not whole.
+    pub fn open(file: impl Read) -> Result<ClaimedReturn, CourierError> {
+        let mut content = Content::open(file, RETURN, MAX_RETURN)?;
+        let bytes = content.take(content.left)?;
+        Ok(ClaimedReturn {
+            head: content.close()?,
+            bytes,
+        })
+    }
+}
+
+/// A return that is whole, but not yet believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedReturn {
+    head: Head,
+    bytes: Vec<u8>,
+}
+
+impl ClaimedReturn {
+    /// Nonce of the parcel that it says it answers.
+    #[must_use]
+    pub const fn answers(&self) -> [u8; 16] {
+        self.head.nonce.0
+    }
+
+    /// The centre's clock as it sealed this. Not believed before [`Self::verify`].
+    #[must_use]
+    pub const fn created(&self) -> UnixSeconds {
+        self.head.created
+    }
+
+    /// Checks that the centre sealed it, for the terminal with the thumbprint `to`, in answer
+    /// to one of the parcels that this terminal has `sent` (their nonces).
+    ///
+    /// # Errors
+    /// When any of that is not so.
+    pub fn verify(
+        &self,
+        centre_key: &[u8; 32],
+        to: Thumbprint,
+        sent: &[[u8; 16]],
+    ) -> Result<Return, CourierError> {
+        self.head.verify(centre_key)?;
+        if self.head.to != Some(to) {
+            return Err(CourierError::Foreign);
+        }
+        if !sent.contains(&self.head.nonce.0) {
+            return Err(CourierError::Unasked);
+        }
+        serde_json::from_slice(&self.bytes).map_err(CourierError::Content)
+    }
+}
+
+/// The first line of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Head {
+    tag: String,
+    version: u16,
+    keyid: Thumbprint,
+    created: UnixSeconds,
+    nonce: Bytes<16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<Thumbprint>,
+    length: u64,
+    digest: Bytes<32>,
+    signature: Bytes<64>,
+}
+
+/// What is looked at before the rest: a newer version may have another head.
+#[derive(Deserialize)]
+struct Kind {
+    tag: String,
+    version: u16,
+}
+
+impl Head {
+    /// What is signed. Every part is a number or has no line break.
+    fn message(&self) -> String {
+        let to = self.to.map_or_else(|| "-".to_owned(), |to| to.to_string());
+        format!(
+            "{}\n{}\n{}\n{}\n{}\n{to}\n{}\n{}",
+            self.tag,
+            self.version,
+            self.keyid,
+            self.created.0,
+            String::from(self.nonce),
+            self.length,
+            String::from(self.digest),
+        )
+    }
+
+    fn verify(&self, public_key: &[u8; 32]) -> Result<(), CourierError> {
+        if Thumbprint::of(public_key) != self.keyid {
+            return Err(CourierError::WrongKey);
+        }
+        if key::is_signed_by(public_key, self.message().as_bytes(), &self.signature.0) {
+            Ok(())
+        } else {
+            Err(CourierError::Signature)
+        }
+    }
+}
+
+fn seal(
+    key: &TerminalKey,
+    tag: &str,
+    created: UnixSeconds,
+    nonce: [u8; 16],
+    to: Option<Thumbprint>,
+    content: &[u8],
+) -> Result<Vec<u8>, CourierError> {
+    let mut head = Head {
+        tag: tag.to_owned(),
+        version: VERSION,
+        keyid: key.thumbprint(),
+        created,
+        nonce: Bytes(nonce),
+        to,
+        length: content.len() as u64,
+        digest: Bytes(Sha256::digest(content).into()),
+        signature: Bytes([0; 64]),
+    };
+    head.signature = Bytes(key.sign(head.message().as_bytes()));
+    let mut file = serde_json::to_vec(&head).map_err(CourierError::Content)?;
+    file.push(b'\n');
+    file.extend_from_slice(content);
+    Ok(file)
+}
+
+/// The content of a file as it is read: counted and hashed on the way.
+struct Content<R> {
+    file: R,
+    head: Head,
+    left: u64,
+    hash: Sha256,
+}
+
+impl<R: Read> Content<R> {
+    fn open(mut file: R, tag: &str, largest: u64) -> Result<Self, CourierError> {
+        let line = first_line(&mut file)?;
+        let kind: Kind = serde_json::from_slice(&line).map_err(|_| CourierError::NotOurs)?;
+        if kind.tag != tag {
+            return Err(CourierError::NotOurs);
+        }
+        if kind.version > VERSION {
+            return Err(CourierError::Newer(kind.version));
+        }
+        let head: Head = serde_json::from_slice(&line).map_err(|_| CourierError::NotOurs)?;
+        if head.length > largest {
+            return Err(CourierError::TooLarge);
+        }
+        Ok(Self {
+            file,
+            left: head.length,
+            head,
+            hash: Sha256::new(),
+        })
+    }
+
+    fn fill(&mut self, buffer: &mut [u8; 4]) -> Result<(), CourierError> {
+        let bytes = self.take(4)?;
+        buffer.copy_from_slice(&bytes);
+        Ok(())
+    }
+
+    /// Exactly `count` bytes of what is left.
+    fn take(&mut self, count: u64) -> Result<Vec<u8>, CourierError> {
+        let Some(left) = self.left.checked_sub(count) else {
+            return Err(CourierError::Changed);
+        };
+        let mut bytes = Vec::new();
+        let read = (&mut self.file).take(count).read_to_end(&mut bytes);
+        let read = read.map_err(CourierError::Io)?;
+        if read as u64 != count {
+            return Err(CourierError::Truncated);
+        }
+        self.hash.update(&bytes);
+        self.left = left;
+        Ok(bytes)
+    }
+
+    /// The head, if the content ended where and as it should.
+    fn close(mut self) -> Result<Head, CourierError> {
+        if next_byte(&mut self.file)?.is_some() {
+            return Err(CourierError::TooLong);
+        }
+        let digest: [u8; 32] = self.hash.finalize().into();
+        if digest == self.head.digest.0 {
+            Ok(self.head)
+        } else {
+            Err(CourierError::Changed)
+        }
+    }
+}
+
+/// Bytes up to the first line break, which must come within [`MAX_HEAD`].
+fn first_line(file: &mut impl Read) -> Result<Vec<u8>, CourierError> {
+    let mut line = Vec::with_capacity(512);
+    while line.len() < MAX_HEAD {
+        match next_byte(file)? {
+            Some(b'\n') => return Ok(line),
+            Some(byte) => line.push(byte),
+            None => return Err(CourierError::Truncated),
+        }
+    }
+    Err(CourierError::NotOurs)
+}
+
+fn next_byte(file: &mut impl Read) -> Result<Option<u8>, CourierError> {
+    let mut byte = [0];
+    loop {
+        match file.read(&mut byte) {
+            Ok(0) => return Ok(None),
+            Ok(_) => return Ok(Some(byte[0])),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(CourierError::Io(error)),
+        }
+    }
+}
+
+/// Bytes that JSON carries as unpadded URL-safe Base64.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+struct Bytes<const N: usize>([u8; N]);
+
+impl<const N: usize> From<Bytes<N>> for String {
+    fn from(bytes: Bytes<N>) -> Self {
+        BASE64URL_NOPAD.encode(&bytes.0)
+    }
+}
+
+impl<const N: usize> TryFrom<String> for Bytes<N> {
+    type Error = &'static str;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        BASE64URL_NOPAD
+            .decode(text.as_bytes())
+            .ok()
+            .and_then(|bytes| bytes.try_into().ok())
+            .map(Self)
+            .ok_or("not so many bytes in unpadded URL-safe Base64")
+    }
+}
+
+#[cfg(test)]
+mod tests;
