@@ -39,6 +39,7 @@ lint: prerequisites
 
 ring1: prerequisites
 	@echo "== ring 1: unit, property and snapshot tests"
+	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || stage/host-tools /usr/lib/postgresql/bin/initdb:postgresql
 	INSTA_UPDATE=no cargo nextest run --locked --workspace
 	git diff --exit-code --stat -- '*.snap' '*.png'
 	new=$$(git ls-files --others --exclude-standard -- '*.snap' '*.snap.new' '*.png')
