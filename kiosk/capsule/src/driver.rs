@@ -9,23 +9,27 @@
 //! - A page that is no page of the task is never left standing: it is closed, or taken back.
 //! - The driver never waits for a page: whatever a page does, orders are served.
 
+mod address;
+mod look;
 mod page;
 mod practice;
+mod questions;
 mod ring;
 mod steps;
 mod voice;
+mod windows;
 
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
-use url::Url;
 
 use crate::bwrap::inside;
 use crate::devtools::{Devtools, DevtoolsError, Event};
 use crate::inner::{InnerOrder, InnerReport};
 use crate::wire::{HopGroup, TaskOrder, Trouble};
 
+use address::covered;
 use page::Page;
 use practice::Practice;
 use steps::{Place, Steps};
@@ -262,125 +266,10 @@ impl Driver {
         }
     }
 
-    async fn attached(&mut self, params: &Value) {
-        let session = text(params, "/sessionId").to_owned();
-        let target = text(params, "/targetInfo/targetId").to_owned();
-        let is_page = text(params, "/targetInfo/type") == "page";
-        let one_too_many = self.pages.len() >= self.tabs;
-        if is_page && (one_too_many || foreign(text(params, "/targetInfo/url"))) {
-            if one_too_many {
-                self.too_many_tabs().await;
-            }
-            self.devtools
-                .tell(None, "Target.closeTarget", json!({ "targetId": target }))
-                .await;
-            // It may share its process with the page that opened it, which would wait with it.
-            self.devtools
-                .tell(Some(&session), "Runtime.runIfWaitingForDebugger", json!({}))
-                .await;
-            return;
-        }
-        if is_page {
-            // The target of a page is also the id of its top frame.
-            self.pages.push(Page::new(session.clone(), target));
-            for (command, params) in [
-                ("Page.enable", json!({})),
-                ("DOM.enable", json!({})),
-                ("Inspector.enable", json!({})),
-            ] {
-                self.devtools.tell(Some(&session), command, params).await;
-            }
-        }
-        if self.practice.is_some() {
-            let all = json!({ "patterns": [{ "urlPattern": "*" }] });
-            self.devtools
-                .tell(Some(&session), "Fetch.enable", all)
-                .await;
-        }
-        self.devtools
-            .tell(Some(&session), "Runtime.runIfWaitingForDebugger", json!({}))
-            .await;
-        if is_page && self.pages.len() == 1 && !self.ready {
-            self.ask_for_start().await;
-        }
-    }
-
-    /// Says so once for a page that opens many at a time.
-    async fn too_many_tabs(&mut self) {
-        if self.crowded.is_none_or(|told| told.elapsed() >= CROWD) {
-            self.crowded = Some(Instant::now());
-            self.report(InnerReport::Trouble {
-                kind: Trouble::TooManyTabs,
-            })
-            .await;
-        }
-    }
-
     async fn ask_for_start(&mut self) {
         self.asked = Instant::now();
         let start = json!({ "url": self.start });
         self.in_front("Page.navigate", start).await;
-    }
-
-    async fn navigated(&mut self, session: &str, params: &Value) {
-        if !text(params, "/frame/parentId").is_empty() {
-            return;
-        }
-        let url = text(params, "/frame/url").to_owned();
-        let unreachable = text(params, "/frame/unreachableUrl").to_owned();
-        let Some(page) = self.page(session) else {
-            return;
-        };
-        if unreachable.is_empty() {
-            if foreign(&url) {
-                return self.send_back(session).await;
-            }
-            let is_blank = url.starts_with("data:");
-            page.arrived(url);
-            if is_blank && !self.ready {
-                // The browser's own blank page won the race against ours.
-                self.ask_for_start().await;
-            }
-            return self.look().await;
-        }
-        if self.group_of(&unreachable).is_none() && !self.declared(&unreachable) {
-            if let Some((host, port)) = host_and_port(&unreachable) {
-                self.report(InnerReport::Blocked { host, port }).await;
-            }
-            self.send_back(session).await
-        } else {
-            self.report(InnerReport::Trouble {
-                kind: Trouble::SiteUnreachable,
-            })
-            .await;
-        }
-    }
-
-    /// Takes a page back to where it was allowed to be; a window that never was there closes.
-    async fn send_back(&mut self, session: &str) {
-        let only = self.pages.len() == 1;
-        let Some(page) = self.page(session) else {
-            return;
-        };
-        let target = page.frame.clone();
-        match page.good_address.clone() {
-            Some(address) => {
-                self.devtools
-                    .tell(Some(session), "Page.navigate", json!({ "url": address }))
-                    .await
-            }
-            None if only => {
-                let start = json!({ "url": self.task.start });
-                self.devtools
-                    .tell(Some(session), "Page.navigate", start)
-                    .await
-            }
-            None => {
-                self.devtools
-                    .tell(None, "Target.closeTarget", json!({ "targetId": target }))
-                    .await;
-            }
-        }
     }
 
     async fn loaded(&mut self, session: &str) {
@@ -392,149 +281,6 @@ impl Driver {
             self.report(InnerReport::PageReady).await;
         }
         self.look().await
-    }
-
-    /// Back to where the task starts, however much the page in front has to say.
-    async fn start_again(&mut self) {
-        let start = json!({ "url": self.task.start });
-        let Some(page) = self.pages.last_mut() else {
-            return;
-        };
-        page.is_left = true;
-        let session = page.session.clone();
-        if page.asks {
-            self.silence(&session).await;
-        }
-        self.devtools
-            .tell(Some(&session), "Page.navigate", start)
-            .await;
-    }
-
-    /// "Do you really want to leave?" is answered for the citizen; other questions are theirs,
-    /// unless they are leaving already.
-    async fn dialog(&mut self, session: &str, params: &Value) {
-        if text(params, "/type") == "beforeunload" {
-            return self.answer_question(session, true).await;
-        }
-        let Some(page) = self.page(session) else {
-            return;
-        };
-        page.asks = true;
-        if page.is_left {
-            self.silence(session).await;
-        }
-    }
-
-    /// Ends the script that asks, so that it cannot ask again, and its question.
-    async fn silence(&self, session: &str) {
-        self.devtools
-            .tell(Some(session), "Runtime.terminateExecution", json!({}))
-            .await;
-        self.answer_question(session, false).await;
-    }
-
-    async fn answer_question(&self, session: &str, accept: bool) {
-        let answer = json!({ "accept": accept });
-        self.devtools
-            .tell(Some(session), "Page.handleJavaScriptDialog", answer)
-            .await;
-    }
-
-    /// Looks where the citizen is and says so when it changed.
-    async fn look(&mut self) {
-        let nowhere = self
-            .pages
-            .last()
-            .is_some_and(|page| page.good_address.is_none());
-        if nowhere && !self.ready && self.asked.elapsed() >= ASK_AGAIN {
-            // Nothing came at all.
-            self.ask_for_start().await;
-        }
-        let Some(front) = self.pages.last() else {
-            return;
-        };
-        let Some(address) = front.address.clone() else {
-            return;
-        };
-        let group = self.group_of(&address);
-        if group != self.group {
-            self.group = group;
-            self.report(InnerReport::At { group }).await;
-        }
-        if !self.ready {
-            return;
-        }
-        let mut addresses: Vec<String> = self
-            .pages
-            .iter()
-            .rev()
-            .filter_map(|page| page.address.clone())
-            .collect();
-        addresses.dedup();
-        let mut reached = addresses
-            .iter()
-            .find_map(|address| self.steps.reached_by(address));
-        if reached.is_none() {
-            reached = self.reached_by_element().await;
-        }
-        if let Some(step) = reached {
-            self.steps.set_current(step);
-            self.report(InnerReport::StepReached { step }).await;
-        }
-        let place = self.steps.place(&address, &self.task.start);
-        if place != self.place {
-            self.place = place;
-            self.report(match place {
-                Place::Found => InnerReport::Found,
-                Place::Lost => InnerReport::Lost,
-            })
-            .await;
-        }
-    }
-
-    async fn reached_by_element(&self) -> Option<u16> {
-        let (step, selector) = self.steps.awaited_element()?;
-        for page in self.pages.iter().rev() {
-            // A page that does not answer in time is asked again at the next look.
-            if let Ok(true) = page.has_element(&self.devtools, selector).await {
-                return Some(step);
-            }
-        }
-        None
-    }
-
-    /// Files waiting to be saved, space left, sound playing.
-    async fn survey(&mut self) {
-        if self.task.needs.download {
-            let files = page::count_downloads();
-            if files != self.files {
-                self.files = files;
-                let [pdf, image, document, other] = files;
-                self.report(InnerReport::Files {
-                    pdf,
-                    image,
-                    document,
-                    other,
-                })
-                .await;
-            }
-        }
-        let full = page::nearly_full();
-        if full && !self.full {
-            self.report(InnerReport::Trouble {
-                kind: Trouble::Full,
-            })
-            .await;
-        }
-        self.full = full;
-        if self.voice.finished() {
-            self.report(InnerReport::Reading { on: false }).await;
-        }
-        let playing = self.evaluate(page::PLAYS_MEDIA).await == Value::Bool(true);
-        if playing != self.playing {
-            self.playing = playing;
-            self.report(InnerReport::Playing { on: playing }).await;
-        }
     }
 
     fn start_script(&self, script: String) {
@@ -630,92 +376,10 @@ impl Driver {
     }
 }
 
-fn covered(rules: &[crate::wire::HostRule], address: &str) -> bool {
-    let Ok(url) = Url::parse(address) else {
-        return false;
-    };
-    let Some(host) = url.host_str() else {
-        return false;
-    };
-    let Some(port) = url.port_or_known_default() else {
-        return false;
-    };
-    rules.iter().any(|rule| {
-        rule.ports.contains(&port)
-            && match rule.host.strip_prefix("*.") {
-                Some(below) => {
-                    host == below
-                        || host
-                            .strip_suffix(below)
-                            .is_some_and(|front| front.ends_with('.'))
-                }
-                None => host == rule.host,
-            }
-    })
-}
-
-fn host_and_port(address: &str) -> Option<(String, u16)> {
-    let url = Url::parse(address).ok()?;
-    Some((url.host_str()?.to_owned(), url.port_or_known_default()?))
-}
-
-/// Pages of the browser itself: new-tab pages, settings, its inspector.
-fn foreign(address: &str) -> bool {
-    let scheme = address.split(':').next().unwrap_or_default();
-    matches!(
-        scheme,
-        "chrome" | "chrome-untrusted" | "devtools" | "chrome-extension" | "view-source" | "file"
-    )
-}
-
 /// The string at a JSON pointer, or an empty one.
 fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
     value
         .pointer(pointer)
         .and_then(Value::as_str)
         .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::HostRule;
-
-    #[test]
-    fn a_wildcard_covers_the_name_and_what_is_below_it_and_nothing_that_only_ends_alike() {
-        let rules = [HostRule {
-            host: "*.idp.example".into(),
-            ports: vec![443, 8443],
-        }];
-        for inside in ["https://idp.example/", "https://a.b.idp.example:8443/x"] {
-            assert!(covered(&rules, inside), "{inside}");
-        }
-        for outside in [
-            "https://evilidp.example/",
-            "https://idp.example:444/",
-            "https://idp.example.evil/",
-            "x",
-        ] {
-            assert!(!covered(&rules, outside), "{outside}");
-        }
-    }
-
-    #[test]
-    fn pages_of_the_browser_itself_are_foreign() {
-        for address in [
-            "chrome://newtab/",
-            "devtools://devtools/x",
-            "view-source:https://a",
-        ] {
-            assert!(foreign(address), "{address}");
-        }
-        for address in [
-            "about:blank",
-            "https://a.example/",
-            "chrome-error://chromewebdata/",
-            "",
-        ] {
-            assert!(!foreign(address), "{address}");
-        }
-    }
 }

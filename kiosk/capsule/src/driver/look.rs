@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Where the citizen is, and what has gathered in the capsule.
+
+use serde_json::Value;
+
+use crate::inner::InnerReport;
+use crate::wire::Trouble;
+
+use super::steps::Place;
+use super::{ASK_AGAIN, Driver, page};
+
+impl Driver {
+    /// Looks where the citizen is and says so when it changed.
+    pub(super) async fn look(&mut self) {
+        let nowhere = self
+            .pages
+            .last()
+            .is_some_and(|page| page.good_address.is_none());
+        if nowhere && !self.ready && self.asked.elapsed() >= ASK_AGAIN {
+            // Nothing came at all.
+            self.ask_for_start().await;
+        }
+        let Some(front) = self.pages.last() else {
+            return;
+        };
+        let Some(address) = front.address.clone() else {
+            return;
+        };
+        let group = self.group_of(&address);
+        if group != self.group {
+            self.group = group;
+            self.report(InnerReport::At { group }).await;
+        }
+        if !self.ready {
+            return;
+        }
+        let mut addresses: Vec<String> = self
+            .pages
+            .iter()
+            .rev()
+            .filter_map(|page| page.address.clone())
+            .collect();
+        addresses.dedup();
+        let mut reached = addresses
+            .iter()
+            .find_map(|address| self.steps.reached_by(address));
+        if reached.is_none() {
+            reached = self.reached_by_element().await;
+        }
+        if let Some(step) = reached {
+            self.steps.set_current(step);
+            self.report(InnerReport::StepReached { step }).await;
+        }
+        let place = self.steps.place(&address, &self.task.start);
+        if place != self.place {
+            self.place = place;
+            self.report(match place {
+                Place::Found => InnerReport::Found,
+                Place::Lost => InnerReport::Lost,
+            })
+            .await;
+        }
+    }
+
+    pub(super) async fn reached_by_element(&self) -> Option<u16> {
+        let (step, selector) = self.steps.awaited_element()?;
+        for page in self.pages.iter().rev() {
+            // A page that does not answer in time is asked again at the next look.
+            if let Ok(true) = page.has_element(&self.devtools, selector).await {
+                return Some(step);
+            }
+        }
+        None
+    }
+
+    /// Files waiting to be saved, space left, sound playing.
+    pub(super) async fn survey(&mut self) {
+        if self.task.needs.download {
+            let files = page::count_downloads();
+            if files != self.files {
+                self.files = files;
+                let [pdf, image, document, other] = files;
+                self.report(InnerReport::Files {
+                    pdf,
+                    image,
+                    document,
+                    other,
+                })
+                .await;
+            }
+        }
+        let full = page::nearly_full();
+        if full && !self.full {
+            self.report(InnerReport::Trouble {
+                kind: Trouble::Full,
+            })
+            .await;
+        }
+        self.full = full;
+        if self.voice.finished() {
+            self.report(InnerReport::Reading { on: false }).await;
+        }
+        let playing = self.evaluate(page::PLAYS_MEDIA).await == Value::Bool(true);
+        if playing != self.playing {
+            self.playing = playing;
+            self.report(InnerReport::Playing { on: playing }).await;
+        }
+    }
+}
