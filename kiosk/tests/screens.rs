@@ -22,7 +22,7 @@ use booth::Booth;
 use iced::Size;
 use iced::keyboard::key::Named;
 use scenes::{Scene, Window};
-use sportello_kiosk::screen::{Catalogue, Looks, Message, Shared, Site, hide, welcome};
+use sportello_kiosk::screen::{Catalogue, Looks, Message, Need, Shared, Site, hide, welcome};
 use sportello_kiosk::words::Words;
 use sportello_kit::{Direction, Look, TextSize, Theme};
 
@@ -257,6 +257,54 @@ fn a_pin_can_be_typed_on_the_keyboard() {
             Message::Pin(hide::Message::Erased),
         ]
     );
+}
+
+#[test]
+fn a_pin_can_be_typed_although_a_pointer_opened_the_pad() {
+    let world = World::new(laptop());
+    let (home, pad) = (scene("home"), scene("pin"));
+    let mut booth = world.booth(&home);
+    booth.click();
+    let mut booth = booth.becomes(pad.stage.view(&world.shared(&pad)));
+    assert_eq!(booth.focus(), None);
+    booth.messages.clear();
+    booth.type_in("42");
+    booth.tap(Named::Enter);
+    assert_eq!(
+        booth.messages,
+        [
+            Message::Pin(hide::Message::Digit(4)),
+            Message::Pin(hide::Message::Digit(2)),
+            Message::Pin(hide::Message::Confirmed),
+        ]
+    );
+}
+
+#[test]
+fn no_face_is_nearer_than_another() {
+    for view in [
+        laptop(),
+        view("it", "it", LAPTOP, TextSize::Largest, Theme::Light),
+    ] {
+        let world = World::new(view);
+        let thanks = scene("thanks");
+        assert_eq!(world.booth(&thanks).focus().as_deref(), Some("skip"));
+    }
+}
+
+#[test]
+fn a_municipality_that_offers_nothing_has_no_tile() {
+    let home = scene("home");
+    let mut world = World::new(laptop());
+    let has_tile = |world: &World| {
+        let mut booth = world.booth(&home);
+        booth.lines().iter().any(|line| line.key == "need-Commune")
+    };
+    assert!(has_tile(&world), "a site with tasks of its own");
+    for task in &mut world.catalogue.tasks {
+        task.needs.retain(|need| *need != Need::Commune);
+    }
+    assert!(!has_tile(&world));
 }
 
 #[test]

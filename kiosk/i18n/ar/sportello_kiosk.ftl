@@ -410,6 +410,7 @@ rating-3 = متوسطة
 rating-4 = جيدة
 rating-5 = جيدة جدًا
 thanks-rated = شكرًا على إجابتك.
+thanks-list = ما الذي محوناه
 thanks-skip = لا أجيب
 thanks-take = لا تنسَ أن تأخذ أغراضك.
 

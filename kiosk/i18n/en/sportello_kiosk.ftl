@@ -355,6 +355,7 @@ rating-3 = So-so
 rating-4 = Well
 rating-5 = Very well
 thanks-rated = Thank you for your answer.
+thanks-list = What we erased
 thanks-skip = No answer
 thanks-take = Remember to take your things.
 

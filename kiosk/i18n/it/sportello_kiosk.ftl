@@ -359,6 +359,7 @@ rating-3 = Così così
 rating-4 = Bene
 rating-5 = Molto bene
 thanks-rated = Grazie della risposta.
+thanks-list = Che cosa abbiamo cancellato
 thanks-skip = Non rispondo
 thanks-take = Ricordati di prendere le tue cose.
 

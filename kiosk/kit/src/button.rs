@@ -3,7 +3,7 @@
 
 //! Buttons, named by meaning.
 
-use iced::{Border, Color, Length, border};
+use iced::{Alignment, Border, Color, Length, border};
 
 use crate::control::{Control, Status, Style};
 use crate::icon::icon;
@@ -88,6 +88,7 @@ pub struct Button<'a, M> {
     icon_end: Option<Icon>,
     kind: Kind,
     width: Length,
+    at_start: bool,
     big: bool,
     marker: std::marker::PhantomData<&'a M>,
 }
@@ -105,6 +106,7 @@ impl<M: Clone + 'static> Button<'_, M> {
             icon_end: None,
             kind: Kind::Control,
             width: Length::Shrink,
+            at_start: false,
             big: false,
             marker: std::marker::PhantomData,
         }
@@ -206,6 +208,13 @@ impl<M: Clone + 'static> Button<'_, M> {
         self
     }
 
+    /// As wide as what it stands in, its words at the start: a line of a list.
+    #[must_use]
+    pub fn line(mut self) -> Self {
+        self.at_start = true;
+        self.wide()
+    }
+
     /// Larger: for the one button of a page.
     #[must_use]
     pub fn big(mut self) -> Self {
@@ -234,12 +243,12 @@ impl<'a, M: Clone + 'static> From<Button<'a, M>> for Element<'a, M> {
         }
         let only_icon = button.label.is_empty();
         if !only_icon {
-            parts.push(
-                text(button.words_look, button.kind, button.label)
-                    .silent()
-                    .center_lines()
-                    .into(),
-            );
+            let words = text(button.words_look, button.kind, button.label).silent();
+            parts.push(if button.at_start {
+                words.into()
+            } else {
+                words.center_lines().into()
+            });
         }
         if let Some(name) = button.icon_end {
             parts.push(icon(look, name, button.kind, ink));
@@ -265,6 +274,11 @@ impl<'a, M: Clone + 'static> From<Button<'a, M>> for Element<'a, M> {
         .on_press(button.on_press)
         .padding(inset(look, side, side, tall))
         .width(button.width)
+        .align(match (button.at_start, look.direction) {
+            (false, _) => Alignment::Center,
+            (true, Direction::Ltr) => Alignment::Start,
+            (true, Direction::Rtl) => Alignment::End,
+        })
         .into()
     }
 }

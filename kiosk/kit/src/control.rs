@@ -37,7 +37,6 @@ pub(crate) struct Style {
 }
 
 type StyleFn<'a> = Box<dyn Fn(Status) -> Style + 'a>;
-type KeyFn<'a, M> = Box<dyn Fn(&Key) -> Option<M> + 'a>;
 
 /// Something to press; see the module.
 pub(crate) struct Control<'a, M> {
@@ -45,7 +44,6 @@ pub(crate) struct Control<'a, M> {
     content: Element<'a, M>,
     voice: Voice,
     on_press: Option<M>,
-    on_key: Option<KeyFn<'a, M>>,
     style: StyleFn<'a>,
     padding: Padding,
     width: Length,
@@ -67,7 +65,6 @@ impl<'a, M> Control<'a, M> {
             content: content.into(),
             voice,
             on_press: None,
-            on_key: None,
             style: Box::new(style),
             padding: Padding::ZERO,
             width: Length::Shrink,
@@ -81,12 +78,6 @@ impl<'a, M> Control<'a, M> {
     pub(crate) fn on_press(mut self, message: Option<M>) -> Self {
         self.voice.focusable = message.is_some();
         self.on_press = message;
-        self
-    }
-
-    /// Further keys that act while this has the focus.
-    pub(crate) fn on_key(mut self, keys: impl Fn(&Key) -> Option<M> + 'a) -> Self {
-        self.on_key = Some(Box::new(keys));
         self
     }
 
@@ -120,9 +111,13 @@ impl<'a, M> Control<'a, M> {
 
 #[derive(Debug, Default)]
 struct State {
+    /// Key of the control that this state belongs to.
+    of: String,
     focus: Focused,
     pressed: bool,
     hovered: bool,
+    /// The pointer came into the window and has not moved since: the window may have come to it.
+    arriving: bool,
     /// Pointers do not show the ring: the person sees what they touch.
     by_pointer: bool,
 }
@@ -131,7 +126,7 @@ impl<M: Clone> Control<'_, M> {
     fn pressed_key(&self, key: &Key) -> Option<M> {
         match key {
             Key::Named(Named::Enter | Named::Space) => self.on_press.clone(),
-            other => self.on_key.as_ref().and_then(|keys| keys(other)),
+            _ => None,
         }
     }
 }
@@ -146,7 +141,10 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        tree::State::new(State {
+            of: self.voice.key.clone(),
+            ..State::default()
+        })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -154,6 +152,12 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
     }
 
     fn diff(&self, tree: &mut Tree) {
+        // Another control in the place of one that was pointed at is not pointed at.
+        let state = tree.state.downcast_mut::<State>();
+        if state.of != self.voice.key {
+            state.of.clone_from(&self.voice.key);
+            (state.pressed, state.hovered) = (false, false);
+        }
         tree.diff_children(std::slice::from_ref(&self.content));
     }
 
@@ -221,7 +225,10 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
     ) {
         let state = tree.state.downcast_mut::<State>();
         if !self.voice.focusable {
-            *state = State::default();
+            *state = State {
+                of: std::mem::take(&mut state.of),
+                ..State::default()
+            };
             return;
         }
         let over = cursor.is_over(layout.bounds());
@@ -259,10 +266,19 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Control<'_, M> {
             Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
             _ => {}
         }
-        // A finger leaves no pointer behind: only a mouse that moves points at something.
+        // Only a mouse that moves points at something: a finger leaves no pointer behind, keys
+        // leave it where it lay, and a window that comes to lie under it was not pointed at.
         let hovered = match event {
-            Event::Mouse(mouse::Event::CursorMoved { .. }) => over,
-            Event::Mouse(mouse::Event::CursorLeft) | Event::Touch(_) => false,
+            Event::Mouse(mouse::Event::CursorEntered) => {
+                state.arriving = true;
+                false
+            }
+            Event::Mouse(mouse::Event::CursorMoved { .. }) => {
+                !std::mem::take(&mut state.arriving) && over
+            }
+            Event::Mouse(mouse::Event::CursorLeft)
+            | Event::Touch(_)
+            | Event::Keyboard(keyboard::Event::KeyPressed { .. }) => false,
             _ => state.hovered,
         };
         if state.hovered != hovered || was_pressed != state.pressed {

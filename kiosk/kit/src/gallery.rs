@@ -8,7 +8,7 @@ mod controls;
 mod notes;
 mod writing;
 
-use crate::{Element, Look, Space, body, column, page, scope, title};
+use crate::{Element, Look, PinKey, Space, body, column, page, scope, title};
 
 /// What the samples publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +103,10 @@ impl Sample {
 
     /// The page as a whole screen.
     pub fn view(&self, look: Look) -> Element<'static, Message> {
-        scope(look, self.name, (self.view)(look)).into()
+        let has_pad = self.name == "pin";
+        scope(look, self.name, (self.view)(look))
+            .on_key(move |key| PinKey::typed(key).filter(|_| has_pad).map(Message::Pin))
+            .into()
     }
 }
 

@@ -30,6 +30,25 @@ pub enum PinKey {
     Confirm,
 }
 
+impl PinKey {
+    /// What a key of the keyboard means on a page with a pad: hand it to
+    /// [`Scope::on_key`](crate::Scope::on_key), so that digits work wherever the focus is. Enter
+    /// confirms where no key of the pad has the focus, which it presses otherwise.
+    #[must_use]
+    pub fn typed(key: &Key) -> Option<Self> {
+        match key {
+            Key::Named(Named::Backspace | Named::Delete) => Some(Self::Erase),
+            Key::Named(Named::Enter) => Some(Self::Confirm),
+            Key::Character(text) => {
+                let c = text.chars().next()?;
+                let digit = c.to_digit(10).or_else(|| arabic_digit(c))?;
+                u8::try_from(digit).ok().map(Self::Digit)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What the pad says, in the language shown.
 #[derive(Debug, Clone)]
 pub struct PinWords {
@@ -44,7 +63,7 @@ pub struct PinWords {
 }
 
 /// A pad. `entered` digits of about `length` are there already; with `locked` nothing can be
-/// pressed (after wrong attempts). Keyboard digits work wherever the focus is on the pad.
+/// pressed (after wrong attempts). The keyboard reaches it through [`PinKey::typed`].
 pub fn pin_pad<'a, M: Clone + 'static>(
     look: Look,
     words: PinWords,
@@ -146,23 +165,9 @@ fn key<'a, M: Clone + 'static>(
         }
     })
     .on_press(pressed)
-    .on_key(move |key| typed(key).map(&on_key))
     .width(Length::Fixed(look.em(96.0)))
     .height(Length::Fixed(look.em(72.0)))
     .into()
-}
-
-/// What a key of the keyboard means on the pad. Enter and Space press the key that has the focus.
-fn typed(key: &Key) -> Option<PinKey> {
-    match key {
-        Key::Named(Named::Backspace | Named::Delete) => Some(PinKey::Erase),
-        Key::Character(text) => {
-            let c = text.chars().next()?;
-            let digit = c.to_digit(10).or_else(|| arabic_digit(c))?;
-            u8::try_from(digit).ok().map(PinKey::Digit)
-        }
-        _ => None,
-    }
 }
 
 fn arabic_digit(c: char) -> Option<u32> {
@@ -201,11 +206,12 @@ mod tests {
 
     #[test]
     fn digits_of_any_keyboard_are_digits() {
-        let key = |text: &str| typed(&Key::Character(text.into()));
+        let key = |text: &str| PinKey::typed(&Key::Character(text.into()));
         assert_eq!(key("7"), Some(PinKey::Digit(7)));
         assert_eq!(key("٧"), Some(PinKey::Digit(7)));
         assert_eq!(key("۷"), Some(PinKey::Digit(7)));
         assert_eq!(key("a"), None);
-        assert_eq!(typed(&Key::Named(Named::Backspace)), Some(PinKey::Erase));
+        let backspace = Key::Named(Named::Backspace);
+        assert_eq!(PinKey::typed(&backspace), Some(PinKey::Erase));
     }
 }

@@ -30,6 +30,7 @@ pub fn scope<'a, M>(
         screen: screen.into(),
         content: content.into(),
         on_escape: None,
+        on_key: None,
         on_focus: None,
     }
 }
@@ -41,14 +42,25 @@ pub struct Scope<'a, M> {
     screen: String,
     content: Element<'a, M>,
     on_escape: Option<M>,
+    on_key: Option<KeyFn<'a, M>>,
     on_focus: Option<Box<dyn Fn(Spoken) -> M + 'a>>,
 }
+
+type KeyFn<'a, M> = Box<dyn Fn(&Key) -> Option<M> + 'a>;
 
 impl<'a, M> Scope<'a, M> {
     /// What Escape means here: usually the same as *Back*.
     #[must_use]
     pub fn on_escape(mut self, message: M) -> Self {
         self.on_escape = Some(message);
+        self
+    }
+
+    /// What keys mean here that nothing with the focus took: digits on a page with a pad. They
+    /// work wherever the focus is, and when a pointer left it nowhere.
+    #[must_use]
+    pub fn on_key(mut self, keys: impl Fn(&Key) -> Option<M> + 'a) -> Self {
+        self.on_key = Some(Box::new(keys));
         self
     }
 
@@ -170,6 +182,11 @@ impl<M: Clone> Scope<'_, M> {
         renderer: &Renderer,
         shell: &mut Shell<'_, M>,
     ) {
+        if let Some(message) = self.on_key.as_ref().and_then(|keys| keys(key)) {
+            shell.publish(message);
+            shell.capture_event();
+            return;
+        }
         let Key::Named(named) = key else { return };
         let towards = match named {
             Named::Tab => {

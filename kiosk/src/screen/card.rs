@@ -179,6 +179,7 @@ impl Card {
                 let icon = if ticked { Icon::BoxChecked } else { Icon::Box };
                 kit::button(look, text, Message::Ticked(number))
                     .quiet()
+                    .line()
                     .icon(icon)
                     .group("needs")
                     .key(format!("need-{number}"))

@@ -69,6 +69,8 @@ pub enum Message {
     StayedHere,
     NoteRead,
     HelpAsked,
+    /// That nobody can come was read.
+    HelpRead,
     /// "I am on the phone."
     PhoneSaid,
     HomeAsked,
@@ -139,8 +141,14 @@ impl Guide {
             Report::StepReached { step } if self.task.is_some() && *step > self.step => {
                 self.reach(*step)
             }
-            Report::StepReached { .. } | Report::Found if self.state == State::Lost => {
-                self.state = State::Following;
+            // The page shown belongs to the task: whatever was refused is behind.
+            Report::StepReached { .. } | Report::Found => {
+                if self.state == State::Lost {
+                    self.state = State::Following;
+                }
+                if self.note == Some(Note::Blocked) {
+                    self.note = None;
+                }
             }
             Report::Lost if self.state == State::Following => {
                 self.state = State::Lost;
@@ -215,7 +223,13 @@ impl Guide {
                 self.settle();
                 Action::RestartSite
             }
-            Message::PageBackAsked => Action::PageBack,
+            Message::PageBackAsked => {
+                // Away from the page that asked for it.
+                if self.note == Some(Note::Blocked) {
+                    self.note = None;
+                }
+                Action::PageBack
+            }
             Message::PrintAsked => Action::PrintPage,
             Message::NoteRead => {
                 self.note = None;
@@ -225,6 +239,7 @@ impl Guide {
                 self.state = State::Following;
                 Action::CallHelp
             }
+            Message::HelpRead => Action::CancelHelp,
             Message::PhoneSaid => Action::OnThePhone,
             Message::HomeAsked => Action::GoHome,
             Message::PageAsked => Action::FocusPage,
@@ -300,6 +315,24 @@ mod tests {
         assert_eq!(guide.note, Some(Note::Trouble(Trouble::SiteUnreachable)));
         guide.learn(&Report::PageReady);
         assert_eq!(guide.note, None);
+    }
+
+    #[test]
+    fn the_notice_of_a_refused_site_goes_with_the_page_that_asked_for_it() {
+        let blocked = Report::Blocked {
+            class: sportello_capsule::wire::Refusal::Undeclared,
+        };
+        let mut guide = guide();
+        guide.learn(&blocked);
+        assert_eq!(guide.note, Some(Note::Blocked));
+        assert_eq!(guide.update(Message::PageBackAsked), Action::PageBack);
+        assert_eq!(guide.note, None);
+        guide.learn(&blocked);
+        guide.learn(&Report::Found);
+        assert_eq!(guide.note, None);
+        guide.learn(&Report::Printed { pages: 2 });
+        guide.learn(&Report::Found);
+        assert_eq!(guide.note, Some(Note::Printed(2)), "other news stays");
     }
 
     #[test]

@@ -137,7 +137,14 @@ impl Home {
         let page = self.page;
         responsive(move |space| {
             let (look, words) = (shared.look, shared.words);
-            let mut places: Vec<Option<Need>> = Need::ALL.into_iter().map(Some).collect();
+            // What the site adds is a promise of its own: without anything in it, no tile.
+            let mut places: Vec<Option<Need>> = Need::ALL
+                .into_iter()
+                .filter(|need| {
+                    *need != Need::Commune || shared.catalogue.under(*need).next().is_some()
+                })
+                .map(Some)
+                .collect();
             if shared.site.free_browsing {
                 places.push(None);
             }

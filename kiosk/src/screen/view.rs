@@ -4,12 +4,13 @@
 //! How the layers are put together: what covers everything, else the place with its panel.
 
 use iced::Length;
+use iced::keyboard::Key;
 use iced::widget::Space as Empty;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Shape, Space};
 
 use super::shared::{Banner, Shared};
-use super::{Cover, Message, Panel, Screen, Stage, bar, frame, room};
+use super::{Cover, Message, Panel, Screen, Stage, bar, frame, hide, room};
 use crate::say;
 
 /// Minutes after which a hidden screen ends the session.
@@ -35,6 +36,12 @@ impl Stage {
         };
         let scope =
             kit::scope(look, name, kit::layered(look, page, dialog)).on_focus(Message::Focused);
+        let scope = match (&self.cover, &self.panel) {
+            (Some(Cover::Pin(_)), _) => scope.on_key(typed(Message::Pin)),
+            (Some(Cover::Locked(_)), _) => scope.on_key(typed(Message::Locked)),
+            (None, Some(Panel::Hide(_))) => scope.on_key(typed(Message::Hide)),
+            _ => scope,
+        };
         match (&self.cover, &self.panel) {
             (Some(Cover::Pin(_)), _) => scope.on_escape(Message::CoverLeft).into(),
             (Some(Cover::Staff(_)), _) => scope
@@ -138,7 +145,7 @@ impl Screen {
             Self::Card(_) => "card",
             Self::Guide => "guide",
             Self::Ending(_) => "ending",
-            Self::Thanks(_) => "thanks",
+            Self::Thanks(thanks) => thanks.name(),
             Self::Stopped(_) => "stopped",
         }
     }
@@ -204,6 +211,11 @@ impl Panel {
         };
         Some(kit::dialog(look, title, content, answers))
     }
+}
+
+/// Keys of the keyboard on a page with a pad.
+fn typed(wrap: impl Fn(hide::Message) -> Message) -> impl Fn(&Key) -> Option<Message> {
+    move |key| kit::PinKey::typed(key).map(|key| wrap(key.into()))
 }
 
 fn mapped<'a, M: 'a>(

@@ -73,6 +73,15 @@ impl<'a, M: Clone + 'a> Booth<'a, M> {
             .map(|line| line.key)
     }
 
+    /// Presses the pointer's button where nothing is.
+    pub(crate) fn click(&mut self) {
+        let button = mouse::Button::Left;
+        self.simulate(&[
+            Event::Mouse(mouse::Event::ButtonPressed(button)),
+            Event::Mouse(mouse::Event::ButtonReleased(button)),
+        ]);
+    }
+
     /// Types a character.
     pub(crate) fn type_in(&mut self, text: &str) {
         let events: Vec<Event> = iced_test::simulator::typewrite(text).collect();

@@ -295,6 +295,9 @@ fn guides() -> Vec<Scene> {
         beside_page("guide-help", following())
             .with(|bar| bar.help = Help::Coming)
             .on_monitor(),
+        beside_page("guide-help-nobody", following())
+            .with(|bar| bar.help = Help::Nobody)
+            .on_monitor(),
         beside_page("guide-warning", following())
             .with(|bar| {
                 bar.left = Left::Minutes(5);
@@ -428,5 +431,8 @@ fn after_a_session() -> Vec<Scene> {
         scene("thanks-rated", Screen::Thanks(thanks::Thanks::new(wiped())))
             .without_bar()
             .doing([Message::Thanks(thanks::Message::Rated(4))]),
+        scene("thanks-list", Screen::Thanks(thanks::Thanks::new(wiped())))
+            .without_bar()
+            .doing([Message::Thanks(thanks::Message::ListAsked)]),
     ]
 }

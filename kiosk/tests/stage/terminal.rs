@@ -18,7 +18,7 @@ use sportello_ledger::{Book, Context, Dump, Row, SessionRow};
 use sportello_rehearsal::stage::repository;
 use sportello_rehearsal::{Setting, Stage};
 
-/// How long a terminal may take to be itself again (issue: five seconds).
+/// How long a terminal may take to be itself again.
 pub(crate) const RECOVERY: Duration = Duration::from_secs(5);
 
 /// How long the shell may take to notice a touch.

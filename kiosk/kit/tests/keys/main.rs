@@ -288,7 +288,50 @@ fn a_finger_leaves_no_pointer_behind() {
             .matches_image(&kept)
             .expect("the picture is read")
     );
+    // Whoever tapped sees no ring, so that only pointing makes a difference.
+    let after_tap = |events: &[&[Event]]| hover(&[&tapped[..], &events.concat()].concat());
+    let check = |events: &[&[Event]], kept: &std::path::Path, is_pointed_at: bool| {
+        let is_same = after_tap(events).matches_image(kept);
+        assert_eq!(is_same.expect("the picture is read"), !is_pointed_at);
+    };
+    check(&[&moved], &kept, true);
+    // A window that comes to lie under a pointer was not pointed at.
+    let arrived = [Event::Mouse(mouse::Event::CursorEntered), moved[0].clone()];
+    check(&[&arrived], &kept, false);
+    check(&[&arrived, &moved], &kept, true);
+    // Nor is what lies under a pointer that was left for the keyboard.
+    let key = [tap(Named::F1)];
+    let typed = folder.join("typed");
+    check(&[&key], &typed, false);
+    check(&[&moved, &key], &typed, false);
+    check(&[&key, &moved], &typed, true);
     std::fs::remove_dir_all(folder).expect("the picture goes");
+}
+
+#[test]
+fn what_takes_the_place_of_a_control_is_not_pointed_at() {
+    let one = |name: &'static str| {
+        let button = kit::button(look(), "Same words", name).key(name);
+        kit::scope(
+            look(),
+            "s",
+            kit::column(look(), Space::Near, vec![button.into()]),
+        )
+    };
+    let mut window = Window::new();
+    window.cursor = mouse::Cursor::Available(Point::new(40.0, 20.0));
+    let press = [Event::Mouse(mouse::Event::ButtonPressed(
+        mouse::Button::Left,
+    ))];
+    let lift = [Event::Mouse(mouse::Event::ButtonReleased(
+        mouse::Button::Left,
+    ))];
+    let _ = window.show(one("before").into(), &press);
+    let (messages, _) = window.show(one("after").into(), &lift);
+    assert!(messages.is_empty(), "half a press pressed {messages:?}");
+    let _ = window.show(one("after").into(), &press);
+    let (messages, _) = window.show(one("after").into(), &lift);
+    assert_eq!(messages, ["after"]);
 }
 
 #[test]

@@ -133,13 +133,22 @@ impl<'a> Parts<'a> {
     pub(super) fn help(&self) -> Option<Element<'a, Message>> {
         let help = self.shared.bar.map_or(Help::NotCalled, |bar| bar.help);
         let (tone, word, sentence) = frame::help_words(&self.shared, help)?;
-        Some(kit::banner(
-            self.shared.look,
-            tone,
-            word,
-            sentence,
-            Vec::new(),
-        ))
+        let look = self.shared.look;
+        Some(match self.help_read(help) {
+            Some(read) => frame::note(look, tone, word, sentence, vec![read]),
+            None => kit::banner(look, tone, word, sentence, Vec::new()),
+        })
+    }
+
+    /// That nobody can come need not be said for ever.
+    pub(super) fn help_read(&self, help: Help) -> Option<Element<'a, Message>> {
+        let label = say!(self.shared.words, "understood");
+        (help == Help::Nobody).then(|| {
+            kit::button(self.shared.look, label, Message::HelpRead)
+                .compact()
+                .key("help-read")
+                .into()
+        })
     }
 
     /// Something that happened on the page.

@@ -166,9 +166,17 @@ impl<'a> Parts<'a> {
         words.extend(self.telling_in_a_line());
         let mut lines = vec![kit::flow(look, Space::Near, words)];
         let help = self.shared.bar.map_or(Help::NotCalled, |bar| bar.help);
-        if let Some((_, word, sentence)) = frame::help_words(&self.shared, help) {
+        if let Some((_, word, mut sentence)) = frame::help_words(&self.shared, help) {
+            // Beside its button there is room for what cannot be said otherwise.
+            if let (Help::Nobody, Some(phone)) = (help, &self.shared.site.phone) {
+                sentence = say!(self.shared.words, "help-phone", phone = phone.as_str());
+            }
             let line = format!("{word}. {sentence}");
-            lines.push(kit::text(look, Kind::Small, line).accent().into());
+            let line = kit::text(look, Kind::Small, line).accent().into();
+            lines.push(match self.help_read(help) {
+                Some(read) => kit::row(look, Space::Near, vec![line, read]).into(),
+                None => line,
+            });
         }
         kit::column(look, Space::None, lines)
             .width(Length::Fill)
