@@ -4,9 +4,10 @@
 //! The file on the state partition: one record and receipt per session, totals per day,
 //! health, and the few facts that must survive a restart.
 //!
-//! The tables' one writer each: kiosk writes `facts` (all but numbering and release),
-//! `day_totals` and appends to `numbered`; agent writes `health`, moves rows of `numbered`
-//! towards the centre and deletes them. Both give numbers, each inside its transaction.
+//! The tables' one writer each: kiosk writes `facts` (all but numbering, release, and what
+//! came from the centre), `day_totals` and appends to `numbered`; agent writes `health` and
+//! the centre's settings and commands, appends alarms, moves rows of `numbered` towards the
+//! centre and deletes them. Both give numbers, each inside its transaction.
 
 use std::path::Path;
 
@@ -16,8 +17,10 @@ use crate::context::Context;
 use crate::error::{LedgerError, Result};
 use crate::place::{self, Fault, Identity, Outcome, Place};
 
+mod blocked;
 mod delivery;
 mod dump;
+mod events;
 mod facts;
 mod health;
 mod inspect;
@@ -27,6 +30,7 @@ mod salvage;
 mod sessions;
 mod sheets;
 mod store;
+mod wishes;
 
 pub use delivery::Acknowledged;
 pub use dump::{DayInDump, Dump, HealthInDump, PinInDump, RowInDump, Stage};

@@ -78,6 +78,18 @@ pub enum BadValue {
     TooManyTasks,
     #[error("the book keeps PIN delays of 1024 staff slots at most")]
     TooManySlots,
+    #[error("an interval begins before it ends and lies within one day")]
+    Interval,
+    #[error(
+        "a day has {} intervals at most, and {} days may differ from their weekday",
+        crate::settings::MAX_INTERVALS,
+        crate::settings::MAX_EXCEPTIONS
+    )]
+    TooManyHours,
+    #[error("a host is a DNS name of at most 253 characters in small letters")]
+    HostName,
+    #[error("only alarms may be added: the book notes other events by itself")]
+    EventOfTheBook,
     #[error("a boot id is 32 to 36 hexadecimal digits and dashes")]
     BootId,
 }

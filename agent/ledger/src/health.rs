@@ -27,6 +27,39 @@ pub enum Gauge {
     PrinterReady,
     /// From the order to end to the receipt.
     WipeMillis,
+    CpuPercent,
+    RootFreeMib,
+    /// Share of the disk's rated writes that is used up.
+    DiskWearPercent,
+    BatteryPercent,
+    NetworkQualityPercent,
+    /// How far this clock is from the centre's; positive when it is ahead.
+    ClockAheadSeconds,
+    /// 1 when the shell's event loop answers.
+    KioskAlive,
+    CompositorAlive,
+    BrowserAlive,
+    /// Of the portals that the tasks need, how many answered.
+    PortalsReachablePercent,
+    /// Until the state partition is full at the present pace; absent when it is not filling.
+    DiskFullInDays,
+}
+
+impl Gauge {
+    /// Whether the first version of the book knew this word.
+    pub(crate) const fn is_of_the_first(self) -> bool {
+        matches!(
+            self,
+            Self::StateFreeMib
+                | Self::MemoryFreeMib
+                | Self::LoadHundredths
+                | Self::TemperatureCelsius
+                | Self::UptimeMinutes
+                | Self::NetworkUp
+                | Self::PrinterReady
+                | Self::WipeMillis
+        )
+    }
 }
 
 /// One measurement.

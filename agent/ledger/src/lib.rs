@@ -19,6 +19,8 @@
 //!    leaves the terminal only when its days are over and hold at least
 //!    [`SHEET_MIN_SESSIONS`] sessions. The write-ahead log, which would show record and
 //!    increment side by side, is emptied after every session.
+//!    An alarm's row rests like a record, and a blocked host's name is kept, numbered and
+//!    sent only as [`BLOCKED_MIN_SESSIONS`] and the end of the day allow.
 //!
 //! What is kept
 //! 4. What a call has reported as stored is stored: it survives `kill -9`, a power cut
@@ -40,7 +42,10 @@
 //! Nothing here trusts the wall clock: dates are data, order comes from numbers, and the
 //! delay after a wrong PIN counts boot time.
 
+mod alarm;
+mod blocked;
 mod book;
+mod command;
 mod context;
 mod counters;
 mod error;
@@ -50,14 +55,18 @@ mod place;
 mod receipt;
 mod record;
 mod seal;
+mod settings;
 mod slate;
 mod state;
 mod watch;
 
+pub use alarm::Alarm;
+pub use blocked::{BLOCKED_MIN_SESSIONS, Blocked, HostName};
 pub use book::{
     Acknowledged, Book, Damage, DayInDump, Dump, Finished, HealthInDump, MIN_CAP, Opened,
     PinInDump, RowInDump, Stage,
 };
+pub use command::{CommandOutcome, CommandResult};
 pub use context::{BootId, BootMillis, Context, Hour, HourOfDay};
 pub use counters::{
     Counters, DaySheet, DayTotals, HelperTotals, LanguageTag, Mode, SHEET_MIN_SESSIONS,
@@ -67,14 +76,17 @@ pub use health::{Gauge, HealthRow, HealthSample, Spread};
 pub use numbered::{
     Epoch, Event, FromNewer, Loss, LossCause, Losses, Row, RowNumber, Sequence, SessionRow, Unsent,
 };
-pub use receipt::{Check, Receipt, ReceiptVerdict, Verdict};
+pub use receipt::{Check, LastReceipt, Receipt, ReceiptVerdict, Verdict};
 pub use record::{
     Draft, DurationBucket, EndReason, MAX_TASKS, Outcome, Rating, Record, SessionNumber, TaskId,
     TaskOutcome, Tasks,
 };
+pub use settings::{
+    Closing, Desired, Exception, Hours, Interval, MAX_EXCEPTIONS, MAX_INTERVALS, Settings,
+};
 pub use slate::{
     Command, CommandKind, Heartbeat, HelpState, LiveState, OpenSession, Phase, Process, Slate,
-    Warning,
+    TaskArea, Warning,
 };
 pub use state::{OutOfServiceReason, PinState, ServiceState};
 pub use watch::Watch;

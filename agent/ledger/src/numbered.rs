@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::alarm::Alarm;
+use crate::blocked::Blocked;
 use crate::context::Hour;
 use crate::counters::DaySheet;
 use crate::health::HealthRow;
@@ -49,6 +51,8 @@ pub enum Row {
     Health(HealthRow),
     Event(Event),
     Loss(Loss),
+    /// A host that enough sessions of a task met.
+    Blocked(Blocked),
     /// Written by a newer version of this software.
     FromNewer(FromNewer),
 }
@@ -61,7 +65,15 @@ pub struct FromNewer {
     pub(crate) body: serde_json::Value,
 }
 
-/// Something that happened to the book itself.
+impl FromNewer {
+    /// The row as its writer wrote it.
+    #[must_use]
+    pub const fn body(&self) -> &serde_json::Value {
+        &self.body
+    }
+}
+
+/// Something that happened to the book or to the terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
@@ -76,6 +88,12 @@ pub enum Event {
     /// The centre had a number that this book had not sent: the book had gone back in
     /// time (an old copy of the disk). Rows not yet sent moved to a new epoch.
     Renumbered { at: Hour, moved: u32 },
+    /// An alarm was raised or cleared.
+    Alarm {
+        at: Hour,
+        alarm: Alarm,
+        raised: bool,
+    },
 }
 
 /// Why numbers have no row.

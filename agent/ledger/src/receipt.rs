@@ -8,6 +8,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::context::Hour;
+
 /// A wipe check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,6 +85,14 @@ pub enum ReceiptVerdict {
 pub struct Receipt {
     checks: Vec<(Check, Verdict)>,
     duration_ms: u32,
+}
+
+/// Outcome of the newest wipe, kept when its record has long left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastReceipt {
+    pub verdict: ReceiptVerdict,
+    /// Hour of the session's record; `None` for the empty session of a proof.
+    pub at: Option<Hour>,
 }
 
 impl Receipt {

@@ -16,6 +16,10 @@ use crate::error::{LedgerError, Result};
 use crate::place::{self, Fault, Identity, Outcome, Place, remove, share};
 use crate::record::{Draft, SessionNumber};
 
+mod live;
+
+pub use live::{HelpState, LiveState, Phase, TaskArea, Warning};
+
 mod migrations {
     refinery::embed_migrations!("migrations/slate");
 }
@@ -39,50 +43,6 @@ pub struct OpenSession {
     pub counters: Counters,
 }
 
-/// What the terminal is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    Free,
-    Notice,
-    Busy,
-    Locked,
-    Ending,
-    Closed,
-    OutOfService,
-    Maintenance,
-}
-
-/// Where a call for help stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HelpState {
-    None,
-    Sent,
-    Seen,
-    Coming,
-    NobodyCanCome,
-}
-
-/// What is shown about the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Warning {
-    None,
-    TimeShort,
-    Grace,
-    IdleQuestion,
-}
-
-/// What the agent ships live to the site's own staff; never stored anywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LiveState {
-    pub phase: Phase,
-    pub minutes_left: Option<u16>,
-    pub help: HelpState,
-    pub warning: Warning,
-}
-
 /// What staff may ask of a terminal from the room view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,6 +53,7 @@ pub enum CommandKind {
     Message,
     End,
     Lock,
+    Unlock,
     HelpSeen,
     HelpComing,
     HelpNobody,
@@ -121,6 +82,9 @@ pub enum Process {
     Kiosk,
     Supervisor,
     Agent,
+    /// Beats while a session's browser answers.
+    Browser,
+    Compositor,
 }
 
 /// When a process was last alive.

@@ -22,6 +22,10 @@ pub enum BadValue {
     Hour(u8),
     #[error("too many {0}")]
     TooMany(&'static str),
+    #[error("a blocked host that fewer than five sessions met")]
+    TooFew,
+    #[error("not a DNS name")]
+    HostName,
     #[error("a range that ends before it begins, or begins at 0")]
     Range,
     #[error("not a time of day")]

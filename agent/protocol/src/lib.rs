@@ -5,7 +5,7 @@
 //!
 //! # Invariants
 //! 1. Nothing of this crate has a place for free text about a session. A string is a member
-//!    of a closed list or has a shape that its type checks ([`TaskId`], [`LanguageTag`],
+//!    of a closed list or has a shape that its type checks ([`TaskId`], [`LanguageTag`], [`HostName`],
 //!    [`VersionText`]); a time about a session is a date and an hour.
 //! 2. It grows only by adding: every version ever shipped stays readable. A row of a kind
 //!    that this version does not know is passed on unread ([`Row::FromNewer`]).
@@ -50,15 +50,15 @@ pub use ids::{CommandId, Epoch, Sequence, TerminalId, Thumbprint, UnixSeconds};
 pub use key::{parse_public_key, public_key_text};
 pub use report::{Acknowledgement, EpochStanding, Numbered, Range, Report, UnpackError};
 pub use rows::{
-    Alarm, AlarmChange, Check, DaySheet, DayTotals, Duration, EndReason, Event, Gauge, HealthRow,
-    HelperTotals, Hour, Loss, LossCause, Losses, Mode, Outcome, Receipt, ReceiptVerdict, Record,
-    Row, SessionRow, Spread, TaskOutcome, Verdict,
+    Alarm, AlarmChange, Blocked, Check, DaySheet, DayTotals, Duration, EndReason, Event, Gauge,
+    HealthRow, HelperTotals, Hour, Loss, LossCause, Losses, Mode, Outcome, Receipt, ReceiptVerdict,
+    Record, Row, SessionRow, Spread, TaskOutcome, Verdict,
 };
 pub use status::{
     HelpState, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea, Versions,
     Vitals, Warning,
 };
-pub use text::{LanguageTag, TaskId, VersionText};
+pub use text::{HostName, LanguageTag, TaskId, VersionText};
 
 /// Version of the messages of this crate. A centre reads all versions up to its own.
 pub const VERSION: u16 = 1;

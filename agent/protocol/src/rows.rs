@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{BadValue, LanguageTag, TaskId};
+use crate::{BadValue, HostName, LanguageTag, TaskId};
 
 /// Tasks that one record holds at most.
 const MAX_TASKS: usize = 32;
@@ -266,6 +266,18 @@ pub struct Losses {
     pub numbers_damaged: u64,
 }
 
+/// A host that a task needed and the terminal refused, so that the region can mend its lists.
+/// Each names `sessions` (5 at least) that met it since it was last reported; rows add up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Blocked {
+    pub task: TaskId,
+    pub host: HostName,
+    #[serde(deserialize_with = "five_or_more")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 5))]
+    pub sessions: u32,
+}
+
 /// One row. In JSON an object with its `kind` beside its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -278,6 +290,7 @@ pub enum Row {
     Health(HealthRow),
     Event(Event),
     Loss(Loss),
+    Blocked(Blocked),
     /// Of a kind that this version does not know: kept as it stands, never shown.
     FromNewer(serde_json::Value),
 }
@@ -292,9 +305,12 @@ enum Known {
     Health(HealthRow),
     Event(Event),
     Loss(Loss),
+    Blocked(Blocked),
 }
 
-const KINDS: [&str; 6] = ["session", "proof", "days", "health", "event", "loss"];
+const KINDS: [&str; 7] = [
+    "session", "proof", "days", "health", "event", "loss", "blocked",
+];
 
 impl Serialize for Row {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -305,6 +321,7 @@ impl Serialize for Row {
             Self::Health(row) => Known::Health(row),
             Self::Event(event) => Known::Event(event),
             Self::Loss(loss) => Known::Loss(loss),
+            Self::Blocked(blocked) => Known::Blocked(blocked),
             Self::FromNewer(body) => return body.serialize(serializer),
         };
         known.serialize(serializer)
@@ -327,6 +344,7 @@ impl<'de> Deserialize<'de> for Row {
                     Known::Health(row) => Self::Health(row),
                     Known::Event(event) => Self::Event(event),
                     Known::Loss(loss) => Self::Loss(loss),
+                    Known::Blocked(blocked) => Self::Blocked(blocked),
                 },
             ),
         }
@@ -355,6 +373,15 @@ fn rating<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::E
             Err(serde::de::Error::custom(BadValue::Rating(stars)))
         }
         rating => Ok(rating),
+    }
+}
+
+fn five_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let sessions = u32::deserialize(deserializer)?;
+    if sessions >= 5 {
+        Ok(sessions)
+    } else {
+        Err(serde::de::Error::custom(BadValue::TooFew))
     }
 }
 

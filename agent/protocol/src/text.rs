@@ -99,3 +99,26 @@ shaped!(
             .bytes()
             .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || b".+~-".contains(&b))
 );
+
+shaped!(
+    /// A DNS name of at least two labels in small letters, 253 characters at most; no
+    /// address. Only for hosts that five sessions or more met ([`crate::Blocked`]).
+    HostName,
+    "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
+    BadValue::HostName,
+    |text| {
+        let named = text
+            .rsplit_once('.')
+            .is_some_and(|(_, last)| last.bytes().any(|b| b.is_ascii_lowercase()));
+        text.len() <= 253
+            && named
+            && text.split('.').all(|label| {
+                (1..=63).contains(&label.len())
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+                    && label
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            })
+    }
+);

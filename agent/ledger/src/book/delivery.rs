@@ -13,7 +13,7 @@ use super::store::{
     COLUMNS, NUMBERING, Numbering, RATING_WINDOW, RELEASE, RatingWindow, Stored, append_to,
     delete_rows, drop_fact, fact, id_of, need, put_fact,
 };
-use super::{Book, Stage, health, opening, sheets};
+use super::{Book, Stage, blocked, health, opening, sheets};
 use crate::context::{BootId, Hour};
 use crate::error::Result;
 use crate::numbered::{Epoch, Event, Row, Sequence, Unsent};
@@ -43,6 +43,7 @@ impl Book {
         self.write(|connection, _| {
             release(connection, now, &boot)?;
             sheets::fold(connection, now.date)?;
+            blocked::fold(connection, now.date)?;
             health::number_some(connection, now)?;
             let sql = format!(
                 "SELECT {COLUMNS} FROM numbered WHERE stage IN ('ready', 'handed')

@@ -6,15 +6,22 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::blocked::Counts;
 use super::store::{
-    COLUMNS, LOSSES, MARKER, NUMBERING, Numbering, SERVICE, Stored, fact, need, pins,
+    BLOCKED, COLUMNS, COMMANDS, DESIRED, LAST_RECEIPT, LOSSES, MARKER, NUMBERING, Numbering,
+    SERVICE, Stored, fact, need, pins,
 };
+use super::wishes::Journal;
 use super::{Book, health, inspect, sheets};
+use crate::blocked::Blocked;
+use crate::command::CommandResult;
 use crate::counters::DayTotals;
 use crate::error::Result;
 use crate::health::HealthRow;
 use crate::numbered::{Epoch, Losses, Row, RowNumber};
+use crate::receipt::LastReceipt;
 use crate::record::SessionNumber;
+use crate::settings::Desired;
 use crate::state::ServiceState;
 
 /// How far a row is on its way to the centre.
@@ -98,6 +105,15 @@ pub struct Dump {
     pub days: Vec<DayInDump>,
     pub health: Vec<HealthInDump>,
     pub losses: Losses,
+    pub last_receipt: Option<LastReceipt>,
+    /// What the centre wants.
+    pub desired: Option<Desired>,
+    /// Commands whose outcome the centre has not heard.
+    pub commands: Vec<CommandResult>,
+    /// Refused hosts that too few sessions met: counted without their names.
+    pub blocked_nameless: usize,
+    /// Refused hosts that wait until their day is over.
+    pub blocked: Vec<Blocked>,
 }
 
 impl Book {
@@ -114,6 +130,7 @@ impl Book {
                 let (number, stage, row) = (row.number(), row.stage()?, row.open()?);
                 rows.push(RowInDump { number, stage, row });
             }
+            let blocked: Option<Counts> = fact(connection, BLOCKED)?;
             let mut numbering: Numbering = need(connection, NUMBERING)?;
             Ok(Dump {
                 schema: inspect::schema_version(connection)?,
@@ -135,6 +152,13 @@ impl Book {
                     .collect(),
                 health: health::rows(connection)?,
                 losses: fact(connection, LOSSES)?.unwrap_or_default(),
+                last_receipt: fact(connection, LAST_RECEIPT)?,
+                desired: fact(connection, DESIRED)?,
+                commands: fact::<Journal>(connection, COMMANDS)?
+                    .unwrap_or_default()
+                    .results(),
+                blocked_nameless: blocked.as_ref().map_or(0, Counts::nameless),
+                blocked: blocked.map_or_else(Vec::new, |counts| counts.due()),
             })
         })
     }

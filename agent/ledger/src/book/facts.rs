@@ -6,11 +6,14 @@
 use rusqlite::Connection;
 
 use super::Book;
-use super::store::{LOSSES, PIN_PREFIX, PinFact, SERVICE, drop_fact, fact, need, pins, put_fact};
+use super::store::{
+    LAST_RECEIPT, LOSSES, PIN_PREFIX, PinFact, SERVICE, drop_fact, fact, need, pins, put_fact,
+};
 use crate::context::{BootMillis, Context};
 use crate::error::{BadValue, LedgerError, Result};
 use crate::numbered::Losses;
 use crate::place::Outcome;
+use crate::receipt::LastReceipt;
 use crate::state::{PinState, ServiceState};
 
 /// Staff slots with failures that the book keeps at most.
@@ -67,6 +70,11 @@ impl Book {
     /// Everything ever given up, for every report.
     pub fn losses(&self) -> Result<Losses> {
         self.read(|connection| Ok(fact(connection, LOSSES)?.unwrap_or_default()))
+    }
+
+    /// Outcome of the newest wipe; `None` before the first.
+    pub fn last_receipt(&self) -> Result<Option<LastReceipt>> {
+        self.read(|connection| fact(connection, LAST_RECEIPT))
     }
 
     fn seen_from(&self, pin: &PinFact, now: BootMillis) -> PinState {

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
 
 use super::room::make_room;
 use super::store::{NUMBERING, Numbering, need, put_fact};
@@ -30,7 +33,9 @@ const WHOLE_DAY: i64 = -1;
 /// Health rows that get a number at one time.
 const BATCH: usize = 48;
 
-type Gauges = BTreeMap<Gauge, Spread>;
+/// By their words: a newer version may have measured what this one cannot name. Such a gauge
+/// is carried along while it lies here and left out when the hour is numbered.
+pub(super) type Gauges = BTreeMap<String, Spread>;
 
 impl Book {
     /// Adds one health sample to its hour.
@@ -38,7 +43,7 @@ impl Book {
         self.write(|connection, cap| {
             make_room(connection, cap)?;
             let hour = i64::from(sample.at.hour.get());
-            let one = Gauges::from([(sample.gauge, Spread::of(sample.value))]);
+            let one = Gauges::from([(word(sample.gauge)?, Spread::of(sample.value))]);
             add(connection, &day_key(sample.at.date), hour, one)
         })
     }
@@ -46,6 +51,14 @@ impl Book {
 
 pub(super) fn key(day: &str, hour: i64) -> String {
     format!("{day} {hour}")
+}
+
+fn word(gauge: Gauge) -> Outcome<String> {
+    Ok(json(&gauge)?.trim_matches('"').to_owned())
+}
+
+fn gauge(word: &str) -> Option<Gauge> {
+    Gauge::deserialize(word.into_deserializer() as StrDeserializer<'_, Error>).ok()
 }
 
 /// Adds gauges to the row of that hour or day.
@@ -97,7 +110,11 @@ pub(super) fn rows(connection: &Connection) -> Outcome<Vec<HealthRow>> {
 }
 
 fn open(day: &str, hour: i64, body: &str, sealed: i64) -> Outcome<HealthRow> {
-    let gauges = open_sealed(TABLE, &key(day, hour), body, sealed)?;
+    let found: Gauges = open_sealed(TABLE, &key(day, hour), body, sealed)?;
+    let gauges = found
+        .into_iter()
+        .filter_map(|(word, spread)| Some((gauge(&word)?, spread)))
+        .collect();
     let of_day = match hour {
         WHOLE_DAY => None,
         hour => {

@@ -21,7 +21,6 @@ use super::store::{
 };
 use super::{Cap, Damage, Stage, health, sheets};
 use crate::context::Context;
-use crate::health::Gauge;
 use crate::numbered::{Event, Loss, LossCause, Losses, Row};
 use crate::place::{Outcome, PATIENCE, Place, remove};
 use crate::state::ServiceState;
@@ -372,7 +371,7 @@ fn carry_totals(connection: &Connection, salvage: &Salvage) -> Outcome<()> {
         }
     }
     for ((day, hour), body) in &salvage.health {
-        let known = serde_json::from_str::<BTreeMap<Gauge, crate::health::Spread>>(body).is_ok();
+        let known = serde_json::from_str::<health::Gauges>(body).is_ok();
         if known && super::store::parse_day(day).is_ok() && (-1..24).contains(hour) {
             let key = health::key(day, *hour);
             connection.execute(

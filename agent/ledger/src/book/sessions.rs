@@ -8,14 +8,15 @@ use super::Stage;
 use super::room::make_room;
 use super::sheets;
 use super::store::{
-    MARKER, RATING_WINDOW, RatingWindow, SESSIONS, SessionsFact, append, drop_fact, fact, need,
-    put_fact, rewrite, row_by_id,
+    LAST_RECEIPT, MARKER, RATING_WINDOW, RatingWindow, SESSIONS, SessionsFact, append, drop_fact,
+    fact, need, put_fact, rewrite, row_by_id,
 };
+use crate::context::Hour;
 use crate::counters::Counters;
 use crate::error::{LedgerError, Result};
 use crate::numbered::{Row, SessionRow};
 use crate::place::Fault;
-use crate::receipt::Receipt;
+use crate::receipt::{LastReceipt, Receipt};
 use crate::record::{Draft, Rating, Record, SessionNumber};
 
 /// Session numbers stay below this: half of what SQLite can hold.
@@ -98,6 +99,17 @@ impl Book {
                     boot,
                 },
             )?;
+            put_fact(
+                connection,
+                LAST_RECEIPT,
+                &LastReceipt {
+                    verdict: receipt.verdict(),
+                    at: Some(Hour {
+                        date: draft.date,
+                        hour: draft.hour,
+                    }),
+                },
+            )?;
             sheets::count(connection, draft.date, counters)?;
             sheets::fold(connection, draft.date)?;
             Ok(Finished::Stored)
@@ -138,7 +150,14 @@ impl Book {
         self.write(|connection, cap| {
             make_room(connection, cap)?;
             append(connection, Stage::Held, &Row::Proof(receipt.clone()))?;
-            Ok(())
+            put_fact(
+                connection,
+                LAST_RECEIPT,
+                &LastReceipt {
+                    verdict: receipt.verdict(),
+                    at: None,
+                },
+            )
         })
     }
 }

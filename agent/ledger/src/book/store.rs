@@ -11,12 +11,16 @@ use serde::{Deserialize, Serialize};
 use super::Stage;
 use crate::context::{BootId, BootMillis};
 use crate::error::LedgerError;
-use crate::numbered::{Epoch, FromNewer, Row, RowNumber, Sequence};
+use crate::numbered::{Epoch, Event, FromNewer, Row, RowNumber, Sequence};
 use crate::place::{Fault, Outcome};
 use crate::seal::seal;
 
-/// Raised when the JSON of a row changes in a way that this version would not keep.
-pub(super) const SHAPE: u32 = 1;
+/// Raised when the JSON of a row changes in a way that the version before would not keep. A
+/// row is written in the oldest shape that can say it, so that the version before, brought
+/// back by a failed update, reads all it can and passes the rest on unread.
+///
+/// 1: the first. 2: alarms, blocked hosts, more gauges.
+pub(super) const SHAPE: u32 = 2;
 
 /// Bits of a row's id that hold its sequence.
 const SEQUENCE_BITS: u32 = 40;
@@ -31,6 +35,10 @@ pub(super) const RATING_WINDOW: &str = "rating-window";
 pub(super) const RELEASE: &str = "release";
 pub(super) const SERVICE: &str = "service";
 pub(super) const LOSSES: &str = "losses";
+pub(super) const LAST_RECEIPT: &str = "last-receipt";
+pub(super) const DESIRED: &str = "desired";
+pub(super) const COMMANDS: &str = "commands";
+pub(super) const BLOCKED: &str = "blocked";
 pub(super) const PIN_PREFIX: &str = "pin-";
 
 /// One epoch of this book.
@@ -296,7 +304,17 @@ const fn kind_of(row: &Row) -> &'static str {
         Row::Health(_) => "health",
         Row::Event(_) => "event",
         Row::Loss(_) => "loss",
+        Row::Blocked(_) => "blocked",
         Row::FromNewer(_) => "from_newer",
+    }
+}
+
+/// The oldest shape that can say it.
+fn shape_of(row: &Row) -> u32 {
+    match row {
+        Row::Blocked(_) | Row::Event(Event::Alarm { .. }) => 2,
+        Row::Health(health) if !health.gauges.keys().all(|gauge| gauge.is_of_the_first()) => 2,
+        _ => 1,
     }
 }
 
@@ -314,7 +332,7 @@ pub(super) fn place_row(
         first,
         epoch: epoch.epoch,
         kind: kind_of(row).to_owned(),
-        shape: SHAPE,
+        shape: shape_of(row),
         stage: stage.word().to_owned(),
         acknowledged_on: None,
         body: json(row)?,

@@ -64,6 +64,8 @@ fn live_state_and_heartbeats_are_what_was_last_written() {
         minutes_left: Some(42),
         help: HelpState::Sent,
         warning: Warning::None,
+        area: None,
+        someone_waiting: false,
     };
     kiosk.set_live(&busy).unwrap();
     kiosk
