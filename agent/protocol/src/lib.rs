@@ -55,8 +55,8 @@ pub use rows::{
     Record, Row, SessionRow, Spread, TaskOutcome, Verdict,
 };
 pub use status::{
-    HelpState, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea, Versions,
-    Vitals, Warning,
+    HelpState, NetworkKind, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea,
+    Versions, Vitals, Warning,
 };
 pub use text::{HostName, LanguageTag, TaskId, VersionText};
 

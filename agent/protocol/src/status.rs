@@ -57,6 +57,10 @@ pub enum Service {
     },
     Maintenance,
 }
+words!(
+    /// How a terminal is connected, seen from its default route.
+    NetworkKind { Wired, Wifi, Mobile, Other }
+);
 
 /// Gauges as they stand; absent: not measured on this machine.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +72,9 @@ pub struct Vitals {
     pub temperature_celsius: Option<i16>,
     pub uptime_minutes: Option<u32>,
     pub battery_percent: Option<u8>,
+    /// Absent without a default route, and from agents that do not say it yet.
+    #[serde(default)]
+    pub network: Option<NetworkKind>,
     pub network_quality_percent: Option<u8>,
     pub printer_ready: Option<bool>,
     pub kiosk_alive: bool,

@@ -155,6 +155,7 @@ fn the_longest_notice_fits_into_one_of_postgresql() {
         temperature_celsius: Some(i16::MIN),
         uptime_minutes: Some(u32::MAX),
         battery_percent: Some(u8::MAX),
+        network: Some(sportello_protocol::NetworkKind::Mobile),
         network_quality_percent: Some(u8::MAX),
         printer_ready: Some(false),
         kiosk_alive: false,
