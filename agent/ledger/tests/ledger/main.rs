@@ -5,8 +5,8 @@
 //!
 //! | invariant | file |
 //! |---|---|
-//! | 1, 2, 3 what may be written, and when it leaves | `privacy.rs` |
-//! | 4 stored is stored | `crash.rs`, `surroundings.rs` |
+//! | 1, 2, 3 what may be written, and when it leaves | `privacy.rs`, `blocked.rs`, `centre.rs` |
+//! | 4 stored is stored | `crash.rs`, `surroundings.rs`, `together.rs` |
 //! | 5 one marker, one record per session | `sessions.rs`, `crash.rs`, `model.rs` |
 //! | 6, 7 numbers | `delivery.rs`, `model.rs`, `damage.rs`, `blows.rs` |
 //! | 8 seals | `damage.rs`, `blows.rs` |
@@ -22,8 +22,10 @@
     reason = "the helpers of a test program are tests too"
 )]
 
+mod blocked;
 mod blows;
 mod cap;
+mod centre;
 mod crash;
 mod damage;
 mod delivery;
@@ -33,3 +35,4 @@ mod privacy;
 mod sessions;
 mod slate;
 mod surroundings;
+mod together;

@@ -53,13 +53,13 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// The centre: every number at most once, and the highest below which none is missing.
 #[derive(Debug, Default)]
-struct Centre {
-    rows: BTreeMap<(Epoch, u64), Row>,
+pub(crate) struct Centre {
+    pub(crate) rows: BTreeMap<(Epoch, u64), Row>,
     covered: BTreeMap<Epoch, BTreeSet<u64>>,
 }
 
 impl Centre {
-    fn store(&mut self, number: RowNumber, row: &Row) {
+    pub(crate) fn store(&mut self, number: RowNumber, row: &Row) {
         let covered = self.covered.entry(number.epoch).or_default();
         covered.extend(number.first.0..=number.last.0);
         if let Some(known) = self.rows.get(&(number.epoch, number.last.0)) {
@@ -72,7 +72,7 @@ impl Centre {
         self.rows.insert((number.epoch, number.last.0), row.clone());
     }
 
-    fn highest_contiguous(&self, epoch: Epoch) -> u64 {
+    pub(crate) fn highest_contiguous(&self, epoch: Epoch) -> u64 {
         let covered = self.covered.get(&epoch);
         (1..)
             .take_while(|next| covered.is_some_and(|all| all.contains(next)))
@@ -80,7 +80,7 @@ impl Centre {
             .unwrap_or(0)
     }
 
-    fn sessions(&self) -> BTreeMap<String, Option<u8>> {
+    pub(crate) fn sessions(&self) -> BTreeMap<String, Option<u8>> {
         let mut sessions = BTreeMap::new();
         for row in self.rows.values() {
             if let Row::Session(session) = row {
@@ -92,7 +92,7 @@ impl Centre {
         sessions
     }
 
-    fn counted(&self) -> u64 {
+    pub(crate) fn counted(&self) -> u64 {
         let sheets = self.rows.values().filter_map(|row| match row {
             Row::Days(sheet) => Some(u64::from(sheet.totals.sessions)),
             _ => None,

@@ -146,3 +146,37 @@ fn two_processes_notice_each_other_through_their_own_connection() {
     session(&mut kiosk, "isee");
     assert_ne!(agent.data_version().unwrap(), before);
 }
+
+#[test]
+fn a_live_state_of_the_version_before_is_read() {
+    let desk = Desk::new();
+    let path = desk.dir.path().join("slate");
+    let slate = Slate::open(&path).unwrap();
+    let old = r#"{"phase":"busy","minutes_left":9,"help":"none","warning":"none"}"#;
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute("INSERT INTO live_state (id, body) VALUES (1, ?1)", [old])
+        .unwrap();
+    let live = slate.live().unwrap().unwrap();
+    assert_eq!((live.minutes_left, live.area), (Some(9), None));
+    assert!(!live.someone_waiting);
+}
+
+#[test]
+fn every_process_of_a_terminal_can_show_that_it_is_alive() {
+    let desk = Desk::new();
+    let mut slate = Slate::open(&desk.dir.path().join("slate")).unwrap();
+    let all = [
+        Process::Agent,
+        Process::Browser,
+        Process::Compositor,
+        Process::Kiosk,
+        Process::Supervisor,
+    ];
+    for process in all {
+        slate.beat(process, BootMillis(3)).unwrap();
+    }
+    let beats = slate.heartbeats().unwrap();
+    let seen: Vec<Process> = beats.iter().map(|beat| beat.process).collect();
+    assert_eq!(seen, all);
+}

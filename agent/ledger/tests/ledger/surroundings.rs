@@ -272,7 +272,7 @@ fn a_book_of_a_newer_version_opens_and_works() {
 }
 
 /// The seal as the crate's head describes it, written again: FNV-1a over parts and lengths.
-fn seal(parts: &[&[u8]]) -> i64 {
+pub(crate) fn seal(parts: &[&[u8]]) -> i64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for part in parts {
         for byte in part
