@@ -14,17 +14,45 @@
 //! 4. One minute costs a few small files and one transaction. What is dear (D-Bus, sockets) is
 //!    asked rarely and held in between.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use sportello_ledger::{Event, Hour, LedgerError, ReceiptVerdict};
+use sportello_protocol::{Alarm, AlarmChange, Gauge, Vitals};
+use tokio::time::MissedTickBehavior;
+use tracing::{info, warn};
+
 pub mod alarm;
+pub mod battery;
+pub(crate) mod bus;
+pub mod disk;
+pub mod forecast;
+mod held;
+pub mod keep;
+pub mod machine;
+pub mod network;
+pub mod portals;
+pub mod printers;
+pub mod readings;
+pub mod sampler;
+mod small_file;
+pub mod temperature;
+pub mod versions;
+pub mod wear;
+mod words;
 
 use crate::config::Config;
-use crate::context::Context;
+use crate::context::{Context, Findings};
 use crate::watchdog::GivenUp;
+
+pub use sampler::{Measured, Sampler, Seen};
 
 /// How often everything is measured.
 pub const EVERY: Duration = Duration::from_secs(60);
+
+/// Changes of alarms that wait for a book that cannot be written.
+const MOST_WAITING: usize = 256;
 
 /// Where the probes look. Tests give folders of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +74,9 @@ pub struct Places {
     pub bus: Option<String>,
 }
 
+/// Address of the system's message bus on Debian.
+pub(crate) const SYSTEM_BUS: &str = "unix:path=/run/dbus/system_bus_socket";
+
 impl Places {
     /// Where a Debian machine has them.
     #[must_use]
@@ -59,13 +90,187 @@ impl Places {
             packages: "/var/lib/dpkg/status".into(),
             cups: "/run/cups/cups.sock".into(),
             portals: config.portals.clone(),
-            bus: Some("unix:path=/run/dbus/system_bus_socket".to_owned()),
+            bus: Some(SYSTEM_BUS.to_owned()),
         }
+    }
+}
+
+/// Nothing measured yet: what the status says until the first minute is over.
+#[must_use]
+pub fn nothing_yet() -> Findings {
+    Findings {
+        vitals: Vitals::default(),
+        alarms: Vec::new(),
+        versions: versions::of_this_program(),
     }
 }
 
 /// Measures until the agent ends.
 pub async fn run(context: Context, places: Places, given_up: GivenUp) {
-    let _unused = (places, given_up);
-    context.ending().await;
+    if !context.config.probes {
+        info!("health is not measured: the configuration says so");
+        return context.ending().await;
+    }
+    let mut keeper = Keeper::new(context.clone(), places.state.clone());
+    let kept = keeper.read().await;
+    let mut sampler = Sampler::resume(places, kept);
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = context.ending() => return,
+            _ = ticks.tick() => {}
+        }
+        let seen = look(&context, &given_up).await;
+        let hour = context.clock.hour();
+        let measured = sampler.measure(seen).await;
+        for (alarm, change) in &measured.changes {
+            match change {
+                AlarmChange::Raised => warn!(?alarm, "an alarm is raised"),
+                AlarmChange::Cleared => info!(?alarm, "an alarm is cleared"),
+            }
+        }
+        publish(&context, &measured);
+        keeper.keep(hour, &measured, &sampler).await;
+    }
+}
+
+fn publish(context: &Context, measured: &Measured) {
+    let now = Findings {
+        vitals: measured.vitals,
+        alarms: measured.alarms.clone(),
+        versions: measured.versions.clone(),
+    };
+    let _changed = context.findings.send_if_modified(|known| {
+        let changed = *known != now;
+        if changed {
+            *known = now;
+        }
+        changed
+    });
+}
+
+/// What the other parts know. A book or a slate that cannot be read says nothing.
+async fn look(context: &Context, given_up: &GivenUp) -> Seen {
+    let slate = context
+        .ledger
+        .slate(|slate| Ok((slate.heartbeats()?, slate.live()?)))
+        .await;
+    let book = context
+        .ledger
+        .book(|book| Ok((book.losses()?, book.last_receipt()?)))
+        .await;
+    let (beats, phase) = match slate {
+        Ok((beats, live)) => (Some(beats), live.map(|live| live.phase)),
+        Err(error) => {
+            warn!(%error, "the slate could not be read");
+            (None, None)
+        }
+    };
+    let (losses, receipt) = match book {
+        Ok((losses, receipt)) => (Some(losses), receipt),
+        Err(error) => {
+            warn!(%error, "the book could not be read");
+            (None, None)
+        }
+    };
+    Seen {
+        wall: Some(context.clock.wall()),
+        boot: Some(context.clock.boot()),
+        beats,
+        phase,
+        losses,
+        wipe_failed: receipt.map(|receipt| receipt.verdict == ReceiptVerdict::Failed),
+        damages: 0,
+        given_up: given_up.get(),
+        standing: context.standing.borrow().clone(),
+    }
+}
+
+/// Puts what was measured where it lasts: gauges and changes into the book, then what stands
+/// into the agent's own file.
+#[derive(Debug)]
+struct Keeper {
+    context: Context,
+    folder: PathBuf,
+    /// Changes that the book has not taken yet, oldest first.
+    waiting: VecDeque<(Hour, Alarm, AlarmChange)>,
+    /// What stands is not in the file yet.
+    owed: bool,
+}
+
+impl Keeper {
+    fn new(context: Context, folder: PathBuf) -> Self {
+        Self {
+            context,
+            folder,
+            waiting: VecDeque::new(),
+            owed: false,
+        }
+    }
+
+    async fn read(&self) -> keep::Kept {
+        let folder = self.folder.clone();
+        tokio::task::spawn_blocking(move || keep::read(&folder))
+            .await
+            .unwrap_or_default()
+    }
+
+    async fn keep(&mut self, hour: Hour, measured: &Measured, sampler: &Sampler) {
+        for (alarm, change) in &measured.changes {
+            if self.waiting.len() == MOST_WAITING {
+                let _oldest = self.waiting.pop_front();
+            }
+            self.waiting.push_back((hour, *alarm, *change));
+        }
+        self.owed |= measured.must_keep;
+        if let Err(error) = self.write_book(hour, measured.gauges.clone()).await {
+            warn!(%error, "a minute of health could not be stored");
+            return;
+        }
+        if self.owed && self.write_file(sampler.kept()).await {
+            self.owed = false;
+        }
+    }
+
+    async fn write_book(
+        &mut self,
+        hour: Hour,
+        gauges: Vec<(Gauge, i64)>,
+    ) -> Result<(), LedgerError> {
+        while let Some((at, alarm, change)) = self.waiting.front().copied() {
+            let event = Event::Alarm {
+                at,
+                alarm: words::alarm(alarm),
+                raised: change == AlarmChange::Raised,
+            };
+            self.context
+                .ledger
+                .book(move |book| book.note_event(event))
+                .await?;
+            let _stored = self.waiting.pop_front();
+        }
+        self.context
+            .ledger
+            .book(move |book| {
+                let gauges = gauges
+                    .into_iter()
+                    .map(|(gauge, value)| (words::gauge(gauge), value));
+                book.add_health_all(hour, gauges)
+            })
+            .await
+    }
+
+    async fn write_file(&self, kept: keep::Kept) -> bool {
+        let folder = self.folder.clone();
+        match tokio::task::spawn_blocking(move || keep::write(&folder, &kept)).await {
+            Ok(Ok(())) => true,
+            Ok(Err(error)) => {
+                warn!(%error, "what stands could not be written down");
+                false
+            }
+            // The agent is going down.
+            Err(_cancelled) => false,
+        }
+    }
 }

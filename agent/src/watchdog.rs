@@ -16,13 +16,23 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use serde::Deserialize;
+use sportello_ledger::Process;
+use tokio::time::MissedTickBehavior;
+use tracing::{error, info, warn};
 
+pub mod hands;
 pub mod kiosk;
 pub mod own;
 
 use crate::context::Context;
+use hands::Hands;
+use kiosk::{Moment, Patience, Verdict, Watch};
+
+/// How often the kiosk's heart is listened to.
+pub const EVERY: Duration = Duration::from_secs(5);
 
 /// How a kiosk that hangs is restarted. With neither a unit nor a pid file nothing is done, and
 /// the alarm alone tells.
@@ -31,8 +41,8 @@ use crate::context::Context;
 pub struct Settings {
     /// A systemd unit to restart, such as `sportello-kiosk.service`.
     pub unit: Option<String>,
-    /// Without systemd: a file with the kiosk's process number, in decimal. The process is killed, and
-    /// whoever started it starts it again.
+    /// Without systemd: a file with the kiosk's process number, in decimal. The process is killed,
+    /// and whoever started it starts it again.
     pub pid_file: Option<PathBuf>,
     /// Name that the process must have, as `/proc/N/comm` shows it; `sportello-kiosk` if absent.
     pub process: Option<String>,
@@ -55,7 +65,69 @@ impl GivenUp {
 
 /// Watches the kiosk until the agent ends.
 pub async fn run(context: Context, settings: Settings, given_up: GivenUp) {
-    let _unused = settings;
-    given_up.set(false);
-    context.ending().await;
+    let hands = Hands::new(&settings);
+    if hands == Hands::None {
+        info!(
+            "a kiosk that hangs is reported, not restarted: no unit and no pid file is configured"
+        );
+    }
+    watch(context, hands, Patience::default(), EVERY, given_up).await;
+}
+
+/// As [`run`], with all that it waits for as arguments.
+pub async fn watch(
+    context: Context,
+    hands: Hands,
+    patience: Patience,
+    every: Duration,
+    given_up: GivenUp,
+) {
+    let mut watch = Watch::new(patience);
+    let mut ticks = tokio::time::interval(every);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut slate_failed = false;
+    loop {
+        tokio::select! {
+            () = context.ending() => return,
+            _ = ticks.tick() => {}
+        }
+        let beats = context.ledger.slate(|slate| slate.heartbeats()).await;
+        let beats = match beats {
+            Ok(beats) => {
+                slate_failed = false;
+                beats
+            }
+            Err(error) => {
+                if !slate_failed {
+                    warn!(%error, "the kiosk's heartbeat cannot be read");
+                    slate_failed = true;
+                }
+                watch.blind();
+                continue;
+            }
+        };
+        let beat = beats
+            .iter()
+            .find(|beat| beat.process == Process::Kiosk)
+            .map(|beat| beat.at);
+        let verdict = watch.look(Moment::now(), beat);
+        note(&given_up, verdict);
+        if verdict == Verdict::Restart && hands != Hands::None {
+            warn!("the kiosk is silent: it is restarted");
+            if let Err(error) = hands.restart().await {
+                error!(
+                    error = &error as &dyn std::error::Error,
+                    "the kiosk could not be restarted"
+                );
+            }
+        }
+    }
+}
+
+fn note(given_up: &GivenUp, verdict: Verdict) {
+    let gives_up = verdict == Verdict::GivenUp;
+    if gives_up && !given_up.get() {
+        error!("restarting the kiosk did not help: someone must look at this terminal");
+    }
+    given_up.set(gives_up);
 }

@@ -92,7 +92,7 @@ pub enum Verdict {
     GivenUp,
 }
 
-/// The rule's memory.
+/// The rule's memory: heartbeats, restarts and waits.
 #[derive(Debug, Clone)]
 pub struct Watch {
     patience: Patience,
@@ -123,6 +123,11 @@ impl Watch {
             wait_until: None,
             bursts: 0,
         }
+    }
+
+    /// Nobody knows whether it beats (the slate cannot be read): a new count begins.
+    pub fn blind(&mut self) {
+        self.last = None;
     }
 
     /// Looks at the last beat that the slate knows (`None`: never since boot). To be called
