@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::watchdog;
+
 /// File name of the book in the state folder.
 pub const BOOK: &str = "book.db";
 /// File name of the slate in the run folder.
@@ -24,10 +26,13 @@ pub struct Config {
     pub centre: Option<Url>,
     /// The only certificate authorities (PEM) that the centre may show a certificate of.
     pub authority: Option<PathBuf>,
-    /// List of the portals that tasks need; missing means that none is asked.
+    /// The portals that tasks need: a folder of tasks, or a file with one host per line.
+    /// Missing means that none is asked.
     pub portals: Option<PathBuf>,
     /// Whether health is measured at all.
     pub probes: bool,
+    /// How a shell that hangs is restarted.
+    pub watchdog: watchdog::Settings,
 }
 
 /// The configuration cannot be used.
@@ -70,6 +75,7 @@ struct File {
     authority: Option<PathBuf>,
     portals: Option<PathBuf>,
     probes: Option<bool>,
+    watchdog: Option<watchdog::Settings>,
 }
 
 impl Config {
@@ -101,6 +107,7 @@ impl Config {
             authority: told.authority,
             portals: told.portals,
             probes: told.probes.unwrap_or(true),
+            watchdog: told.watchdog.unwrap_or_default(),
         })
     }
 

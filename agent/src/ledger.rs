@@ -67,6 +67,18 @@ impl Ledger {
         let shared = Arc::clone(&self.shared);
         aside(move || shared.with_slate(act)).await
     }
+
+    /// Does something with both, the book first.
+    ///
+    /// # Errors
+    /// Whatever opening them or `act` met.
+    pub async fn both<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut Book, &mut Slate) -> Result<T, LedgerError> + Send + 'static,
+    ) -> Result<T, LedgerError> {
+        let shared = Arc::clone(&self.shared);
+        aside(move || shared.with_book(|book| shared.with_slate(|slate| act(book, slate)))).await
+    }
 }
 
 impl Shared {

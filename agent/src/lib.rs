@@ -20,19 +20,30 @@
 //! [`Context::ending`] does, spawned in [`Agent::run`]. READY and WATCHDOG for the agent's
 //! own unit are sent by [`Agent::run`] itself.
 
+pub mod agent;
+pub mod beat;
+pub mod centre;
 pub mod chance;
 pub mod clock;
+pub mod commands;
+pub mod complaint;
 pub mod config;
 pub mod context;
+pub mod delivery;
+pub mod desired;
 pub mod enrol;
 pub mod health;
 pub mod identity;
 pub mod ledger;
 pub mod line;
 pub mod network;
+pub mod standing;
+pub mod status;
 pub mod trust;
 pub mod watchdog;
+pub mod words;
 
+pub use agent::{Agent, AgentError};
 pub use clock::{Clock, MachineClock};
 pub use config::Config;
 pub use context::{Context, Findings, Standing};
