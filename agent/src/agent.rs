@@ -126,7 +126,7 @@ impl Agent {
     pub async fn run(self, shutdown: impl Future<Output = ()>) -> Result<(), AgentError> {
         let loops = Loops::default();
         let mut tasks = JoinSet::new();
-        self.spawn_local(&mut tasks);
+        self.spawn_local(&mut tasks, &loops);
         let mut notifier = Notifier::new(loops.clone());
         let ping = notifier.every();
         notifier.ready();
@@ -160,14 +160,16 @@ impl Agent {
     }
 
     /// The tasks that need no centre.
-    fn spawn_local(&self, tasks: &mut JoinSet<()>) {
+    fn spawn_local(&self, tasks: &mut JoinSet<()>, loops: &Loops) {
         let given_up = watchdog::GivenUp::default();
         if self.context.config.probes {
             let places = health::Places::of(&self.context.config);
-            tasks.spawn(health::run(self.context.clone(), places, given_up.clone()));
+            let turning = loops.register("health", health::PATIENCE, Moment::now().awake_ms);
+            tasks.spawn(health::run(self.context.clone(), places, given_up.clone(), turning));
         }
         let settings = self.context.config.watchdog.clone();
-        tasks.spawn(watchdog::run(self.context.clone(), settings, given_up));
+        let turning = loops.register("watchdog", watchdog::STUCK_AFTER, Moment::now().awake_ms);
+        tasks.spawn(watchdog::run(self.context.clone(), settings, given_up, turning));
         tasks.spawn(standing::keep(self.context.clone()));
     }
 

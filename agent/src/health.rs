@@ -45,6 +45,8 @@ mod words;
 use crate::config::Config;
 use crate::context::{Context, Findings};
 use crate::watchdog::GivenUp;
+use crate::watchdog::kiosk::Moment;
+use crate::watchdog::own::Turning;
 
 pub use sampler::{Measured, Sampler, Seen};
 
@@ -105,11 +107,14 @@ pub fn nothing_yet() -> Findings {
     }
 }
 
+/// A loop that has not come round for so long is stuck: to be registered with it.
+pub const PATIENCE: Duration = Duration::from_secs(180);
+
 /// Measures until the agent ends.
-pub async fn run(context: Context, places: Places, given_up: GivenUp) {
+pub async fn run(context: Context, places: Places, given_up: GivenUp, turning: Turning) {
     if !context.config.probes {
         info!("health is not measured: the configuration says so");
-        return context.ending().await;
+        return rest(&context, &turning).await;
     }
     let mut keeper = Keeper::new(context.clone(), places.state.clone());
     let kept = keeper.read().await;
@@ -121,6 +126,7 @@ pub async fn run(context: Context, places: Places, given_up: GivenUp) {
             () = context.ending() => return,
             _ = ticks.tick() => {}
         }
+        turning.turned(Moment::now().awake_ms);
         let seen = look(&context, &given_up).await;
         let hour = context.clock.hour();
         let measured = sampler.measure(seen).await;
@@ -132,6 +138,17 @@ pub async fn run(context: Context, places: Places, given_up: GivenUp) {
         }
         publish(&context, &measured);
         keeper.keep(hour, &measured, &sampler).await;
+    }
+}
+
+/// Nothing to do; the loop turns all the same, or systemd would think that it is stuck.
+async fn rest(context: &Context, turning: &Turning) {
+    loop {
+        turning.turned(Moment::now().awake_ms);
+        tokio::select! {
+            () = context.ending() => return,
+            () = tokio::time::sleep(EVERY) => {}
+        }
     }
 }
 

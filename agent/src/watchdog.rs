@@ -30,6 +30,7 @@ pub mod own;
 use crate::context::Context;
 use hands::Hands;
 use kiosk::{Moment, Patience, Verdict, Watch};
+use own::Turning;
 
 /// How often the kiosk's heart is listened to.
 pub const EVERY: Duration = Duration::from_secs(5);
@@ -63,15 +64,26 @@ impl GivenUp {
     }
 }
 
+/// A loop that has not come round for so long is stuck: to be registered with it.
+pub const STUCK_AFTER: Duration = Duration::from_secs(60);
+
 /// Watches the kiosk until the agent ends.
-pub async fn run(context: Context, settings: Settings, given_up: GivenUp) {
+pub async fn run(context: Context, settings: Settings, given_up: GivenUp, turning: Turning) {
     let hands = Hands::new(&settings);
     if hands == Hands::None {
         info!(
             "a kiosk that hangs is reported, not restarted: no unit and no pid file is configured"
         );
     }
-    watch(context, hands, Patience::default(), EVERY, given_up).await;
+    watch(
+        context,
+        hands,
+        Patience::default(),
+        EVERY,
+        given_up,
+        turning,
+    )
+    .await;
 }
 
 /// As [`run`], with all that it waits for as arguments.
@@ -81,6 +93,7 @@ pub async fn watch(
     patience: Patience,
     every: Duration,
     given_up: GivenUp,
+    turning: Turning,
 ) {
     let mut watch = Watch::new(patience);
     let mut ticks = tokio::time::interval(every);
@@ -91,6 +104,7 @@ pub async fn watch(
             () = context.ending() => return,
             _ = ticks.tick() => {}
         }
+        turning.turned(Moment::now().awake_ms);
         let beats = context.ledger.slate(|slate| slate.heartbeats()).await;
         let beats = match beats {
             Ok(beats) => {
