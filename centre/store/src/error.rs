@@ -24,6 +24,17 @@ pub enum StoreError {
     Exists(&'static str),
     #[error("there is no such {0}")]
     Missing(&'static str),
+    /// A column holds something else than this version wrote or reads.
+    #[error("a stored {0} cannot be read")]
+    Unreadable(&'static str),
+    #[error("{0}")]
+    TooLarge(&'static str),
+    /// The transaction did not end well: nothing of it is stored.
+    #[error("nothing was stored: {0}")]
+    NotStored(String),
+    /// The back end was set up wrongly.
+    #[error("{0}")]
+    SetUp(String),
     /// The store is shutting down or its thread is gone.
     #[error("the store is closed")]
     Closed,

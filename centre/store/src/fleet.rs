@@ -159,10 +159,13 @@ pub struct FleetFilter {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FleetSort {
+    /// By name of the site, then by label.
     #[default]
     Site,
     Label,
+    /// Longest silent first, before them those never seen.
     LastSeen,
+    /// Latest first.
     Enrolled,
 }
 

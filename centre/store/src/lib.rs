@@ -29,8 +29,16 @@ pub mod alarm;
 pub mod error;
 pub mod fleet;
 pub mod period;
+pub mod sqlite;
 pub mod tally;
 pub mod target;
+
+mod delegate;
+mod fold;
+mod lives;
+mod queries;
+mod ranges;
+mod sql;
 
 pub use account::{
     Account, AccountId, AuditEntry, AuditLine, NewAccount, Role, RoleGrant, WebSession,
@@ -43,8 +51,12 @@ pub use fleet::{
     Page, Paged, Seen, Site, SiteId, Terminal, TerminalState,
 };
 pub use period::{Grain, Period};
-pub use tally::{Measure, Tally};
+pub use sqlite::{Sqlite, SqliteOptions};
+pub use tally::{BlockedHost, Measure, Tally};
 pub use target::{NewTarget, Target, TargetId};
+
+/// Bytes of one [`Store::relay`] at most, so that every back end can carry it.
+pub const MAX_RELAY: usize = 5_000;
 
 /// What somebody may see or touch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,6 +214,9 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Totals of each of these sites.
     async fn tallies(&self, sites: &[SiteId], period: Period) -> Result<Vec<(SiteId, Tally)>>;
 
+    /// Hosts that tasks needed and terminals refused, most met first; 1,000 at most.
+    async fn blocked_hosts(&self) -> Result<Vec<BlockedHost>>;
+
     // -- alarms ----------------------------------------------------------------------------
 
     /// Alarms that stand now, worst and oldest first.
@@ -251,7 +266,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     // -- the store itself ------------------------------------------------------------------
 
-    /// Wakes the other processes. Never written to a table or a file of ours.
+    /// Tells the other processes of the centre, not this one; [`MAX_RELAY`] bytes at most.
+    /// Never written to a table or a file of ours.
     async fn relay(&self, bytes: &[u8]) -> Result<()>;
     fn changes(&self) -> broadcast::Receiver<Change>;
     /// A small secret kept for the centre itself, made by `make` when there is none.

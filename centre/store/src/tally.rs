@@ -6,10 +6,17 @@
 
 use std::collections::BTreeMap;
 
+pub(crate) mod body;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sportello_protocol::{
-    DaySheet, Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, SessionRow, TaskId,
+    DaySheet, Duration, EndReason, HostName, LanguageTag, Mode, Outcome, ReceiptVerdict,
+    SessionRow, TaskId,
 };
+
+/// Steps from here on are counted as this one: no task has so many.
+const MAX_STEP: u16 = 99;
 
 /// What is counted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,6 +46,11 @@ pub enum Measure {
     HelperNotSaid,
     /// Sessions known to be lost with damaged or full books.
     LostSessions,
+    /// Rows dated before 2020 or days ahead of the centre: counted on the day they arrived.
+    Misdated,
+    /// What no terminal can have counted honestly (thousands of sessions in a day, hundreds
+    /// of task names): noted, not added.
+    Implausible,
 }
 
 /// How often each thing happened.
@@ -93,7 +105,7 @@ impl Tally {
             self.add(Measure::TaskEnded(task.task.clone(), task.outcome), 1);
             if task.outcome != Outcome::Finished {
                 self.add(
-                    Measure::TaskLeftAt(task.task.clone(), task.furthest_step),
+                    Measure::TaskLeftAt(task.task.clone(), task.furthest_step.min(MAX_STEP)),
                     1,
                 );
             }
@@ -130,4 +142,15 @@ impl From<Tally> for Vec<(Measure, u64)> {
     fn from(tally: Tally) -> Self {
         tally.0.into_iter().collect()
     }
+}
+
+/// A host that a task needed and terminals refused, over the whole region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BlockedHost {
+    pub task: TaskId,
+    pub host: HostName,
+    /// Sessions that met it.
+    pub sessions: u64,
+    /// Day of the last report about it.
+    pub last_day: NaiveDate,
 }

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Tallies as they lie in the database.
+//!
+//! One byte of version (1), then entries in the order of their keys, each
+//! `shared | length | rest | count`: the key begins with `shared` bytes of the key before it,
+//! `length` bytes of `rest` follow, then the count as a LEB128 number. A key is a byte that
+//! names the measure and its details; words of closed lists are their place in the list,
+//! which only ever grows at its end. Keys that this version does not know are kept and
+//! added up all the same, so that processes of two versions can share one database.
+
+use std::collections::BTreeMap;
+
+use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId};
+
+use super::{Measure, Tally};
+use crate::{Result, StoreError};
+
+const VERSION: u8 = 1;
+/// Different tasks that one tally tells apart. Their names come from terminals: one that
+/// invents names must not make every page slow.
+const MAX_TASKS: usize = 400;
+const MAX_LANGUAGES: usize = 200;
+const TASK: u8 = 32;
+const LANGUAGE: u8 = 10;
+const IMPLAUSIBLE: [u8; 1] = [17];
+
+/// A tally under its keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Body(BTreeMap<Vec<u8>, u64>);
+
+impl Body {
+    pub(crate) fn of(tally: &Tally) -> Self {
+        Self(
+            tally
+                .iter()
+                .map(|(measure, count)| (key(measure), count))
+                .collect(),
+        )
+    }
+
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
+        let mut entries = BTreeMap::new();
+        each(bytes, |key, count| {
+            entries.insert(key.to_vec(), count);
+        })?;
+        Ok(Self(entries))
+    }
+
+    /// Adds `more`, telling only so many tasks and languages apart.
+    pub(crate) fn add(&mut self, more: &Self) {
+        let mut tasks = self.names(TASK);
+        let mut languages = self.names(LANGUAGE);
+        for (key, count) in &more.0 {
+            let fits = match key.first() {
+                Some(&TASK) => admit(&mut tasks, key, MAX_TASKS),
+                Some(&LANGUAGE) => admit(&mut languages, key, MAX_LANGUAGES),
+                _ => true,
+            };
+            let key = if fits {
+                key.clone()
+            } else {
+                IMPLAUSIBLE.to_vec()
+            };
+            let total = self.0.entry(key).or_default();
+            *total = total.saturating_add(*count);
+        }
+    }
+
+    pub(crate) fn subtract(&mut self, less: &Self) {
+        for (key, count) in &less.0 {
+            if let Some(total) = self.0.get_mut(key) {
+                *total = total.saturating_sub(*count);
+            }
+        }
+        self.0.retain(|_, count| *count > 0);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(16 + self.0.len() * 6);
+        bytes.push(VERSION);
+        let mut before: &[u8] = &[];
+        for (key, count) in &self.0 {
+            let shared = before
+                .iter()
+                .zip(key)
+                .take(usize::from(u8::MAX))
+                .take_while(|(a, b)| a == b)
+                .count();
+            let rest = &key[shared..];
+            let (Ok(shared), Ok(length)) = (u8::try_from(shared), u8::try_from(rest.len())) else {
+                continue;
+            };
+            bytes.push(shared);
+            bytes.push(length);
+            bytes.extend_from_slice(rest);
+            push_number(&mut bytes, *count);
+            before = key;
+        }
+        bytes
+    }
+
+    fn names(&self, group: u8) -> std::collections::BTreeSet<Vec<u8>> {
+        self.0
+            .keys()
+            .filter(|key| key.first() == Some(&group))
+            .map(|key| name_of(key).to_vec())
+            .collect()
+    }
+}
+
+/// The part of a key that names the task or the language.
+fn name_of(key: &[u8]) -> &[u8] {
+    let name = key.get(1..).unwrap_or_default();
+    name.split(|byte| *byte == 0).next().unwrap_or_default()
+}
+
+fn admit(known: &mut std::collections::BTreeSet<Vec<u8>>, key: &[u8], most: usize) -> bool {
+    let name = name_of(key);
+    if known.contains(name) {
+        return true;
+    }
+    known.len() < most && known.insert(name.to_vec())
+}
+
+/// Adds a stored body to `tally`; keys that this version does not know are passed over.
+pub(crate) fn read_into(bytes: &[u8], tally: &mut Tally) -> Result<()> {
+    each(bytes, |key, count| {
+        if let Some(measure) = measure(key) {
+            tally.add(measure, count);
+        }
+    })
+}
+
+fn each(bytes: &[u8], mut take: impl FnMut(&[u8], u64)) -> Result<()> {
+    let broken = || StoreError::Unreadable("tally");
+    let Some((&VERSION, mut left)) = bytes.split_first() else {
+        return Err(broken());
+    };
+    let mut key: Vec<u8> = Vec::with_capacity(64);
+    while let [shared, length, more @ ..] = left {
+        let (shared, length) = (usize::from(*shared), usize::from(*length));
+        if shared > key.len() || length > more.len() {
+            return Err(broken());
+        }
+        let (rest, more) = more.split_at(length);
+        key.truncate(shared);
+        key.extend_from_slice(rest);
+        let (count, more) = number(more).ok_or_else(broken)?;
+        take(&key, count);
+        left = more;
+    }
+    if left.is_empty() {
+        Ok(())
+    } else {
+        Err(broken())
+    }
+}
+
+fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
+    loop {
+        let low = number.to_le_bytes()[0] & 0x7f;
+        number >>= 7;
+        if number == 0 {
+            bytes.push(low);
+            return;
+        }
+        bytes.push(low | 0x80);
+    }
+}
+
+fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    let mut number = 0_u64;
+    for (place, byte) in bytes.iter().enumerate().take(10) {
+        number |= u64::from(byte & 0x7f).checked_shl(u32::try_from(place * 7).ok()?)?;
+        if byte & 0x80 == 0 {
+            return Some((number, &bytes[place + 1..]));
+        }
+    }
+    None
+}
+
+fn key(measure: &Measure) -> Vec<u8> {
+    match measure {
+        Measure::Sessions => vec![1],
+        Measure::Hour(hour) => vec![2, *hour],
+        Measure::Duration(word) => vec![3, place(Duration::ALL, word)],
+        Measure::End(word) => vec![4, place(EndReason::ALL, word)],
+        Measure::HelpAsked => vec![5],
+        Measure::Rating(stars) => vec![6, *stars],
+        Measure::Receipt(word) => vec![7, place(ReceiptVerdict::ALL, word)],
+        Measure::Proof(word) => vec![8, place(ReceiptVerdict::ALL, word)],
+        Measure::SheetSessions => vec![9],
+        Measure::Language(tag) => [&[LANGUAGE], tag.as_str().as_bytes()].concat(),
+        Measure::Mode(word) => vec![11, place(Mode::ALL, word)],
+        Measure::WithHelper => vec![12],
+        Measure::Alone => vec![13],
+        Measure::HelperNotSaid => vec![14],
+        Measure::LostSessions => vec![15],
+        Measure::Misdated => vec![16],
+        Measure::Implausible => IMPLAUSIBLE.to_vec(),
+        Measure::TaskOpened(task) => of_task(task, &[0]),
+        Measure::TaskEnded(task, word) => of_task(task, &[1, place(Outcome::ALL, word)]),
+        Measure::TaskLeftAt(task, step) => {
+            let [high, low] = step.to_be_bytes();
+            of_task(task, &[2, high, low])
+        }
+    }
+}
+
+fn of_task(task: &TaskId, detail: &[u8]) -> Vec<u8> {
+    [&[TASK], task.as_str().as_bytes(), &[0], detail].concat()
+}
+
+fn measure(key: &[u8]) -> Option<Measure> {
+    Some(match *key {
+        [1] => Measure::Sessions,
+        [2, hour] => Measure::Hour(hour),
+        [3, at] => Measure::Duration(word(Duration::ALL, at)?),
+        [4, at] => Measure::End(word(EndReason::ALL, at)?),
+        [5] => Measure::HelpAsked,
+        [6, stars] => Measure::Rating(stars),
+        [7, at] => Measure::Receipt(word(ReceiptVerdict::ALL, at)?),
+        [8, at] => Measure::Proof(word(ReceiptVerdict::ALL, at)?),
+        [9] => Measure::SheetSessions,
+        [LANGUAGE, ref tag @ ..] => {
+            Measure::Language(LanguageTag::parse(std::str::from_utf8(tag).ok()?).ok()?)
+        }
+        [11, at] => Measure::Mode(word(Mode::ALL, at)?),
+        [12] => Measure::WithHelper,
+        [13] => Measure::Alone,
+        [14] => Measure::HelperNotSaid,
+        [15] => Measure::LostSessions,
+        [16] => Measure::Misdated,
+        [17] => Measure::Implausible,
+        [TASK, ref rest @ ..] => {
+            let end = rest.iter().position(|byte| *byte == 0)?;
+            let task = TaskId::parse(std::str::from_utf8(&rest[..end]).ok()?).ok()?;
+            match rest[end + 1..] {
+                [0] => Measure::TaskOpened(task),
+                [1, at] => Measure::TaskEnded(task, word(Outcome::ALL, at)?),
+                [2, high, low] => Measure::TaskLeftAt(task, u16::from_be_bytes([high, low])),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    })
+}
+
+fn place<T: PartialEq>(list: &[T], word: &T) -> u8 {
+    let at = list.iter().position(|known| known == word).unwrap_or(254);
+    u8::try_from(at).unwrap_or(254)
+}
+
+fn word<T: Copy>(list: &[T], at: u8) -> Option<T> {
+    list.get(usize::from(at)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_measure() -> Vec<Measure> {
+        let task = TaskId::parse("isee").unwrap();
+        let mut all = vec![
+            Measure::Sessions,
+            Measure::HelpAsked,
+            Measure::SheetSessions,
+            Measure::WithHelper,
+            Measure::Alone,
+            Measure::HelperNotSaid,
+            Measure::LostSessions,
+            Measure::Misdated,
+            Measure::Implausible,
+            Measure::TaskOpened(task.clone()),
+            Measure::Language(LanguageTag::parse("zh-Hans").unwrap()),
+            Measure::Language(LanguageTag::parse("it").unwrap()),
+        ];
+        all.extend((0..24).map(Measure::Hour));
+        all.extend((1..=5).map(Measure::Rating));
+        all.extend(Duration::ALL.iter().copied().map(Measure::Duration));
+        all.extend(EndReason::ALL.iter().copied().map(Measure::End));
+        all.extend(ReceiptVerdict::ALL.iter().copied().map(Measure::Receipt));
+        all.extend(ReceiptVerdict::ALL.iter().copied().map(Measure::Proof));
+        all.extend(Mode::ALL.iter().copied().map(Measure::Mode));
+        all.extend(
+            Outcome::ALL
+                .iter()
+                .map(|outcome| Measure::TaskEnded(task.clone(), *outcome)),
+        );
+        all.extend([0, 7, 300].map(|step| Measure::TaskLeftAt(task.clone(), step)));
+        all
+    }
+
+    #[test]
+    fn every_measure_comes_back_as_it_went() {
+        let mut tally = Tally::default();
+        for (count, measure) in (1_u64..).zip(every_measure()) {
+            tally.add(measure, count * 1000);
+        }
+        tally.add(Measure::Sessions, u64::MAX);
+        let mut again = Tally::default();
+        read_into(&Body::of(&tally).bytes(), &mut again).unwrap();
+        assert_eq!(again, tally);
+    }
+
+    #[test]
+    fn what_a_later_version_counts_is_kept_and_added_up() {
+        let mut body = Body::default();
+        body.0.insert(vec![200, 1, 2], 5);
+        body.0.insert(vec![1], 1);
+        let mut sum = Body::read(&body.bytes()).unwrap();
+        sum.add(&body);
+        assert_eq!(sum.0[&vec![200, 1, 2]], 10);
+        let mut tally = Tally::default();
+        read_into(&sum.bytes(), &mut tally).unwrap();
+        assert_eq!(tally.get(&Measure::Sessions), 2);
+    }
+
+    #[test]
+    fn damaged_bytes_are_an_error_and_never_a_panic() {
+        let mut tally = Tally::default();
+        for measure in every_measure() {
+            tally.add(measure, 300);
+        }
+        let whole = Body::of(&tally).bytes();
+        assert!(read_into(&[], &mut Tally::default()).is_err());
+        assert!(read_into(&[9], &mut Tally::default()).is_err());
+        let mut errors = 0;
+        for cut in 1..whole.len() {
+            errors += usize::from(read_into(&whole[..cut], &mut Tally::default()).is_err());
+        }
+        assert!(errors > whole.len() / 2);
+    }
+
+    #[test]
+    fn invented_tasks_do_not_grow_a_tally_without_end() {
+        let mut body = Body::default();
+        for number in 0..2_000 {
+            let mut tally = Tally::default();
+            let task = TaskId::parse(&format!("task-{number}")).unwrap();
+            tally.add(Measure::TaskOpened(task), 1);
+            body.add(&Body::of(&tally));
+        }
+        assert_eq!(body.0.len(), MAX_TASKS + 1);
+        assert_eq!(body.0[&IMPLAUSIBLE.to_vec()], 2_000 - MAX_TASKS as u64);
+    }
+
+    /// These bytes lie in databases: a word may be added at the end of its list, never moved.
+    #[test]
+    fn the_places_of_words_do_not_move() {
+        assert_eq!(word(Duration::ALL, 5), Some(Duration::Over90));
+        assert_eq!(word(EndReason::ALL, 9), Some(EndReason::Interrupted));
+        assert_eq!(word(Outcome::ALL, 3), Some(Outcome::Interrupted));
+        assert_eq!(
+            word(ReceiptVerdict::ALL, 2),
+            Some(ReceiptVerdict::NotProven)
+        );
+        assert_eq!(word(Mode::ALL, 9), Some(Mode::KeyboardOnly));
+        assert_eq!(word(EndReason::ALL, 0), Some(EndReason::Citizen));
+        assert_eq!(word(Mode::ALL, 5), Some(Mode::Speech));
+    }
+}
