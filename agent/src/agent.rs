@@ -165,11 +165,21 @@ impl Agent {
         if self.context.config.probes {
             let places = health::Places::of(&self.context.config);
             let turning = loops.register("health", health::PATIENCE, Moment::now().awake_ms);
-            tasks.spawn(health::run(self.context.clone(), places, given_up.clone(), turning));
+            tasks.spawn(health::run(
+                self.context.clone(),
+                places,
+                given_up.clone(),
+                turning,
+            ));
         }
         let settings = self.context.config.watchdog.clone();
         let turning = loops.register("watchdog", watchdog::STUCK_AFTER, Moment::now().awake_ms);
-        tasks.spawn(watchdog::run(self.context.clone(), settings, given_up, turning));
+        tasks.spawn(watchdog::run(
+            self.context.clone(),
+            settings,
+            given_up,
+            turning,
+        ));
         tasks.spawn(standing::keep(self.context.clone()));
     }
 

@@ -45,6 +45,15 @@ pub struct World {
     pub network: Option<Arc<dyn Network>>,
 }
 
+/// A terminal that was enrolled just now.
+#[derive(Debug, Clone)]
+pub struct Enrolled {
+    pub identity: Identity,
+    /// The terminal belonged to no centre before, or to another: settings and commands in the
+    /// book are not of this one ([`sportello_ledger::Book::forget_centre`]).
+    pub new_centre: bool,
+}
+
 /// Enrols this terminal and stores its identity.
 ///
 /// A terminal that has an identity already gets a new one; the old one stays in force until
@@ -57,7 +66,8 @@ pub async fn enrol(
     code: &EnrolmentCode,
     centre: Option<Url>,
     world: World,
-) -> Result<Identity, EnrolError> {
+) -> Result<Enrolled, EnrolError> {
+    let before = Identity::load(config).ok().flatten();
     let centre = match (centre, &config.centre) {
         (Some(told), Some(known)) if told != *known => return Err(EnrolError::TwoCentres),
         (Some(told), _) => told,
@@ -94,10 +104,15 @@ pub async fn enrol(
         .await?;
     let authority = pin.and_then(|pin| pin.shown());
     Identity::adopt(config, &key, &centre, authority, &answer)?;
-    Identity::load(config)?.ok_or_else(|| {
+    let identity = Identity::load(config)?.ok_or_else(|| {
         EnrolError::Identity(IdentityError::Malformed {
             path: identity::path(config),
         })
+    })?;
+    let new_centre = before.is_none_or(|before| before.centre_key != identity.centre_key);
+    Ok(Enrolled {
+        identity,
+        new_centre,
     })
 }
 

@@ -29,6 +29,7 @@ pub mod commands;
 pub mod complaint;
 pub mod config;
 pub mod context;
+pub mod courier;
 pub mod delivery;
 pub mod desired;
 pub mod enrol;
