@@ -7,11 +7,18 @@
 //! certificate authority, 26 characters that pin it, then 2 of checksum; in groups of five
 //! between dashes, in Crockford's alphabet (no I, L, O, U; those typed instead of 1, 1, 0
 //! are taken as meant).
+//!
+//! The checksum is the sum of each letter's value times its place, modulo the prime 1021: it
+//! catches every single wrong letter and every two that changed places.
 
 use std::fmt;
 
 use data_encoding::{Encoding, Specification};
 use sha2::{Digest, Sha256};
+
+const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Letters of a code with an authority.
+const LONGEST: usize = 44;
 
 /// The text is not a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -53,24 +60,30 @@ impl EnrolmentCode {
     /// # Errors
     /// When it is no code.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
-        let mut plain = String::with_capacity(44);
+        let mut plain = String::with_capacity(LONGEST);
+        let mut length = 0;
         for letter in text.chars() {
-            match letter.to_ascii_uppercase() {
-                ' ' | '-' | '\t' | '\n' | '\r' => {}
-                'O' => plain.push('0'),
-                'I' | 'L' => plain.push('1'),
-                fits if fits.is_ascii_digit() || (fits.is_ascii_uppercase() && fits != 'U') => {
-                    plain.push(fits);
-                }
+            let fitting = match letter.to_ascii_uppercase() {
+                ' ' | '-' | '\t' | '\n' | '\r' => continue,
+                'O' => '0',
+                'I' | 'L' => '1',
+                fits if ALPHABET.contains(fits) => fits,
                 _ => return Err(CodeError::Character(letter)),
+            };
+            length += 1;
+            if length <= LONGEST {
+                plain.push(fitting);
             }
         }
-        let authority_length = match plain.len() {
+        let authority_length = match length {
             18 => 0,
-            44 => 26,
+            LONGEST => 26,
             other => return Err(CodeError::Length(other)),
         };
         let (body, check) = plain.split_at(16 + authority_length);
+        if checksum(body) != check {
+            return Err(CodeError::Checksum);
+        }
         let (secret, authority) = body.split_at(16);
         let alphabet = alphabet();
         let decode = |part: &str| {
@@ -78,7 +91,7 @@ impl EnrolmentCode {
                 .decode(part.as_bytes())
                 .map_err(|_| CodeError::Checksum)
         };
-        let code = Self {
+        Ok(Self {
             secret: decode(secret)?
                 .try_into()
                 .map_err(|_| CodeError::Checksum)?,
@@ -91,12 +104,7 @@ impl EnrolmentCode {
                         .map_err(|_| CodeError::Checksum)?,
                 )
             },
-        };
-        if code.checksum() == check {
-            Ok(code)
-        } else {
-            Err(CodeError::Checksum)
-        }
+        })
     }
 
     /// The part that the terminal shows to the centre: 16 characters.
@@ -116,15 +124,20 @@ impl EnrolmentCode {
     pub const fn authority(&self) -> Option<&[u8; 16]> {
         self.authority.as_ref()
     }
+}
 
-    fn checksum(&self) -> String {
-        let mut hash = Sha256::new();
-        hash.update(self.secret);
-        hash.update(self.authority.unwrap_or_default());
-        let digest = hash.finalize();
-        let text = alphabet().encode(&digest[..5]);
-        text[..2].to_owned()
-    }
+/// Two letters over the letters of the body; see the head of this file.
+fn checksum(body: &str) -> String {
+    let letters = body.bytes().zip(1_usize..);
+    let sum = letters.fold(0, |sum, (letter, place)| {
+        let value = ALPHABET.bytes().position(|known| known == letter);
+        (sum + value.unwrap_or(0) * place) % 1021
+    });
+    let letter = |value: usize| ALPHABET.as_bytes().get(value).map(|byte| char::from(*byte));
+    [letter(sum / 32), letter(sum % 32)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 impl fmt::Display for EnrolmentCode {
@@ -134,7 +147,8 @@ impl fmt::Display for EnrolmentCode {
         if let Some(authority) = &self.authority {
             plain.push_str(&alphabet.encode(authority));
         }
-        plain.push_str(&self.checksum());
+        let check = checksum(&plain);
+        plain.push_str(&check);
         for (position, letter) in plain.chars().enumerate() {
             if position > 0 && position % 5 == 0 {
                 f.write_str("-")?;
@@ -154,9 +168,7 @@ impl fmt::Debug for EnrolmentCode {
 
 fn alphabet() -> Encoding {
     let mut specification = Specification::new();
-    specification
-        .symbols
-        .push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+    specification.symbols.push_str(ALPHABET);
     specification.check_trailing_bits = false;
     specification
         .encoding()

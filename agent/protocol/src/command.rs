@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::CommandId;
+use crate::bounds::at_most;
 
 /// A ready-made message; each terminal shows it in the language that its citizen reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -99,6 +100,8 @@ pub struct Command {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Commands {
     pub version: u16,
+    #[serde(deserialize_with = "at_most::<_, _, 256>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 256))]
     pub commands: Vec<Command>,
     /// Version of the desired state that the centre holds for this terminal.
     pub desired: u64,

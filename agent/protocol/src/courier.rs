@@ -25,6 +25,7 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::bounds::at_most;
 use crate::key::{self, TerminalKey};
 use crate::{Acknowledgement, Command, Desired, MAX_PACKED, Thumbprint, UnixSeconds};
 
@@ -174,7 +175,7 @@ impl Claimed {
 pub struct Return {
     pub acknowledgement: Option<Acknowledgement>,
     pub desired: Option<Desired>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "at_most::<_, _, 256>")]
     pub commands: Vec<Command>,
 }
 

@@ -5,9 +5,15 @@
 //! A terminal that cannot follow one keeps the last that it could.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::BadValue;
+use crate::bounds::{AtMost, at_most};
+
+/// Intervals of one day at most.
+pub const MAX_INTERVALS: usize = 8;
+/// Days that differ from their weekday at most.
+pub const MAX_EXCEPTIONS: usize = 400;
 
 /// Open from `from` to `to`, minutes of the local day; `from < to <= 1440`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -68,6 +74,8 @@ impl From<Interval> for Span {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Exception {
     pub date: NaiveDate,
+    #[serde(deserialize_with = "at_most::<_, _, MAX_INTERVALS>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 8))]
     pub open: Vec<Interval>,
 }
 
@@ -76,8 +84,16 @@ pub struct Exception {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hours {
     /// Monday first.
+    #[serde(deserialize_with = "week")]
     pub week: [Vec<Interval>; 7],
+    #[serde(deserialize_with = "at_most::<_, _, MAX_EXCEPTIONS>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 400))]
     pub exceptions: Vec<Exception>,
+}
+
+fn week<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[Vec<Interval>; 7], D::Error> {
+    let days = <[AtMost<Interval, MAX_INTERVALS>; 7]>::deserialize(deserializer)?;
+    Ok(days.map(|day| day.0))
 }
 
 /// What happens to sessions before the site closes.

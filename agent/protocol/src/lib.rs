@@ -26,6 +26,7 @@
 //! Refusals are a [`Problem`].
 
 mod answer;
+mod bounds;
 mod code;
 mod command;
 pub mod courier;
@@ -43,7 +44,9 @@ mod text;
 pub use answer::{Problem, ProblemKind};
 pub use code::{CodeError, EnrolmentCode};
 pub use command::{Command, CommandKind, CommandOutcome, CommandResult, Commands, Preset};
-pub use desired::{Closing, Desired, Exception, Hours, Interval, Settings};
+pub use desired::{
+    Closing, Desired, Exception, Hours, Interval, MAX_EXCEPTIONS, MAX_INTERVALS, Settings,
+};
 pub use enrolment::{EnrolmentAnswer, EnrolmentRequest, Facts};
 pub use error::BadValue;
 pub use ids::{CommandId, Epoch, Sequence, TerminalId, Thumbprint, UnixSeconds};

@@ -5,8 +5,9 @@
 
 use std::io::Read;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::bounds::{List, at_most};
 use crate::{Epoch, Losses, MAX_ROWS, MAX_UNPACKED, Row, Sequence, UnixSeconds};
 
 /// One row under its number. `first` and `last` differ only for a loss, which covers a range.
@@ -38,7 +39,17 @@ pub struct Report {
     /// The terminal's clock as it packed this.
     pub clock: UnixSeconds,
     pub losses: Losses,
+    #[serde(deserialize_with = "rows")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 2000))]
     pub rows: Vec<Numbered>,
+}
+
+const TOO_MANY_ROWS: &str = "more rows than a report may hold";
+
+/// Stops as soon as there are too many. The error begins with [`TOO_MANY_ROWS`], and no other
+/// does.
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Numbered>, D::Error> {
+    deserializer.deserialize_seq(List::<Numbered, MAX_ROWS>::new(TOO_MANY_ROWS))
 }
 
 /// A packed report cannot be read.
@@ -48,7 +59,7 @@ pub enum UnpackError {
     Zstd(#[source] std::io::Error),
     #[error("more than {MAX_UNPACKED} bytes once unpacked")]
     TooLarge,
-    #[error("more than {MAX_ROWS} rows")]
+    #[error("{TOO_MANY_ROWS}")]
     TooManyRows,
     #[error("a row whose numbers make no sense")]
     Numbers,
@@ -82,10 +93,13 @@ impl Report {
         if read > MAX_UNPACKED {
             return Err(UnpackError::TooLarge);
         }
-        let report: Self = serde_json::from_slice(&json).map_err(UnpackError::Json)?;
-        if report.rows.len() > MAX_ROWS {
-            return Err(UnpackError::TooManyRows);
-        }
+        let report: Self = serde_json::from_slice(&json).map_err(|error| {
+            if error.to_string().starts_with(TOO_MANY_ROWS) {
+                UnpackError::TooManyRows
+            } else {
+                UnpackError::Json(error)
+            }
+        })?;
         if !report.rows.iter().all(Numbered::is_sound) {
             return Err(UnpackError::Numbers);
         }
@@ -109,7 +123,8 @@ pub struct EpochStanding {
     /// Everything up to and including this number is stored for good; 0: nothing yet.
     pub through: Sequence,
     /// What is missing between `through` and the highest number seen, 16 ranges at most.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "at_most::<_, _, 16>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 16))]
     pub missing: Vec<Range>,
 }
 
@@ -118,6 +133,8 @@ pub struct EpochStanding {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Acknowledgement {
     pub version: u16,
+    #[serde(deserialize_with = "at_most::<_, _, MAX_ROWS>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 2000))]
     pub epochs: Vec<EpochStanding>,
     pub server_clock: UnixSeconds,
 }

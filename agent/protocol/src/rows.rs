@@ -8,14 +8,22 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::de::DeserializeSeed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::bounds::{Parts, at_most};
 use crate::{BadValue, HostName, LanguageTag, TaskId};
 
 /// Tasks that one record holds at most.
 const MAX_TASKS: usize = 32;
 /// Entries of any map of a row at most.
 const MAX_ENTRIES: usize = 128;
+/// Parts of a row at most: values, and names of fields.
+const MAX_PARTS: u32 = 2048;
+/// Parts of a row that is kept unread at most.
+const MAX_PARTS_UNREAD: u32 = 512;
+/// Longest wipe that is told, one hour. It keeps a date from hiding in the number.
+const MAX_WIPE_MS: u32 = 3_600_000;
 
 /// A closed list of words.
 macro_rules! words {
@@ -129,6 +137,7 @@ pub struct Hour {
 pub struct TaskOutcome {
     pub task: TaskId,
     /// Furthest step shown, counted from 0.
+    #[cfg_attr(feature = "openapi", schema(maximum = 65_535))]
     pub furthest_step: u16,
     pub outcome: Outcome,
 }
@@ -142,7 +151,7 @@ pub struct Record {
     #[cfg_attr(feature = "openapi", schema(maximum = 23))]
     pub hour: u8,
     pub duration: Duration,
-    #[serde(deserialize_with = "tasks")]
+    #[serde(deserialize_with = "at_most::<_, _, MAX_TASKS>")]
     #[cfg_attr(feature = "openapi", schema(max_items = 32))]
     pub tasks: Vec<TaskOutcome>,
     pub end: EndReason,
@@ -158,9 +167,12 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Receipt {
-    #[serde(deserialize_with = "checks")]
+    #[serde(deserialize_with = "at_most::<_, _, MAX_ENTRIES>")]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<(Check, Verdict)>, max_items = 128))]
     pub checks: Vec<(Check, Verdict)>,
+    /// From the order to end to the last check; one hour at most.
+    #[serde(deserialize_with = "wipe_ms")]
+    #[cfg_attr(feature = "openapi", schema(maximum = 3_600_000))]
     pub duration_ms: u32,
 }
 
@@ -331,11 +343,20 @@ impl Serialize for Row {
 impl<'de> Deserialize<'de> for Row {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         use serde::de::Error;
-        let value = serde_json::Value::deserialize(deserializer)?;
+        let mut left = MAX_PARTS;
+        let value = Parts(&mut left).deserialize(deserializer)?;
         let kind = value.get("kind").and_then(serde_json::Value::as_str);
         match kind {
             None => Err(D::Error::custom("a row without a kind")),
-            Some(kind) if !KINDS.contains(&kind) => Ok(Self::FromNewer(value)),
+            Some(kind) if !KINDS.contains(&kind) => {
+                let is_word = (1..=40).contains(&kind.len())
+                    && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+                if is_word && MAX_PARTS - left <= MAX_PARTS_UNREAD {
+                    Ok(Self::FromNewer(value))
+                } else {
+                    Err(D::Error::custom("a row of a kind that cannot be"))
+                }
+            }
             Some(_) => Ok(
                 match serde_json::from_value(value).map_err(D::Error::custom)? {
                     Known::Session(row) => Self::Session(row),
@@ -385,20 +406,9 @@ fn five_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Er
     }
 }
 
-fn tasks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TaskOutcome>, D::Error> {
-    let tasks = Vec::deserialize(deserializer)?;
-    if tasks.len() > MAX_TASKS {
-        return Err(serde::de::Error::custom(BadValue::TooMany("tasks")));
-    }
-    Ok(tasks)
-}
-
-fn checks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Check, Verdict)>, D::Error> {
-    let checks = Vec::deserialize(deserializer)?;
-    if checks.len() > MAX_ENTRIES {
-        return Err(serde::de::Error::custom(BadValue::TooMany("checks")));
-    }
-    Ok(checks)
+/// A longer wipe is told as the longest: one odd number must not hold a record back.
+fn wipe_ms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    u32::deserialize(deserializer).map(|millis| millis.min(MAX_WIPE_MS))
 }
 
 fn entries<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::at_most;
 use crate::{Alarm, CommandResult, UnixSeconds, VersionText};
 
 macro_rules! words {
@@ -104,12 +105,16 @@ pub struct Status {
     pub area: Option<TaskArea>,
     pub someone_waiting: bool,
     pub service: Service,
+    #[serde(deserialize_with = "at_most::<_, _, 64>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 64))]
     pub alarms: Vec<Alarm>,
     pub vitals: Vitals,
     pub versions: Versions,
     /// The desired state that the terminal follows; 0: none yet.
     pub desired: u64,
     /// What became of commands, told until the centre has heard it.
+    #[serde(deserialize_with = "at_most::<_, _, 256>")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 256))]
     pub results: Vec<CommandResult>,
 }
 

@@ -400,16 +400,21 @@ proptest! {
         which in 0..3,
     ) {
         let letter = letter.chars().next().unwrap();
-        let mut signed = signed(&PARTS);
+        let mut changed_signed = signed(&PARTS);
+        let original = read(&changed_signed).unwrap();
         let header = match which {
-            0 => signed.content_digest.as_mut().unwrap(),
-            1 => &mut signed.signature_input,
-            _ => &mut signed.signature,
+            0 => changed_signed.content_digest.as_mut().unwrap(),
+            1 => &mut changed_signed.signature_input,
+            _ => &mut changed_signed.signature,
         };
         if let Some(other) = changed(header, place, letter) {
             *header = other;
-            let verdict = read(&signed).and_then(|claim| claim.verify(&PARTS, &rfc_key().public()));
-            prop_assert!(verdict.is_err(), "{:?}", signed);
+            let claim = read(&changed_signed);
+            // RFC 9651 lets the spare bits of Base64 be anything: the signature is the same.
+            let same_bytes = which == 2
+                && claim.as_ref().is_ok_and(|claim| claim.signature == original.signature);
+            let verdict = claim.and_then(|claim| claim.verify(&PARTS, &rfc_key().public()));
+            prop_assert_eq!(verdict.is_ok(), same_bytes, "{:?}", changed_signed);
         }
     }
 }
