@@ -136,7 +136,7 @@ impl Ground {
             .env("SPORTELLO_TASKS", repository.join("kiosk/tasks"))
             .env(
                 "SPORTELLO_POLICY",
-                repository.join("kiosk/rehearsal/demo/policy.toml"),
+                repository.join("kiosk/demo/policy.toml"),
             )
             .env("SPORTELLO_STATE", self.state.path())
             .stdin(Stdio::null())

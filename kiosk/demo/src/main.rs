@@ -6,6 +6,7 @@
 //! at the first thing that is not as it should be.
 
 mod book;
+mod cable;
 mod citizen;
 mod page;
 mod story;
@@ -43,7 +44,7 @@ fn play() -> anyhow::Result<()> {
         .with("SPORTELLO_STATE", &state)
         .with(
             "SPORTELLO_POLICY",
-            repository().join("kiosk/rehearsal/demo/policy.toml"),
+            repository().join("kiosk/demo/policy.toml"),
         );
     say(&format!(
         "The terminal, its session's clock {clock} times faster than real. Pictures: {}",
