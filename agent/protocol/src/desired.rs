@@ -20,7 +20,9 @@ pub const MAX_EXCEPTIONS: usize = 400;
 #[serde(try_from = "Span", into = "Span")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Interval {
+    #[cfg_attr(feature = "openapi", schema(maximum = 1439))]
     from: u16,
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1440))]
     to: u16,
 }
 

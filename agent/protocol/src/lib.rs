@@ -37,6 +37,8 @@ mod ids;
 mod key;
 mod report;
 mod rows;
+#[cfg(feature = "openapi")]
+mod schema;
 pub mod signature;
 mod status;
 mod text;

@@ -121,6 +121,10 @@ words!(
     LossCause { Cap, Damage }
 );
 
+/// The derive of schemas takes anything called `Duration` for the standard library's.
+#[cfg(feature = "openapi")]
+type SessionLength = Duration;
+
 /// The finest time about a session: a local date and an hour, 0 to 23.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -150,6 +154,7 @@ pub struct Record {
     #[serde(deserialize_with = "hour")]
     #[cfg_attr(feature = "openapi", schema(maximum = 23))]
     pub hour: u8,
+    #[cfg_attr(feature = "openapi", schema(value_type = SessionLength))]
     pub duration: Duration,
     #[serde(deserialize_with = "at_most::<_, _, MAX_TASKS>")]
     #[cfg_attr(feature = "openapi", schema(max_items = 32))]
@@ -292,8 +297,6 @@ pub struct Blocked {
 
 /// One row. In JSON an object with its `kind` beside its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(as = Row))]
 pub enum Row {
     Session(SessionRow),
     /// Receipt of an empty session by which the terminal proved itself.
@@ -309,8 +312,9 @@ pub enum Row {
 
 /// The kinds that this version knows, in serde's shape.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
-enum Known {
+pub(crate) enum Known {
     Session(SessionRow),
     Proof(Receipt),
     Days(DaySheet),
