@@ -34,7 +34,10 @@ pub(crate) struct Assets {
 
 impl Assets {
     pub(crate) fn new(assets: Vec<Asset>) -> Self {
-        let files: BTreeMap<_, _> = assets.into_iter().map(|asset| (asset.name, asset)).collect();
+        let files: BTreeMap<_, _> = assets
+            .into_iter()
+            .map(|asset| (asset.name, asset))
+            .collect();
         let mut hash = Sha256::new();
         for asset in files.values() {
             hash.update(asset.name);
@@ -70,7 +73,10 @@ impl Assets {
 }
 
 fn serve(asset: &Asset, current: bool, headers: &HeaderMap) -> Response {
-    let tag = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(asset.bytes)[..16]));
+    let tag = format!(
+        "\"{}\"",
+        HEXLOWER.encode(&Sha256::digest(asset.bytes)[..16])
+    );
     // A page of an older centre asks under the older hash: it gets today's file, for now only.
     let keep = if current {
         "public, max-age=31536000, immutable"
@@ -93,3 +99,48 @@ fn serve(asset: &Asset, current: bool, headers: &HeaderMap) -> Response {
     }
     response
 }
+
+macro_rules! own {
+    ($name:literal, $media:literal) => {
+        own!($name, $name, $media)
+    };
+    ($name:literal, $file:literal, $media:literal) => {
+        Asset {
+            name: $name,
+            media: $media,
+            bytes: include_bytes!(concat!("../assets/", $file)),
+        }
+    };
+}
+
+/// The files that every page refers to; style and letters lie in one folder.
+pub(crate) const OWN: &[Asset] = &[
+    own!(
+        "bootstrap-italia.css",
+        "bootstrap-italia/bootstrap-italia.css",
+        "text/css; charset=utf-8"
+    ),
+    own!(
+        "sprites.svg",
+        "bootstrap-italia/sprites.svg",
+        "image/svg+xml"
+    ),
+    own!("console.css", "text/css; charset=utf-8"),
+    own!("console.js", "text/javascript; charset=utf-8"),
+    own!("icon.svg", "image/svg+xml"),
+    own!(
+        "titillium-web-regular.woff2",
+        "titillium-web/titillium-web-regular.woff2",
+        "font/woff2"
+    ),
+    own!(
+        "titillium-web-600.woff2",
+        "titillium-web/titillium-web-600.woff2",
+        "font/woff2"
+    ),
+    own!(
+        "titillium-web-700.woff2",
+        "titillium-web/titillium-web-700.woff2",
+        "font/woff2"
+    ),
+];

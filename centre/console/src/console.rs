@@ -85,7 +85,11 @@ impl Console {
             .seal_key
             .get_or_try_init(|| async {
                 let fresh = crate::guard::token::random().map_err(|e| Refusal::broken(&e))?;
-                let key = self.0.store.secret("cookie-seal", &|| fresh.to_vec()).await?;
+                let key = self
+                    .0
+                    .store
+                    .secret("cookie-seal", &|| fresh.to_vec())
+                    .await?;
                 Ok::<_, Refusal>(key)
             })
             .await?;

@@ -67,12 +67,32 @@ const fn decimal_mark(language: Language) -> char {
 }
 
 const MONTHS_IT: [&str; 12] = [
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-    "ottobre", "novembre", "dicembre",
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Name of a month, 1 to 12.
@@ -92,7 +112,12 @@ pub fn month(number: u32, language: Language) -> &'static str {
 /// `22 novembre 2026`.
 #[must_use]
 pub fn date(day: NaiveDate, language: Language) -> String {
-    format!("{} {} {}", day.day(), month(day.month(), language), day.year())
+    format!(
+        "{} {} {}",
+        day.day(),
+        month(day.month(), language),
+        day.year()
+    )
 }
 
 /// `22 novembre 2026, 16:05` in a time zone; never about a session.

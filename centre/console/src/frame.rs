@@ -11,13 +11,13 @@ use chrono::NaiveDate;
 use sportello_protocol::UnixSeconds;
 use sportello_store::Scope;
 
+use crate::Refusal;
 use crate::assets::Assets;
 use crate::form;
 use crate::listing::Listing;
 use crate::routes::{Entry, Rule};
 use crate::visitor::{Caller, Flash, may, scope};
 use crate::words::{Dictionary, Language, Phrase, Words};
-use crate::{Refusal, Visitor};
 
 /// What pages of all crates brought along.
 #[derive(Debug)]
@@ -160,9 +160,10 @@ impl Frame {
         &Language::ALL
     }
 
+    /// A whole number with thin spaces.
     #[must_use]
-    pub fn number(&self, value: &u64) -> String {
-        form::number(*value)
+    pub fn number(&self, value: impl ToString) -> String {
+        form::grouped(&value.to_string())
     }
 
     #[must_use]
@@ -199,14 +200,6 @@ impl Frame {
 /// When the template fails, which the log explains.
 pub fn show<T: Template>(template: &T) -> Result<Response, Refusal> {
     Ok(Html(template.render()?).into_response())
-}
-
-/// Where somebody goes after logging in.
-pub(crate) fn start(visitor: &Visitor) -> String {
-    menu(visitor.caller())
-        .into_iter()
-        .next()
-        .map_or_else(|| "/account".to_owned(), |line| line.path)
 }
 
 fn menu(caller: &Caller) -> Vec<MenuLine> {

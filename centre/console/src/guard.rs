@@ -371,7 +371,13 @@ async fn with_token(caller: &Caller, request: Request) -> Result<Request, Refusa
 fn address(console: &Console, request: &Parts) -> [u8; 32] {
     let forwarded = || {
         let headers = request.headers.get_all("x-forwarded-for");
-        let last = headers.iter().next_back()?.to_str().ok()?.rsplit(',').next()?;
+        let last = headers
+            .iter()
+            .next_back()?
+            .to_str()
+            .ok()?
+            .rsplit(',')
+            .next()?;
         last.trim().parse::<IpAddr>().ok()
     };
     let direct = || {

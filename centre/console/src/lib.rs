@@ -48,17 +48,25 @@ pub mod form;
 mod frame;
 pub mod guard;
 mod listing;
+mod pages;
 mod password;
 mod refusal;
 mod routes;
+pub mod second_factor;
+mod throttle;
 mod visitor;
+pub mod walk;
 pub mod words;
 
 pub use assets::Asset;
 pub use console::{Clock, Console, ConsoleConfig};
 pub use frame::{Crumb, Frame, show};
 pub use listing::Listing;
-pub use password::{PasswordFault, check_password, hash_password};
+pub use pages::{WORDS, routes};
+pub use password::{
+    LONGEST as LONGEST_PASSWORD, PasswordFault, SHORTEST as SHORTEST_PASSWORD, check_password,
+    hash_password,
+};
 pub use refusal::Refusal;
 pub use routes::{Entry, RouteLine, Routes, Rule};
 pub use visitor::{Caller, Flash, Visitor};

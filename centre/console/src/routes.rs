@@ -164,6 +164,8 @@ impl Routes {
 
 impl fmt::Debug for Routes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Routes").field("table", &self.table).finish()
+        f.debug_struct("Routes")
+            .field("table", &self.table)
+            .finish()
     }
 }

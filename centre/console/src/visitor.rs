@@ -60,7 +60,9 @@ impl Caller {
     /// Both factors given.
     #[must_use]
     pub fn is_logged_in(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.complete)
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.complete)
     }
 
     /// Goes to `path`, where a sentence is shown once.

@@ -37,6 +37,10 @@ pub(crate) fn get<'a>(headers: &'a HeaderMap, name: &str, secure: bool) -> Optio
 
 /// For `Set-Cookie`; `age_s` 0 takes it away.
 pub(crate) fn set(name: &str, value: &str, age_s: u32, secure: bool) -> String {
-    let (prefix, mark) = if secure { (PREFIX, "; Secure") } else { ("", "") };
+    let (prefix, mark) = if secure {
+        (PREFIX, "; Secure")
+    } else {
+        ("", "")
+    };
     format!("{prefix}{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Strict{mark}")
 }

@@ -65,11 +65,7 @@ pub fn faults(
     found
 }
 
-fn read(
-    language: &str,
-    text: &str,
-    found: &mut Vec<String>,
-) -> BTreeMap<String, BTreeSet<String>> {
+fn read(language: &str, text: &str, found: &mut Vec<String>) -> BTreeMap<String, BTreeSet<String>> {
     if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
         for error in errors {
             found.push(format!("{language}: {error}"));
