@@ -29,6 +29,7 @@ pub mod alarm;
 pub mod error;
 pub mod fleet;
 pub mod period;
+pub mod postgres;
 pub mod sqlite;
 pub mod tally;
 pub mod target;
@@ -51,6 +52,7 @@ pub use fleet::{
     Page, Paged, Seen, Site, SiteId, Terminal, TerminalState,
 };
 pub use period::{Grain, Period};
+pub use postgres::{Postgres, PostgresOptions};
 pub use sqlite::{Sqlite, SqliteOptions};
 pub use tally::{BlockedHost, Measure, Tally};
 pub use target::{NewTarget, Target, TargetId};

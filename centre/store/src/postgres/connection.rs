@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! How a connection answers questions, and when a transaction is tried again.
+
+use std::error::Error;
+use std::time::Duration;
+
+use bytes::BytesMut;
+use deadpool_postgres::GenericClient;
+use futures_util::future::try_join_all;
+use tokio_postgres::Statement;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+
+use super::listen::{self, Sender};
+use crate::sql::{Row, Sql, Value};
+use crate::{Change, Result, StoreError};
+
+/// Questions that are on their way at the same time over one connection.
+const ABREAST: usize = 256;
+/// Nobody else may hold this number: it guards the totals.
+const TOTALS_LOCK: i64 = 0x5350_4f52_5401;
+
+/// A connection, inside a transaction when it writes.
+pub(super) struct PgSql<'a, C> {
+    client: &'a C,
+    sender: Option<Sender>,
+    notes: Vec<Change>,
+}
+
+impl<'a, C: GenericClient> PgSql<'a, C> {
+    pub(super) fn reading(client: &'a C) -> Self {
+        Self {
+            client,
+            sender: None,
+            notes: Vec::new(),
+        }
+    }
+
+    pub(super) fn writing(client: &'a C, sender: Sender) -> Self {
+        Self {
+            client,
+            sender: Some(sender),
+            notes: Vec::new(),
+        }
+    }
+
+    /// What to tell this process once the transaction has ended well.
+    pub(super) fn notes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.notes)
+    }
+}
+
+/// `?1` becomes `$1`; no other question mark is in our questions.
+fn numbered(sql: &str) -> String {
+    sql.replace('?', "$")
+}
+
+fn references(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    values
+        .iter()
+        .map(|value| value as &(dyn ToSql + Sync))
+        .collect()
+}
+
+fn open(line: &tokio_postgres::Row) -> Result<Row> {
+    let mut row = Vec::with_capacity(line.len());
+    for (at, column) in line.columns().iter().enumerate() {
+        let value = match *column.type_() {
+            Type::INT8 => line.try_get::<_, Option<i64>>(at)?.map(Value::Int),
+            Type::INT4 => line
+                .try_get::<_, Option<i32>>(at)?
+                .map(|number| Value::Int(i64::from(number))),
+            Type::TEXT => line.try_get::<_, Option<String>>(at)?.map(Value::Text),
+            Type::BYTEA => line.try_get::<_, Option<Vec<u8>>>(at)?.map(Value::Bytes),
+            Type::UUID => line.try_get::<_, Option<uuid::Uuid>>(at)?.map(Value::Id),
+            _ => return Err(StoreError::Unreadable("column")),
+        };
+        row.push(value.unwrap_or(Value::Null));
+    }
+    Ok(Row(row))
+}
+
+impl<C: GenericClient> PgSql<'_, C> {
+    async fn ask(&self, statement: &Statement, values: &[Value]) -> Result<Vec<Row>> {
+        self.client
+            .query(statement, &references(values))
+            .await?
+            .iter()
+            .map(open)
+            .collect()
+    }
+}
+
+impl<C: GenericClient> Sql for PgSql<'_, C> {
+    async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+        let statement = self.client.prepare_cached(&numbered(sql)).await?;
+        self.ask(&statement, values).await
+    }
+
+    async fn run(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
+        let statement = self.client.prepare_cached(&numbered(sql)).await?;
+        Ok(self.client.execute(&statement, &references(values)).await?)
+    }
+
+    async fn rows_each(
+        &mut self,
+        sql: &'static str,
+        sets: Vec<Vec<Value>>,
+    ) -> Result<Vec<Vec<Row>>> {
+        if sets.is_empty() {
+            return Ok(Vec::new());
+        }
+        let statement = self.client.prepare_cached(&numbered(sql)).await?;
+        let mut answers = Vec::with_capacity(sets.len());
+        // They travel together and are answered in order.
+        for some in sets.chunks(ABREAST) {
+            let asked = some.iter().map(|values| self.ask(&statement, values));
+            answers.append(&mut try_join_all(asked).await?);
+        }
+        Ok(answers)
+    }
+
+    async fn run_each(&mut self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<()> {
+        if sets.is_empty() {
+            return Ok(());
+        }
+        let statement = self.client.prepare_cached(&numbered(sql)).await?;
+        for some in sets.chunks(ABREAST) {
+            let values: Vec<_> = some.iter().map(|values| references(values)).collect();
+            let run = values
+                .iter()
+                .map(|values| self.client.execute(&statement, values));
+            try_join_all(run).await?;
+        }
+        Ok(())
+    }
+
+    async fn built(&mut self, sql: String, values: Vec<Value>) -> Result<Vec<Row>> {
+        let statement = self.client.prepare(&numbered(&sql)).await?;
+        self.ask(&statement, &values).await
+    }
+
+    async fn lock_totals(&mut self) -> Result<()> {
+        let statement = self
+            .client
+            .prepare_cached("SELECT pg_advisory_xact_lock($1) IS NULL")
+            .await?;
+        self.client.query(&statement, &[&TOTALS_LOCK]).await?;
+        Ok(())
+    }
+
+    async fn note(&mut self, change: Change) -> Result<()> {
+        if let (Some(sender), Change::Command(terminal)) = (self.sender, &change) {
+            let payload = listen::payload_of_command(sender, *terminal);
+            let statement = self.client.prepare_cached(listen::NOTIFY).await?;
+            self.client.execute(&statement, &[&payload]).await?;
+        }
+        self.notes.push(change);
+        Ok(())
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut BytesMut,
+    ) -> std::result::Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match self {
+            Self::Null => Ok(IsNull::Yes),
+            Self::Int(number) if *ty == Type::INT4 => i32::try_from(*number)?.to_sql(ty, out),
+            Self::Int(number) => number.to_sql(ty, out),
+            Self::Text(text) => text.to_sql(ty, out),
+            Self::Bytes(bytes) => bytes.to_sql(ty, out),
+            Self::Id(id) => id.to_sql(ty, out),
+        }
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        matches!(
+            *ty,
+            Type::INT8 | Type::INT4 | Type::TEXT | Type::VARCHAR | Type::BYTEA | Type::UUID
+        )
+    }
+
+    to_sql_checked!();
+}
+
+/// How often a transaction was begun.
+#[derive(Debug, Default)]
+pub(super) struct Tries(u32);
+
+impl Tries {
+    /// Whether the same transaction may go well when it is begun anew.
+    pub(super) fn again(&mut self, error: &StoreError) -> bool {
+        self.0 += 1;
+        let StoreError::Postgres(error) = error else {
+            return false;
+        };
+        let conflict = error.code().is_some_and(|code| {
+            [
+                &SqlState::T_R_SERIALIZATION_FAILURE,
+                &SqlState::T_R_DEADLOCK_DETECTED,
+            ]
+            .contains(&code)
+        });
+        conflict && self.0 < 6
+    }
+
+    pub(super) async fn pause(&self) {
+        tokio::time::sleep(Duration::from_millis(5 << self.0.min(6))).await;
+    }
+}
