@@ -18,7 +18,7 @@ TOOLS := $(or $(SPORTELLO_TOOLS),$(HOME)/.cache/sportello/tools)
 export PATH := $(HOME)/.cargo/bin:$(TOOLS)/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 
-.PHONY: help test demo bench lint ring1 ring2 ring3 deny reuse clean prerequisites
+.PHONY: help test demo bench lint ring1 ring2 ring3 deny reuse clean prerequisites nextest
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
@@ -26,6 +26,8 @@ help:
 prerequisites:
 	@command -v cargo >/dev/null || { echo "no cargo: install the Rust toolchain first (rust-toolchain.toml names it)" >&2; exit 2; }
 	stage/host-tools cc:gcc /usr/include/stdlib.h:libc6-dev git:git
+
+nextest: prerequisites
 	stage/tools nextest
 
 test: lint reuse ring1 deny ring2 ring3
@@ -37,7 +39,7 @@ lint: prerequisites
 	mapfile -t features < <(stage/features)
 	cargo clippy --locked --workspace --all-targets "$${features[@]}" -- -D warnings
 
-ring1: prerequisites
+ring1: nextest
 	@echo "== ring 1: unit, property and snapshot tests"
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || stage/host-tools /usr/lib/postgresql/bin/initdb:postgresql
 	INSTA_UPDATE=no cargo nextest run --locked --workspace
@@ -45,7 +47,7 @@ ring1: prerequisites
 	new=$$(git ls-files --others --exclude-standard -- '*.snap' '*.snap.new' '*.png')
 	[ -z "$$new" ] || { echo "pictures and snapshots that nobody has looked at yet: commit them or remove them" >&2; echo "$$new" >&2; exit 1; }
 
-ring2: prerequisites
+ring2: nextest
 	@echo "== ring 2: real sway, Chromium and bubblewrap on the stage"
 	stage/test
 
