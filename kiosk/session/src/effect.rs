@@ -32,6 +32,9 @@ pub enum Effect {
     CoverPage(bool),
     /// Show and speak that this much time is left. Never takes the focus.
     AnnounceWarning(Minutes),
+    /// Show and speak that staff end the session in a minute: what is to be kept must be saved
+    /// now. Never takes the focus.
+    AnnounceStaffEnd,
     /// Show and speak the idle question; the page is covered already.
     AskIdle,
     /// Kill whatever there is of a capsule, run the wipe checks, answer `WipeDone`. Also given

@@ -105,13 +105,24 @@ pub enum StaffAction {
     /// By any amount, past closing time if need be: whoever does it is in the room.
     Extend(Minutes),
     EndSession,
+    /// From afar: the session ends after a minute in which the citizen can save. Time that staff
+    /// give meanwhile counts from the end of that minute.
+    EndAfterNotice,
     /// Covers the screen until [`StaffAction::LiftLock`]; ends after the lock limit like any lock.
     Lock,
     /// Lifts a lock that *staff* set. A citizen's own lock stays.
     LiftLock,
     /// From any stage; an open session is ended and wiped first.
     DropForMaintenance,
+    /// The same from afar: an open session gets a minute to save first.
+    MaintenanceAfterNotice,
     BringBack,
+    /// No session can be begun until [`StaffAction::UnlockTerminal`], also after a restart. An
+    /// open one ends after a minute to save.
+    LockTerminal,
+    /// [`StaffAction::LiftLock`] does the same where no session is covered: a terminal that was
+    /// locked from afar can be opened by whoever stands before it.
+    UnlockTerminal,
     /// The terminal is believed mended: it proves itself once more and returns.
     ClearOutOfService,
     SetSomeoneWaiting(bool),

@@ -72,6 +72,7 @@ enum Inner {
         retry: Option<BootTime>,
     },
     Maintenance,
+    Locked,
     Proving {
         until: BootTime,
     },
@@ -133,7 +134,7 @@ impl Machine {
             | Inner::Proving { until }
             | Inner::RestartingCold { until } => Some(*until),
             Inner::OutOfService { retry, .. } => *retry,
-            Inner::Maintenance => None,
+            Inner::Maintenance | Inner::Locked => None,
         }
     }
 

@@ -40,12 +40,15 @@ impl Resume {
 pub struct Condition {
     pub proof: Proof,
     pub maintenance: bool,
+    /// Staff locked it: nobody may begin a session.
+    pub locked: bool,
 }
 
 impl Condition {
     pub const FIT: Self = Self {
         proof: Proof::Clean,
         maintenance: false,
+        locked: false,
     };
 }
 

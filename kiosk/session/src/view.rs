@@ -43,6 +43,8 @@ pub enum Stage {
     },
     OutOfService(OutOfService),
     Maintenance,
+    /// Staff locked the terminal.
+    Locked,
     /// An empty session is being run to see whether the wipe works.
     Proving,
     /// A cold restart was asked for and is about to happen.
@@ -74,6 +76,8 @@ pub struct SessionView {
     pub extension: ExtensionOffer,
     pub extensions_left: u8,
     pub grace: GraceOffer,
+    /// Staff end the session when this has passed; `remaining` is never longer.
+    pub staff_ends_in: Option<Duration>,
     pub hop: Option<Hop>,
     pub lock: Option<LockView>,
     pub idle_question: Option<IdleQuestion>,
@@ -111,6 +115,8 @@ pub enum ExtensionOffer {
     SomeoneWaiting,
     ClosingNear,
     UsedUp,
+    /// Staff end the session.
+    EndedByStaff,
     /// The grace has been taken: these are the last minutes.
     InGrace,
     /// The screen is locked or asks whether anybody is there.

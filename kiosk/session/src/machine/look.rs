@@ -63,6 +63,7 @@ impl Machine {
             Inner::Closed { opens } => Stage::Closed { opens: *opens },
             Inner::OutOfService { why, .. } => Stage::OutOfService(*why),
             Inner::Maintenance => Stage::Maintenance,
+            Inner::Locked => Stage::Locked,
             Inner::Proving { .. } => Stage::Proving,
             Inner::RestartingCold { .. } => Stage::RestartingCold,
         }
@@ -100,22 +101,27 @@ impl Machine {
             extension: open.extension(now, rules, self.someone_waiting),
             extensions_left: settings.extensions_max.saturating_sub(open.extensions_used),
             grace: open.grace(now, rules, self.someone_waiting),
+            staff_ends_in: open.ordered.map(|ordered| now.until(ordered.at)),
             hop: open.hop,
             lock: open.lock.as_ref().map(|lock| LockView {
                 by_citizen: lock.code.is_some(),
                 by_staff: lock.by_staff,
-                left: open
-                    .lock_over_at(rules)
-                    .map(|when| now.until(when))
-                    .unwrap_or_default(),
+                left: open.not_after_order(
+                    open.lock_over_at(rules)
+                        .map(|when| now.until(when))
+                        .unwrap_or_default(),
+                    now,
+                ),
                 wrong_tries: lock.wrong_tries,
                 next_try_in: now.until(lock.next_try),
             }),
             idle_question: open.question.map(|_| IdleQuestion {
-                left: open
-                    .unanswered_at(rules)
-                    .map(|when| now.until(when))
-                    .unwrap_or_default(),
+                left: open.not_after_order(
+                    open.unanswered_at(rules)
+                        .map(|when| now.until(when))
+                        .unwrap_or_default(),
+                    now,
+                ),
             }),
             end_asked: open.end_asked,
             in_task: open.in_task,

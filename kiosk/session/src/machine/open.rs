@@ -7,6 +7,9 @@
 //! but a policy that closes the site earlier moves it nearer. A hop does not move it: it *holds*
 //! deadlines (see [`Open::held`]), each by at most the cap counted from the deadline itself, so
 //! that a capsule which claims to be in a hop for ever gains ten minutes and no more.
+//!
+//! An end that staff have *ordered* is no timer: no hop holds it, and it lies beside `ends`, so
+//! that taking the order back takes nothing else back.
 
 mod offers;
 
@@ -21,6 +24,8 @@ use crate::{BootTime, Effect, EndReason, Hop, Minutes, OpenState, Rules, Wall};
 const BUILD_LIMIT: Duration = Duration::from_secs(30);
 /// Who comes back from a hop finds at least this much time, within the cap.
 const AFTER_HOP: Duration = Duration::from_secs(60);
+/// When staff end a session from afar, this long is left to save.
+const SAVE_FIRST: Duration = Duration::from_secs(60);
 /// When policy closes the site earlier, an open session still gets this long.
 const FAIR_NOTICE: Duration = Duration::from_secs(300);
 
@@ -44,6 +49,7 @@ pub(super) struct Open {
     pub(super) lock: Option<Lock>,
     pub(super) hop: Option<Hop>,
     pub(super) hop_ended: Option<BootTime>,
+    pub(super) ordered: Option<Ordered>,
     pub(super) end_asked: bool,
     pub(super) in_task: bool,
     pub(super) built: bool,
@@ -58,6 +64,30 @@ pub(super) struct Question {
     due: BootTime,
     /// When it was asked, which a hop may have made later.
     asked: BootTime,
+}
+
+/// An end that staff have ordered from afar.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ordered {
+    pub(super) at: BootTime,
+    pub(super) with: OrderedWith,
+}
+
+/// What came with the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OrderedWith {
+    Nothing,
+    Lock,
+    Maintenance,
+}
+
+impl OrderedWith {
+    const fn reason(self) -> EndReason {
+        match self {
+            Self::Nothing | Self::Lock => EndReason::Staff,
+            Self::Maintenance => EndReason::Maintenance,
+        }
+    }
 }
 
 /// How the site's closing bounds a session.
@@ -110,6 +140,7 @@ impl Machine {
             lock: None,
             hop: None,
             hop_ended: None,
+            ordered: None,
             end_asked: false,
             in_task: false,
             built: false,
@@ -193,9 +224,36 @@ impl Open {
 
     /// The time left, as the citizen is told.
     pub(super) fn remaining(&self, now: BootTime) -> Duration {
-        match self.hop {
+        let planned = match self.hop {
             Some(_) => now.until(self.ends),
             None => now.until(self.held(self.ends)),
+        };
+        self.not_after_order(planned, now)
+    }
+
+    /// `left`, unless staff end the session before.
+    pub(super) fn not_after_order(&self, left: Duration, now: BootTime) -> Duration {
+        match self.ordered {
+            Some(ordered) => left.min(now.until(ordered.at)),
+            None => left,
+        }
+    }
+
+    /// Staff end the session in a minute; an order that is under way stands. Whether it is new.
+    pub(super) fn order(&mut self, with: OrderedWith, now: BootTime, rules: &Rules) -> bool {
+        let at = self
+            .ordered
+            .map_or(now.after(SAVE_FIRST), |ordered| ordered.at);
+        let is_new = self.ordered.replace(Ordered { at, with }).is_none();
+        // What is announced now says more than a warning would.
+        self.due_warning(now, rules);
+        is_new
+    }
+
+    /// Takes back the order that came with this.
+    pub(super) fn take_back(&mut self, with: OrderedWith) {
+        if self.ordered.is_some_and(|ordered| ordered.with == with) {
+            self.ordered = None;
         }
     }
 
@@ -240,6 +298,8 @@ impl Open {
                 .map(|when| (when, EndReason::LockedTooLong)),
             self.build_over_at()
                 .map(|when| (when, EndReason::CapsuleFailed)),
+            self.ordered
+                .map(|ordered| (ordered.at, ordered.with.reason())),
         ]
         .into_iter()
         .flatten()

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Where a terminal rests when no session is open, and the one order of precedence that decides
-//! it: maintenance, then a failed receipt, then a fault, then a proof that is due, then hours.
+//! it: maintenance, then a failed receipt, then a fault, then a proof that is due, then the lock of
+//! staff, then hours.
 
 use std::time::Duration;
 
@@ -68,7 +69,11 @@ pub(super) fn std_span(span: TimeDelta) -> Duration {
 impl Machine {
     /// Goes where a terminal without a session belongs.
     pub(super) fn rest(&mut self) {
-        let Condition { proof, maintenance } = self.condition;
+        let Condition {
+            proof,
+            maintenance,
+            locked,
+        } = self.condition;
         let out = |why| Inner::OutOfService { why, retry: None };
         self.stage = if maintenance {
             Inner::Maintenance
@@ -82,6 +87,8 @@ impl Machine {
                 until: self.now.after(PROVING_LIMIT),
             };
             return;
+        } else if locked {
+            Inner::Locked
         } else {
             match self.rules.doors(self.wall) {
                 Doors::Open { .. } => Inner::Welcome,
@@ -143,7 +150,7 @@ impl Machine {
     fn is_resting_in_service(&self) -> bool {
         matches!(
             self.stage,
-            Inner::Welcome | Inner::Notice { .. } | Inner::Closed { .. }
+            Inner::Welcome | Inner::Notice { .. } | Inner::Closed { .. } | Inner::Locked
         )
     }
 }

@@ -3,7 +3,7 @@
 
 //! What staff may do. Every action is either carried out or refused with its reason.
 
-use super::open::{Length, Open};
+use super::open::{Length, Open, OrderedWith};
 use super::{Inner, Machine};
 use crate::lock::Lock;
 use crate::{Condition, Effect, EndReason, Minutes, OutOfService, Proof, Refusal, StaffAction};
@@ -17,12 +17,22 @@ impl Machine {
             } => self.start_for_someone(minutes, with_helper),
             StaffAction::Extend(minutes) => self.staff_extend(minutes),
             StaffAction::EndSession => self.staff_end(),
+            StaffAction::EndAfterNotice => self.staff_end_after_notice(),
             StaffAction::Lock => self.staff_lock(),
             StaffAction::LiftLock => self.lift_lock(),
             StaffAction::DropForMaintenance => {
                 self.drop_for_maintenance();
                 Ok(())
             }
+            StaffAction::MaintenanceAfterNotice => {
+                self.maintenance_after_notice();
+                Ok(())
+            }
+            StaffAction::LockTerminal => {
+                self.lock_terminal();
+                Ok(())
+            }
+            StaffAction::UnlockTerminal => self.unlock_terminal(),
             StaffAction::BringBack => self.bring_back(),
             StaffAction::ClearOutOfService => self.clear_out_of_service(),
             StaffAction::SetSomeoneWaiting(waiting) => {
@@ -56,6 +66,7 @@ impl Machine {
             Inner::Open(_) | Inner::Ending(_) | Inner::Thanks { .. } => Err(Refusal::Busy),
             Inner::OutOfService { .. }
             | Inner::Maintenance
+            | Inner::Locked
             | Inner::Proving { .. }
             | Inner::RestartingCold { .. } => Err(Refusal::NotInService),
         }
@@ -73,6 +84,61 @@ impl Machine {
         Ok(())
     }
 
+    fn staff_end_after_notice(&mut self) -> Result<(), Refusal> {
+        self.open()?;
+        self.give_notice(OrderedWith::Nothing);
+        Ok(())
+    }
+
+    /// An open session ends in a minute, which is announced once.
+    fn give_notice(&mut self, with: OrderedWith) {
+        if let Inner::Open(open) = &mut self.stage {
+            open.end_asked = false;
+            if open.order(with, self.now, &self.rules) {
+                self.effects.push(Effect::AnnounceStaffEnd);
+            }
+        }
+    }
+
+    fn lock_terminal(&mut self) {
+        self.remember(Condition {
+            locked: true,
+            ..self.condition
+        });
+        match self.stage {
+            Inner::Welcome | Inner::Notice { .. } | Inner::Closed { .. } => self.rest(),
+            // What is under way ends first; what has a reason of its own keeps it.
+            _ => self.give_notice(OrderedWith::Lock),
+        }
+    }
+
+    fn unlock_terminal(&mut self) -> Result<(), Refusal> {
+        if !self.condition.locked {
+            return Err(Refusal::NotLocked);
+        }
+        self.remember(Condition {
+            locked: false,
+            ..self.condition
+        });
+        match &mut self.stage {
+            Inner::Locked => self.rest(),
+            Inner::Open(open) => open.take_back(OrderedWith::Lock),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn maintenance_after_notice(&mut self) {
+        if !matches!(self.stage, Inner::Open(_)) {
+            return self.drop_for_maintenance();
+        }
+        self.remember(Condition {
+            maintenance: true,
+            ..self.condition
+        });
+        self.give_notice(OrderedWith::Maintenance);
+    }
+
     fn staff_lock(&mut self) -> Result<(), Refusal> {
         let now = self.now;
         let open = self.open()?;
@@ -87,6 +153,10 @@ impl Machine {
     }
 
     fn lift_lock(&mut self) -> Result<(), Refusal> {
+        let covered = matches!(&self.stage, Inner::Open(open) if open.lock.is_some());
+        if self.condition.locked && !covered {
+            return self.unlock_terminal();
+        }
         let open = self.open()?;
         let lock = open.lock.as_mut().ok_or(Refusal::NotLocked)?;
         if !lock.by_staff {
@@ -111,6 +181,7 @@ impl Machine {
             | Inner::Notice { .. }
             | Inner::Thanks { .. }
             | Inner::Closed { .. }
+            | Inner::Locked
             | Inner::OutOfService { .. } => self.rest(),
         }
     }
@@ -123,8 +194,10 @@ impl Machine {
             maintenance: false,
             ..self.condition
         });
-        if matches!(self.stage, Inner::Maintenance) {
-            self.rest();
+        match &mut self.stage {
+            Inner::Maintenance => self.rest(),
+            Inner::Open(open) => open.take_back(OrderedWith::Maintenance),
+            _ => {}
         }
         Ok(())
     }

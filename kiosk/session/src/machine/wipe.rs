@@ -140,14 +140,11 @@ impl Machine {
 
     /// Is there a citizen to thank, and a terminal fit to show it?
     fn may_thank(&self, reason: EndReason) -> bool {
-        self.condition == Condition::FIT
-            && matches!(
-                reason,
-                EndReason::EndedByCitizen
-                    | EndReason::TimeOver
-                    | EndReason::Closing
-                    | EndReason::Staff
-            )
+        let fit = self.condition.proof == Proof::Clean && !self.condition.maintenance;
+        fit && matches!(
+            reason,
+            EndReason::EndedByCitizen | EndReason::TimeOver | EndReason::Closing | EndReason::Staff
+        )
     }
 
     fn restart_cold(&mut self) {

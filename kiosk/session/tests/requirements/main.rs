@@ -11,6 +11,7 @@
     reason = "the helpers of a test program are tests too"
 )]
 
+mod afar;
 mod closing;
 mod desk;
 mod hop;

@@ -14,6 +14,7 @@ const fn remembered(proof: Proof) -> Effect {
     Effect::RememberCondition(Condition {
         proof,
         maintenance: false,
+        locked: false,
     })
 }
 
@@ -21,6 +22,7 @@ fn resumed(proof: Proof) -> (Desk, Vec<Effect>) {
     let resume = Resume::FRESH.with(Condition {
         proof,
         maintenance: false,
+        locked: false,
     });
     Desk::resumed(Settings::default(), utc(2026, 3, 10, 9, 0), resume)
 }

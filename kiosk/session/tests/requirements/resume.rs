@@ -64,6 +64,7 @@ fn a_power_cut_between_doubt_and_record_closes_the_record_then_proves() {
     let due = Condition {
         proof: Proof::Due,
         maintenance: false,
+        locked: false,
     };
     for clean in [true, false] {
         let (mut desk, effects) = resumed(Resume::INTERRUPTED.with(due));
@@ -79,6 +80,7 @@ fn a_power_cut_while_dropping_for_maintenance_ends_in_maintenance() {
     let maintenance = Condition {
         proof: Proof::Clean,
         maintenance: true,
+        locked: false,
     };
     let (mut desk, _) = resumed(Resume::INTERRUPTED.with(maintenance));
     desk.wiped();
@@ -100,6 +102,7 @@ fn a_broken_terminal_that_also_left_something_must_prove_itself() {
     let unbuildable = Condition {
         proof: Proof::Unbuildable,
         maintenance: false,
+        locked: false,
     };
     let (mut desk, _) = resumed(Resume::INTERRUPTED.with(unbuildable));
     let effects = desk.does(Event::WipeDone { clean: false });

@@ -16,6 +16,7 @@ const START: StaffAction = StaffAction::StartForSomeone {
 const MAINTENANCE: Condition = Condition {
     proof: Proof::Clean,
     maintenance: true,
+    locked: false,
 };
 
 #[test]
@@ -137,7 +138,7 @@ fn maintenance_ends_the_session_first() {
 }
 
 /// A terminal led to some stage, with its name.
-fn every_stage() -> Vec<(&'static str, Desk)> {
+pub(crate) fn every_stage() -> Vec<(&'static str, Desk)> {
     let in_thanks = || {
         let mut desk = Desk::in_session();
         desk.ends();
@@ -158,6 +159,7 @@ fn every_stage() -> Vec<(&'static str, Desk)> {
         let condition = Condition {
             proof,
             maintenance: false,
+            locked: false,
         };
         let resume = sportello_session::Resume::FRESH.with(condition);
         Desk::resumed(Settings::default(), utc(2026, 3, 10, 9, 0), resume).0

@@ -33,6 +33,8 @@ impl Open {
         };
         if self.covered() {
             ExtensionOffer::Covered
+        } else if self.ordered.is_some() {
+            ExtensionOffer::EndedByStaff
         } else if self.in_grace {
             ExtensionOffer::InGrace
         } else if self.extensions_used >= settings.extensions_max {
@@ -58,7 +60,7 @@ impl Open {
         if self.covered() {
             return GraceOffer::Covered;
         }
-        if self.grace_taken || settings.grace == Minutes(0) {
+        if self.ordered.is_some() || self.grace_taken || settings.grace == Minutes(0) {
             return GraceOffer::UsedUp;
         }
         let adds = match self.bound {
@@ -103,6 +105,10 @@ impl Open {
         if minutes == Minutes(0) {
             return;
         }
+        if let Some(ordered) = self.ordered.take() {
+            // The end stands, later by so much.
+            self.ends = self.ends.min(ordered.at);
+        }
         self.ends = self.adds_from(now).after(minutes.span());
         self.in_grace = false;
         if matches!(self.bound, Bound::Closing { limit, .. } if self.ends > limit) {
@@ -119,7 +125,7 @@ impl Open {
         someone_waiting: bool,
     ) -> TaskFit {
         let left = Minutes::shown(self.remaining(now));
-        if self.in_grace {
+        if self.in_grace || self.ordered.is_some() {
             return TaskFit::TooLong { left };
         }
         if task <= left {

@@ -29,6 +29,8 @@ pub(super) struct World {
     shed_due: bool,
     may_rate: bool,
     warned: BTreeSet<Minutes>,
+    /// It was announced that staff end the session.
+    end_announced: bool,
     citizens_code: Option<LockCode>,
 }
 
@@ -51,6 +53,7 @@ impl World {
             shed_due: false,
             may_rate: false,
             warned: BTreeSet::new(),
+            end_announced: false,
             citizens_code: None,
         };
         world.carries_out(&effects);
@@ -109,6 +112,10 @@ impl World {
         }
         self.warned
             .retain(|warning| session.remaining <= warning.span());
+        match session.staff_ends_in {
+            Some(left) => assert!(self.end_announced && session.remaining <= left.min(secs(60))),
+            None => self.end_announced = false,
+        }
     }
 
     /// Remembers the code of the lock in force; forgets it when it is about to be used.
@@ -130,11 +137,19 @@ impl World {
             (Event::ExtensionTaken, ExtensionOffer::Offered { adds }, _) => adds.span(),
             (Event::GraceTaken, _, GraceOffer::Offered { adds }) => adds.span(),
             (Event::Staff(StaffAction::Extend(minutes)), _, _) => minutes.span(),
+            // Whoever takes an order back gives back what it took.
+            (
+                Event::Staff(
+                    StaffAction::UnlockTerminal | StaffAction::LiftLock | StaffAction::BringBack,
+                ),
+                _,
+                _,
+            ) if before.staff_ends_in.is_some() => Duration::MAX,
             (Event::HopChanged(None), _, _) if before.hop.is_some() => secs(60),
             _ => Duration::ZERO,
         };
         assert!(
-            after.remaining <= before.remaining + given,
+            after.remaining <= before.remaining.saturating_add(given),
             "{event:?}: from {:?} to {:?}",
             before.remaining,
             after.remaining
@@ -155,6 +170,7 @@ impl World {
                     self.covered = false;
                     self.shed_due = true;
                     self.warned.clear();
+                    self.end_announced = false;
                 }
                 Effect::BuildCapsule => {
                     assert!(self.marker && !self.killed && !self.capsule_alive);
@@ -186,6 +202,10 @@ impl World {
                 Effect::CoverPage(cover) => {
                     assert_ne!(*cover, self.covered, "covered or uncovered twice");
                     self.covered = *cover;
+                }
+                Effect::AnnounceStaffEnd => {
+                    assert!(!self.end_announced, "announced twice");
+                    self.end_announced = true;
                 }
                 Effect::AskIdle => assert!(self.covered, "asked over an open page"),
                 Effect::AnnounceWarning(warning) => {
@@ -219,6 +239,7 @@ impl World {
             | Stage::Notice { .. }
             | Stage::Closed { .. }
             | Stage::OutOfService(_)
+            | Stage::Locked
             | Stage::Maintenance => {
                 assert!(!self.capsule_alive, "a capsule in {:?}", view.stage);
                 assert!(!self.marker, "an open session in {:?}", view.stage);
@@ -287,6 +308,7 @@ impl World {
                     self.happens(Event::WipeDone { clean: true });
                 }
                 Stage::Maintenance => self.happens(Event::Staff(StaffAction::BringBack)),
+                Stage::Locked => self.happens(Event::Staff(StaffAction::UnlockTerminal)),
                 Stage::OutOfService(OutOfService::Fault(fault)) => {
                     self.happens(Event::FaultMended(fault));
                 }
@@ -315,6 +337,7 @@ impl World {
                 Stage::Welcome
                 | Stage::Closed { .. }
                 | Stage::Maintenance
+                | Stage::Locked
                 | Stage::OutOfService(_) => return,
                 _ => self.waits(),
             }
