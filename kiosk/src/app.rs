@@ -17,6 +17,7 @@
 //! - `app/effects.rs`: what the rules decided
 //! - `app/reflect.rs`, `app/bar.rs`: the rules' view on the screens
 //! - `app/front.rs`: windows, cover, slate, alarm
+//! - `app/room.rs`: what staff in the room ask for, and what they may know
 //! - `app/staff_door.rs`: PIN pad and staff menu
 //! - `app/visit.rs`: what one session leaves
 
@@ -25,16 +26,16 @@ use std::time::Duration;
 
 use iced::{Size, Subscription, Task};
 use sportello_kit::Look;
-use sportello_ledger::SessionNumber;
+use sportello_ledger::{SessionNumber, Settings};
 use sportello_session::{BootTime, Fault, Machine, Rules};
 use tracing::error;
 
 use crate::config::Config;
 use crate::layout::Output;
 use crate::offer::Offer;
-use crate::screen::{self, Banner, Bar, Help, Looks, Stage};
+use crate::screen::{self, Area, Banner, Bar, Help, Looks, Stage};
 use crate::service::announce::Voice;
-use crate::service::{capsule, clock, compositor, idle, ledger, needs, signals};
+use crate::service::{capsule, clock, compositor, idle, ledger, needs, pulse, signals};
 use crate::site;
 use crate::staff::{PinGate, Slot, Staff};
 use crate::words::{Words, WordsError};
@@ -47,6 +48,7 @@ mod news;
 mod reflect;
 #[cfg(feature = "rehearsal")]
 mod rehearsal;
+mod room;
 mod staff_door;
 #[cfg(test)]
 mod tests;
@@ -69,6 +71,7 @@ pub enum Message {
     Capsule(capsule::Event),
     Clock(clock::Event),
     Needs(needs::Needs),
+    Pulse(pulse::Pulse),
     Stop(signals::StopAsked),
     /// The shell's window has this size, in the compositor's logical pixels.
     WindowSized(Size),
@@ -103,6 +106,10 @@ struct Health {
     ledger: Option<ledger::Trouble>,
     /// `None` until it answered once.
     compositor: Option<bool>,
+    /// It answered since the last beat.
+    compositor_answered: bool,
+    /// Said by the capsule that stands.
+    browser_gone: bool,
     agent_alive: bool,
     printer: bool,
 }
@@ -131,6 +138,8 @@ pub struct App {
 
     // What this terminal offers.
     offer: Offer,
+    /// What the centre wants, within the offer's policy.
+    settings: Settings,
     rules: Rules,
     staff: Arc<Staff>,
     site: screen::Site,
@@ -166,7 +175,12 @@ pub struct App {
     visit: Option<Visit>,
     with_helper: Option<bool>,
     banner: Option<Banner>,
+    posted: Option<room::Posted>,
     help: Help,
+    /// That nobody comes is staff's own answer.
+    refused_by_staff: bool,
+    /// What the citizen lets staff know about their call.
+    told_area: Option<Area>,
     reading: bool,
     playing: bool,
     cover_asked: bool,
@@ -175,6 +189,7 @@ pub struct App {
     noted: Option<ledger::Entry>,
     live: Option<sportello_ledger::LiveState>,
     leaving: Option<Leaving>,
+    pulses: u8,
     ground_shifted: bool,
     shown: front::Shown,
     #[cfg(feature = "rehearsal")]
@@ -227,6 +242,8 @@ impl App {
             needs: None,
             ledger: None,
             compositor: None,
+            compositor_answered: false,
+            browser_gone: false,
             agent_alive: false,
             printer: false,
         };
@@ -239,6 +256,7 @@ impl App {
             leave: Box::new(leave),
             links: Links::default(),
             offer,
+            settings: Settings::default(),
             rules,
             staff: Arc::new(staff),
             stage: Stage::new(screen::Screen::Welcome(screen::welcome::Welcome::new())),
@@ -265,7 +283,10 @@ impl App {
             visit: None,
             with_helper: None,
             banner: None,
+            posted: None,
             help: Help::NotCalled,
+            refused_by_staff: false,
+            told_area: None,
             reading: false,
             playing: false,
             cover_asked: false,
@@ -273,6 +294,7 @@ impl App {
             noted: None,
             live: None,
             leaving: None,
+            pulses: 0,
             ground_shifted: false,
             shown: front::Shown::default(),
             #[cfg(feature = "rehearsal")]
@@ -295,12 +317,18 @@ impl App {
         );
         let task = match message {
             Message::Screen(message) => self.act_on(message),
+            Message::Compositor(compositor::Event::Answered) => {
+                self.health.compositor_answered = true;
+                return Task::none();
+            }
             Message::Compositor(event) => self.compositor_news(event),
             Message::Idle(event) => self.idle_news(event),
             Message::Ledger(event) => self.ledger_news(event),
             Message::Capsule(event) => self.capsule_news(event),
             Message::Clock(event) => self.clock_news(event),
             Message::Needs(needs) => self.needs_news(needs),
+            // Nothing on the screen changes: nothing is drawn.
+            Message::Pulse(pulse::Pulse) => return self.pulsed(),
             Message::Stop(signals::StopAsked) => return iced::exit(),
             Message::WindowSized(size) => {
                 self.window = Some(size);
@@ -369,6 +397,7 @@ impl App {
             capsule::subscription(setup).map(Message::Capsule),
             clock::subscription().map(Message::Clock),
             needs::subscription().map(Message::Needs),
+            pulse::subscription().map(Message::Pulse),
             signals::subscription().map(Message::Stop),
             iced::event::listen_with(front::window_size),
         ];

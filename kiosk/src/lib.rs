@@ -11,6 +11,7 @@
 pub mod app;
 pub mod config;
 pub mod layout;
+mod narrowed;
 pub mod offer;
 pub mod screen;
 pub mod service;

@@ -15,9 +15,11 @@ use sportello_bundle::finding::Finding;
 use sportello_bundle::policy::{Link, Policy};
 use sportello_bundle::task::{self, Span, Task};
 use sportello_capsule::wire;
+use sportello_ledger::Settings;
 use tracing::{info, warn};
 use unic_langid::LanguageIdentifier;
 
+use crate::narrowed::narrowed;
 use crate::screen::catalogue as sheet;
 use crate::screen::catalogue::TaskKey;
 
@@ -32,6 +34,9 @@ const FREE_START: &str = "https://www.italia.it/";
 #[derive(Debug, Clone, Default)]
 pub struct Offer {
     catalogue: Catalogue,
+    /// As it was signed.
+    bounds: Policy,
+    /// As the centre's settings narrow it.
     policy: Policy,
     /// Remarks for staff, in the order in which they were found.
     remarks: Vec<Finding>,
@@ -62,10 +67,16 @@ impl Offer {
         );
         Self {
             catalogue,
+            bounds: policy.clone(),
             policy,
             remarks,
             policy_is_default,
         }
+    }
+
+    /// Follows the settings of the centre, as far as the site's policy goes.
+    pub fn follow(&mut self, settings: &Settings) {
+        self.policy = narrowed(&self.bounds, settings);
     }
 
     /// The site's rules.

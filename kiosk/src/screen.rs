@@ -34,7 +34,7 @@ pub mod language;
 pub mod list;
 pub mod more;
 pub mod notice;
-mod phrase;
+pub(crate) mod phrase;
 pub mod pin;
 mod room;
 pub mod shared;
@@ -50,9 +50,17 @@ pub use action::{Action, Company, StaffOrder};
 pub use catalogue::{Catalogue, Need, StepSheet, TaskKey, TaskSheet, TroubleSheet};
 pub use code::Code;
 pub use shared::{
-    Banner, Bar, Help, Interval, Left, Looks, More, Shared, Site, Unsaved, WhyNoMore,
+    Area, Banner, Bar, Help, Interval, Left, Looks, More, RoomMessage, Shared, Site, Unsaved,
+    WhyNoMore,
 };
 pub use sought::Sought;
+
+/// Where a call for help is, in words to speak; empty without a call.
+pub(crate) fn help_words(shared: &Shared<'_>, help: Help) -> String {
+    frame::help_words(shared, help)
+        .map(|(_, word, sentence)| format!("{word}. {sentence}"))
+        .unwrap_or_default()
+}
 
 /// Where the person is.
 #[derive(Debug, Clone, PartialEq, Eq)]

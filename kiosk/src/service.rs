@@ -12,4 +12,5 @@ pub mod compositor;
 pub mod idle;
 pub mod ledger;
 pub mod needs;
+pub mod pulse;
 pub mod signals;

@@ -19,7 +19,7 @@ use crate::screen;
 use crate::screen::stopped::{Opening, OpeningDay};
 
 /// Time zone of a site that names none.
-const ROME: Tz = chrono_tz::Europe::Rome;
+pub(crate) const ROME: Tz = chrono_tz::Europe::Rome;
 /// A crest is a small drawing.
 const CREST_MOST: u64 = 512 * 1024;
 /// The day's end is worth a word on *Welcome* from here on.

@@ -10,6 +10,18 @@
 //!   clock, and a restart of the machine begins the wait anew: turning the terminal off and
 //!   on, or moving its wall clock, gains nothing.
 //! - Waiting concerns the PIN pad only; nothing else of the shell asks the gate.
+//!
+//! # One wait for all
+//!
+//! Each person has a PIN of their own, yet misses are counted for the terminal, not for the
+//! person: a PIN alone does not say who typed it, and a wrong one is nobody's. Asking for a
+//! name first would give every guesser as many tries as there are people, and tell the room
+//! who works here.
+//!
+//! So one person's slips make the others wait, too. That is kept small: two misses cost
+//! nothing, no wait is longer than a quarter of an hour, any right PIN forgets all misses, and
+//! the room view clears the wait at once (`ClearPinDelay`, whichever slot it names). A guesser
+//! who never leaves the pad has four tries an hour against a million PINs.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -219,6 +219,41 @@ fn a_warning_never_takes_the_focus() {
     a_notice_leaves_the_focus("guide", "guide-warning", large());
     a_notice_leaves_the_focus("home", "grace", monitor());
     a_notice_leaves_the_focus("home", "extended", monitor());
+    a_notice_leaves_the_focus("home", "message", monitor());
+    a_notice_leaves_the_focus("home", "staff-ends", monitor());
+    a_notice_leaves_the_focus("guide", "guide-message", monitor());
+    a_notice_leaves_the_focus("guide", "guide-message", large());
+    a_notice_leaves_the_focus("guide", "guide-staff-ends", large());
+}
+
+/// Every message in every language has its room, wherever it may be shown.
+#[test]
+fn no_message_of_staff_is_cut_off() {
+    use sportello_kiosk::screen::{Banner, RoomMessage};
+    let large = [LAPTOP, MONITOR].as_slice();
+    for (language, text, screens) in [
+        (
+            "it",
+            TextSize::Normal,
+            [LAPTOP, MONITOR, PORTRAIT].as_slice(),
+        ),
+        ("it", TextSize::Largest, large),
+        ("en", TextSize::Largest, large),
+        ("ar", TextSize::Largest, large),
+    ] {
+        for screen in screens.iter().copied() {
+            let view = view(language, language, screen, text, Theme::Light);
+            for name in ["message", "guide-message"] {
+                for message in RoomMessage::ALL {
+                    let mut scene = scene(name);
+                    if let Some(bar) = &mut scene.bar {
+                        bar.banner = Some(Banner::Message(message));
+                    }
+                    assert_eq!(faults(&scene, &view), [""; 0], "{message:?}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -253,7 +253,25 @@ help-coming-text = Someone is coming to you.
 help-nobody = Nobody can come now
 help-nobody-text = You can telephone. You can go on in the meantime.
 help-phone = Telephone: { $phone }
+help-area = Tell the staff what it is about: { $area }
+help-area-yes = yes
+help-area-no = no
 help-cancel = No longer needed
+
+## What the staff say
+
+message-title = A message from the staff
+message-closing-soon = We close soon. Save or print what you need.
+message-someone-waits = Another person is waiting. Please finish as soon as you can.
+message-come-to-the-desk = Please come to the desk.
+message-wait-a-moment = Please wait a moment, we are coming.
+message-quiet-please = Please speak quietly.
+message-short-stop = We will stop this terminal soon, for a short while. Save what you need.
+staff-end-notice = { $seconds ->
+    [one] In one second the staff close this terminal.
+   *[other] In { $seconds } seconds the staff close this terminal.
+}
+staff-end-notice-text = Save or print now what you want to keep. Then we erase everything.
 
 ## Hide the screen
 

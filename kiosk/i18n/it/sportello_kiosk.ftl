@@ -256,7 +256,25 @@ help-coming-text = Qualcuno viene da te.
 help-nobody = Ora nessuno può venire
 help-nobody-text = Puoi telefonare. Intanto puoi continuare.
 help-phone = Telefono: { $phone }
+help-area = Di' al personale di che cosa si tratta: { $area }
+help-area-yes = sì
+help-area-no = no
 help-cancel = Non serve più
+
+## Che cosa dice il personale
+
+message-title = Messaggio del personale
+message-closing-soon = Tra poco chiudiamo. Salva o stampa quello che ti serve.
+message-someone-waits = Un'altra persona aspetta. Appena puoi, finisci quello che stai facendo.
+message-come-to-the-desk = Vieni al banco, per favore.
+message-wait-a-moment = Aspetta un momento, arriviamo.
+message-quiet-please = Parla a bassa voce, per favore.
+message-short-stop = Tra poco fermiamo questa postazione per un momento. Salva quello che ti serve.
+staff-end-notice = { $seconds ->
+    [one] Fra un secondo il personale chiude la postazione.
+   *[other] Fra { $seconds } secondi il personale chiude la postazione.
+}
+staff-end-notice-text = Salva o stampa adesso quello che vuoi tenere. Poi cancelliamo tutto.
 
 ## Nascondi lo schermo
 

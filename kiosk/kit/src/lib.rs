@@ -58,7 +58,7 @@ pub use layout::{centered, column, end, fill, grid, padded, row, spread, start};
 pub use line::Line;
 pub use logo::logo;
 pub use look::{Look, Motion, Shape, TextSize, Theme};
-pub use note::{Tone, banner, card, pill, toast, with_toast};
+pub use note::{BANNER, Tone, banner, card, pill, toast, with_toast};
 pub use pager::{PagerWords, items_of, pager, pages};
 pub use pin::{PinKey, PinWords, pin_pad};
 pub use progress::{Hurry, progress, ring, time_bar};

@@ -50,6 +50,9 @@ impl Tone {
     }
 }
 
+/// Key under which every banner is found, whatever it says.
+pub const BANNER: &str = "banner";
+
 /// A band with an icon, one strong word and a sentence; `actions` may hold buttons.
 pub fn banner<'a, M: 'static>(
     look: Look,
@@ -65,7 +68,8 @@ pub fn banner<'a, M: 'static>(
     } else {
         Role::Text
     };
-    let voice = Voice::new(role, format!("{word}. {sentence}"));
+    let mut voice = Voice::new(role, said(&word, &sentence));
+    voice.key = BANNER.to_owned();
     let mut lines: Vec<Element<'a, M>> =
         vec![text(look, Kind::Strong, word).colour(ink).silent().into()];
     if !sentence.is_empty() {
@@ -88,6 +92,16 @@ pub fn banner<'a, M: 'static>(
             ..container::Style::default()
         })
         .into()
+}
+
+/// Word and sentence as one, with one full stop between them.
+fn said(word: &str, sentence: &str) -> String {
+    let word = word.trim_end_matches('.');
+    if sentence.is_empty() {
+        format!("{word}.")
+    } else {
+        format!("{word}. {sentence}")
+    }
 }
 
 /// A surface that holds what belongs together.

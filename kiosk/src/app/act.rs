@@ -79,10 +79,11 @@ impl App {
 
             Action::CallHelp => self.call_help(),
             Action::CancelHelp => self.help = Help::NotCalled,
+            Action::TellArea(tell) => self.tell_area(tell),
             Action::Extend => self.extend(),
             Action::TakeGrace => self.take_grace(),
             Action::OnThePhone => self.tell(Event::PresenceSeen(Presence::OnThePhone)),
-            Action::DismissBanner => self.banner = None,
+            Action::DismissBanner => self.banner_read(),
 
             Action::Hide(code) => {
                 if let Some(code) = lock_code(&code) {
@@ -240,26 +241,6 @@ impl App {
         self.order(Order::AtStep { step });
     }
 
-    fn call_help(&mut self) {
-        self.tell(Event::HelpAsked);
-        if let Some(visit) = &mut self.visit {
-            visit.help_asked = true;
-        }
-        if matches!(self.help, Help::NotCalled | Help::Nobody) {
-            self.help = if self.somebody_hears() {
-                Help::Sent
-            } else {
-                Help::Nobody
-            };
-        }
-    }
-
-    /// Whether a call would reach anybody: staff in the building and a way to tell them.
-    pub(super) fn somebody_hears(&self) -> bool {
-        let wall = self.clock.now().wall;
-        self.health.agent_alive && crate::site::staff_present(self.offer.policy(), wall)
-    }
-
     fn extend(&mut self) {
         let Some(session) = self.session_view() else {
             return;
@@ -293,7 +274,9 @@ impl App {
         self.looks = Looks::default();
         self.voice.turn(false);
         self.banner = None;
+        self.posted = None;
         self.help = Help::NotCalled;
+        self.told_area = None;
         self.reading = false;
         self.playing = false;
         self.pending = None;
@@ -337,6 +320,7 @@ pub(super) const fn why_no_more(offer: ExtensionOffer) -> Option<WhyNoMore> {
         ExtensionOffer::Offered { .. }
         | ExtensionOffer::NotYet
         | ExtensionOffer::Covered
+        | ExtensionOffer::EndedByStaff
         | ExtensionOffer::InGrace => None,
         ExtensionOffer::SomeoneWaiting => Some(WhyNoMore::SomeoneWaiting),
         ExtensionOffer::ClosingNear => Some(WhyNoMore::ClosingSoon),

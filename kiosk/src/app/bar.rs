@@ -11,7 +11,7 @@ use super::App;
 use super::act::why_no_more;
 use super::reflect::{minutes, seconds};
 use crate::say;
-use crate::screen::{Banner, Bar, Left, More};
+use crate::screen::{self, Banner, Bar, Left, More, RoomMessage, phrase};
 
 /// From here on the bar is amber.
 const SHORT: Duration = Duration::from_secs(5 * 60);
@@ -25,7 +25,8 @@ impl App {
             return;
         };
         let in_grace = view.stage == RulesStage::Grace;
-        self.banner = self.banner_due(session, in_grace);
+        self.banner = self.banner_true(session, in_grace);
+        let banner = self.banner_due(session);
         let extension = self.rules.settings().extension.0;
         let further = u16::from(session.extensions_left).saturating_mul(extension);
         let may_extend = !matches!(
@@ -44,15 +45,32 @@ impl App {
                 .as_ref()
                 .map(|visit| visit.unsaved)
                 .unwrap_or_default(),
-            banner: self.banner,
+            banner,
+            area: self.area(),
+            area_told: self.told_area.is_some(),
             minutes_left,
             most_minutes: minutes_left.saturating_add(if may_extend { further } else { 0 }),
         });
     }
 
-    /// What stands above the bar: a warning that is still true, else that the clock stands
+    /// What stands above the bar: that staff end the session, what they say, else what the
+    /// time has to say.
+    fn banner_due(&self, session: &SessionView) -> Option<Banner> {
+        if let Some(left) = session.staff_ends_in {
+            return Some(Banner::StaffEnd {
+                seconds: seconds(left),
+            });
+        }
+        let calm = matches!(self.banner, None | Some(Banner::Hop));
+        match self.posted {
+            Some(posted) if posted.first || calm => Some(Banner::Message(posted.message)),
+            _ => self.banner,
+        }
+    }
+
+    /// What the time has to say: a warning that is still true, else that the clock stands
     /// still.
-    fn banner_due(&self, session: &SessionView, in_grace: bool) -> Option<Banner> {
+    fn banner_true(&self, session: &SessionView, in_grace: bool) -> Option<Banner> {
         let left = minutes(session.remaining);
         match self.banner {
             Some(Banner::Warning { minutes, .. }) if minutes >= left => Some(Banner::Warning {
@@ -66,6 +84,35 @@ impl App {
             Some(Banner::Hop) | None => session.hop.map(|_| Banner::Hop),
             other => other,
         }
+    }
+
+    /// What stood there was read: what lay under it comes back.
+    pub(super) fn banner_read(&mut self) {
+        match self.bar.as_ref().and_then(|bar| bar.banner) {
+            Some(Banner::Message(_)) => self.posted = None,
+            _ => self.banner = None,
+        }
+    }
+
+    /// What is spoken when staff write.
+    pub(super) fn message_words(&self, message: RoomMessage) -> String {
+        let title = say!(self.words, "message-title");
+        format!("{title}. {}", phrase::room_message(&self.words, message))
+    }
+
+    /// What is spoken when staff end the session from afar.
+    pub(super) fn staff_end_words(&self) -> String {
+        let seconds: u16 = 60;
+        let (title, text) = (
+            say!(self.words, "staff-end-notice", seconds = seconds),
+            say!(self.words, "staff-end-notice-text"),
+        );
+        format!("{title} {text}")
+    }
+
+    /// What is spoken when a call for help moves on.
+    pub(super) fn help_words(&self) -> String {
+        screen::help_words(&self.shared(), self.help)
     }
 
     /// What is spoken when this much time is left.
@@ -84,7 +131,7 @@ impl App {
 }
 
 fn left(session: &SessionView, in_grace: bool) -> Left {
-    if session.hop.is_some() {
+    if session.hop.is_some() && session.staff_ends_in.is_none() {
         Left::Paused
     } else if session.remaining <= LAST_MINUTE {
         Left::Seconds(u8::try_from(seconds(session.remaining)).unwrap_or(u8::MAX))

@@ -66,7 +66,14 @@ impl App {
                     minutes: minutes.0,
                     more: More::Nothing(None),
                 });
+                if let Some(posted) = &mut self.posted {
+                    posted.first = false;
+                }
                 let words = self.warning_words(minutes.0);
+                let _said = self.voice.say(Announcement::Urgent(&words));
+            }
+            Effect::AnnounceStaffEnd => {
+                let words = self.staff_end_words();
                 let _said = self.voice.say(Announcement::Urgent(&words));
             }
             Effect::AskIdle => {

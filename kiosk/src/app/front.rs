@@ -157,6 +157,8 @@ impl App {
                 Help::Nobody => HelpState::NobodyCanCome,
             },
             warning: warning(view),
+            area: self.live_area(),
+            someone_waiting: view.someone_waiting,
         };
         if self.live != Some(live) {
             self.live = Some(live);
@@ -226,6 +228,7 @@ const fn phase(view: &View) -> Phase {
             Phase::OutOfService
         }
         RulesStage::Maintenance => Phase::Maintenance,
+        RulesStage::Locked => Phase::Locked,
     }
 }
 

@@ -7,18 +7,16 @@ use std::time::Duration;
 
 use iced::Task;
 use sportello_capsule::wire::{HopGroup, Order, Receipt, Report, Trouble, Verdict};
-use sportello_ledger::{Command, CommandKind};
-use sportello_session::{Event, Fault, Hop, Machine, Minutes, Presence, Resume, StaffAction};
+use sportello_session::{Event, Fault, Hop, Machine, Presence, Resume, StaffAction};
 use tracing::{error, info, warn};
 
 use super::effects::CapsuleState;
 use super::{App, Hands, Message};
 use crate::offer::Offer;
-use crate::screen::{Help, Screen, Unsaved};
+use crate::screen::{Screen, Unsaved};
 use crate::service::capsule::Ask;
-use crate::service::ledger::{Found, Job};
+use crate::service::ledger::{Alive, Found, Job};
 use crate::service::{capsule, clock, compositor, idle, ledger, needs};
-use crate::site;
 use crate::staff::PinGate;
 
 /// Pause between two looks for tasks while there are none.
@@ -42,7 +40,7 @@ impl App {
                 self.fault(Fault::CompositorLost, true);
             }
             compositor::Event::PageStands(stands) => self.page_stands = stands,
-            compositor::Event::Switched { .. } => {}
+            compositor::Event::Switched { .. } | compositor::Event::Answered => {}
             compositor::Event::IntruderClosed => {
                 warn!("a window opened that has no business on a terminal");
             }
@@ -99,6 +97,27 @@ impl App {
         Task::none()
     }
 
+    /// The event loop runs: the slate is told, and at times the compositor is asked.
+    pub(super) fn pulsed(&mut self) -> Task<Message> {
+        /// Beats between two questions to the compositor.
+        const ASK_EVERY: u8 = 4;
+        if self.pulses == 0
+            && let Some(link) = &self.links.compositor
+        {
+            link.ask_for_life();
+        }
+        self.pulses = (self.pulses + 1) % ASK_EVERY;
+        let alive = Alive {
+            compositor: std::mem::take(&mut self.health.compositor_answered),
+            browser: self.capsule == CapsuleState::Standing && !self.health.browser_gone,
+        };
+        // Kept for nobody: a beat is of now.
+        if let Some(link) = &self.links.ledger {
+            link.ask(Job::Beat(alive));
+        }
+        Task::none()
+    }
+
     pub(super) fn needs_news(&mut self, needs: needs::Needs) -> Task<Message> {
         self.health.needs = Some(needs);
         self.fault(Fault::BrowserMissing, !needs.browser);
@@ -107,12 +126,9 @@ impl App {
     }
 
     pub(super) fn offer_read(&mut self, offer: Offer) -> Task<Message> {
-        let rules = site::rules(offer.policy());
         self.offer = offer;
-        if rules != self.rules {
-            self.rules = rules.clone();
-            self.tell(Event::PolicyChanged(rules));
-        }
+        self.offer.follow(&self.settings);
+        self.rules_may_have_changed();
         let language = self.words.language().id.clone();
         self.catalogue = self.offer.sheets(&language);
         self.check_offer();
@@ -134,7 +150,7 @@ impl App {
                 }
                 self.links.ledger = Some(link);
             }
-            ledger::Event::Opened(found) => self.begin(&found),
+            ledger::Event::Opened(found) => self.begin(found),
             ledger::Event::Begun(number) => self.marker_written(number),
             ledger::Event::NotBegun => self.marker_refused(),
             ledger::Event::Finished => info!("session closed in the book"),
@@ -153,10 +169,8 @@ impl App {
             }
             ledger::Event::AgentAlive(alive) => {
                 self.health.agent_alive = alive;
-                if !alive && self.help == Help::Sent {
-                    self.help = Help::Nobody;
-                }
             }
+            ledger::Event::Settings(settings) => self.settings_came(*settings),
             ledger::Event::Recalled(recent) => self.recalled(&recent),
             ledger::Event::Flushed => self.flushed(),
         }
@@ -164,7 +178,7 @@ impl App {
     }
 
     /// The ledger is open: the rules begin.
-    fn begin(&mut self, found: &Found) {
+    fn begin(&mut self, found: Found) {
         let now = self.clock.now();
         let (misses, wait) = found.pin;
         self.gate = PinGate::new(misses, wait, now.boot.elapsed());
@@ -175,50 +189,17 @@ impl App {
         if resume.interrupted {
             warn!("a session was interrupted; its wipe is checked now");
         }
+        self.settings_came(found.settings);
         let (machine, effects) = Machine::new(self.rules.clone(), now, resume);
         self.machine = Some(machine);
         for effect in effects {
             self.carry_out(effect);
         }
+        if found.someone_waiting {
+            self.tell(Event::Staff(StaffAction::SetSomeoneWaiting(true)));
+        }
         for fault in self.faults.clone() {
             self.tell(Event::FaultFound(fault));
-        }
-    }
-
-    fn follow(&mut self, command: Command) {
-        let minutes = u16::try_from(command.argument).ok();
-        match command.kind {
-            CommandKind::Extend => {
-                if let Some(minutes) = minutes {
-                    self.tell(Event::Staff(StaffAction::Extend(Minutes(minutes))));
-                }
-            }
-            CommandKind::End => self.tell(Event::Staff(StaffAction::EndSession)),
-            CommandKind::Lock => self.tell(Event::Staff(StaffAction::Lock)),
-            CommandKind::HelpSeen => self.help_moved(Help::Seen),
-            CommandKind::HelpComing => self.help_moved(Help::Coming),
-            CommandKind::HelpNobody => self.help_moved(Help::Nobody),
-            CommandKind::SomeoneWaiting => {
-                let waiting = command.argument != 0;
-                self.tell(Event::Staff(StaffAction::SetSomeoneWaiting(waiting)));
-            }
-            CommandKind::Maintenance => self.tell(Event::Staff(if command.argument != 0 {
-                StaffAction::DropForMaintenance
-            } else {
-                StaffAction::BringBack
-            })),
-            CommandKind::ClearPinDelay => {
-                self.gate.opened();
-                self.keep_gate();
-            }
-            CommandKind::Message => warn!("messages of staff are not shown by this version"),
-        }
-    }
-
-    /// Staff answered a call; an answer to no call changes nothing.
-    pub(super) fn help_moved(&mut self, help: Help) {
-        if self.help != Help::NotCalled {
-            self.help = help;
         }
     }
 
@@ -254,6 +235,7 @@ impl App {
         match report {
             Report::Built if self.capsule == CapsuleState::Building => {
                 self.capsule = CapsuleState::Standing;
+                self.health.browser_gone = false;
                 self.tell(Event::CapsuleBuilt);
                 if let Some(order) = self.pending.take() {
                     self.order(Order::Task(order));
@@ -286,6 +268,9 @@ impl App {
             Report::Trouble {
                 kind: Trouble::CannotBuild,
             } => self.cannot_build(),
+            Report::Trouble {
+                kind: kind @ (Trouble::BrowserGone | Trouble::BrowserRestarted),
+            } => self.health.browser_gone = kind == Trouble::BrowserGone,
             Report::Reading { on } => {
                 self.reading = on;
                 if on {

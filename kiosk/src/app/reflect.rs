@@ -12,7 +12,7 @@ use sportello_session::{Fault, LockView, OutOfService, Stage as RulesStage, View
 
 use super::App;
 use crate::screen::stopped::{Stopped, WhyNothing, WhyOut};
-use crate::screen::{Cover, Screen, ending, hide, home, idle, notice, thanks, welcome};
+use crate::screen::{Cover, Help, Screen, ending, hide, home, idle, notice, thanks, welcome};
 use crate::service::ledger::Trouble;
 use crate::site;
 
@@ -29,6 +29,7 @@ impl App {
         };
         let view = machine.view(at);
         self.reflect_stage(&view, at.wall);
+        self.refresh_help();
         self.reflect_cover(&view);
         self.reflect_bar(&view);
         self.place();
@@ -69,6 +70,8 @@ impl App {
                 if !matches!(self.stage.place(), Screen::Ending(_)) {
                     self.stage.guide = None;
                     self.pending = None;
+                    // Whoever called is on their way out.
+                    self.help = Help::NotCalled;
                     self.go(Screen::Ending(ending::Ending::new()));
                 }
             }
@@ -86,6 +89,7 @@ impl App {
                 self.stop(Stopped::Closed { opens });
             }
             RulesStage::Maintenance => self.stop(Stopped::Maintenance),
+            RulesStage::Locked => self.stop(Stopped::OutOfService(WhyOut::Staff)),
             RulesStage::RestartingCold => self.stop(Stopped::OutOfService(WhyOut::WipeFailed)),
             RulesStage::OutOfService(why) => {
                 let stopped = self.why_stopped(why);

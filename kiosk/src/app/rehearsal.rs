@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use iced::{Subscription, Task};
 use serde_json::json;
+use sportello_kit as kit;
 use sportello_kit::Spoken;
 use tracing::warn;
 
@@ -161,6 +162,11 @@ fn write(name: &str, words: &Words, lines: &[Spoken]) {
             "h": line.bounds.height,
             "focused": line.focused,
         })).collect::<Vec<_>>(),
+        "banners": texts
+            .iter()
+            .filter(|line| line.key == kit::BANNER)
+            .map(|line| line.label.as_str())
+            .collect::<Vec<_>>(),
         "texts": texts.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(),
     });
     let half = path.with_file_name(format!("{FILE}.half"));

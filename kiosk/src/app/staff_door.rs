@@ -192,7 +192,8 @@ impl App {
             },
             StaffOrder::Extend(minutes) => StaffAction::Extend(Minutes(minutes)),
             StaffOrder::End => StaffAction::EndSession,
-            StaffOrder::Lock => StaffAction::Lock,
+            StaffOrder::Lock if self.session_view().is_some() => StaffAction::Lock,
+            StaffOrder::Lock => StaffAction::LockTerminal,
             StaffOrder::LiftLock => StaffAction::LiftLock,
             StaffOrder::Maintenance(true) => StaffAction::DropForMaintenance,
             StaffOrder::Maintenance(false) => StaffAction::BringBack,
@@ -296,6 +297,7 @@ fn terminal_state(view: &View) -> TerminalState {
             },
         },
         (RulesStage::Maintenance, None) => TerminalState::Maintenance,
+        (RulesStage::Locked, None) => TerminalState::Barred,
         (RulesStage::OutOfService(_) | RulesStage::RestartingCold | RulesStage::Proving, None) => {
             TerminalState::OutOfService
         }

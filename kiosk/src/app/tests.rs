@@ -25,6 +25,7 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
+mod room;
 mod session;
 mod staff;
 
@@ -40,11 +41,15 @@ struct Rig {
     _folder: tempfile::TempDir,
 }
 
-const FRESH: Found = Found {
-    interrupted: false,
-    condition: Condition::FIT,
-    pin: (0, Duration::ZERO),
-};
+fn fresh() -> Found {
+    Found {
+        interrupted: false,
+        condition: Condition::FIT,
+        pin: (0, Duration::ZERO),
+        someone_waiting: false,
+        settings: Settings::default(),
+    }
+}
 
 fn tasks() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tasks")
@@ -108,7 +113,7 @@ impl Rig {
 
     /// A shell at rest on *Welcome*, on a full-HD screen.
     fn welcoming() -> Self {
-        Self::opened(Staff::default(), FRESH)
+        Self::opened(Staff::default(), fresh())
     }
 
     fn opened(staff: Staff, found: Found) -> Self {

@@ -80,6 +80,8 @@ pub enum Action {
     CallHelp,
     /// The citizen no longer needs help.
     CancelHelp,
+    /// Let staff know what the call is about, or no longer.
+    TellArea(bool),
     /// More time, please.
     Extend,
     /// Take the last minutes to save one's work.

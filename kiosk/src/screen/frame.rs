@@ -197,6 +197,19 @@ pub(super) fn banner<'a>(shared: &Shared<'a>, banner: Banner) -> Element<'a, Mes
             String::new(),
             vec![read()],
         ),
+        // It stays until the end: there is nothing to decide but to save.
+        Banner::StaffEnd { seconds } => (
+            Tone::Warn,
+            say!(words, "staff-end-notice", seconds = seconds),
+            say!(words, "staff-end-notice-text"),
+            Vec::new(),
+        ),
+        Banner::Message(message) => (
+            Tone::Info,
+            say!(words, "message-title"),
+            phrase::room_message(words, message),
+            vec![read()],
+        ),
     };
     note(look, tone, word, sentence, actions)
 }

@@ -18,6 +18,8 @@ pub struct HelpPanel;
 pub enum Message {
     Called,
     Cancelled,
+    /// Staff may know what it is about, or may not.
+    AreaTold(bool),
 }
 
 impl HelpPanel {
@@ -25,6 +27,7 @@ impl HelpPanel {
         match message {
             Message::Called => Action::CallHelp,
             Message::Cancelled => Action::CancelHelp,
+            Message::AreaTold(tell) => Action::TellArea(tell),
         }
     }
 
@@ -36,7 +39,9 @@ impl HelpPanel {
             return Vec::new();
         };
         if help != Help::Nobody {
-            return vec![kit::banner(look, tone, word, sentence, Vec::new())];
+            let mut parts = vec![kit::banner(look, tone, word, sentence, Vec::new())];
+            parts.extend(consent(shared));
+            return parts;
         }
         let sentence = say!(words, "help-nobody-text");
         let mut parts = vec![kit::banner(look, Tone::Warn, word, sentence, Vec::new())];
@@ -65,4 +70,26 @@ impl HelpPanel {
             }
         }
     }
+}
+
+/// The one thing that staff may learn, and only from the citizen: what the call is about.
+fn consent<'a>(shared: &Shared<'a>) -> Option<Element<'a, Message>> {
+    let (look, words) = (shared.look, shared.words);
+    let bar = shared.bar?;
+    let area = phrase::area(words, bar.area?);
+    let label = say!(words, "help-area", area = area);
+    let state = if bar.area_told {
+        say!(words, "help-area-yes")
+    } else {
+        say!(words, "help-area-no")
+    };
+    let message = Message::AreaTold(!bar.area_told);
+    Some(kit::toggle(
+        look,
+        "help-area",
+        label,
+        state,
+        bar.area_told,
+        message,
+    ))
 }

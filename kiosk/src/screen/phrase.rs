@@ -6,7 +6,7 @@
 use sportello_kit as kit;
 
 use super::catalogue::Need;
-use super::shared::{Interval, Left, Site, Unsaved, WhyNoMore};
+use super::shared::{Area, Interval, Left, RoomMessage, Site, Unsaved, WhyNoMore};
 use super::stopped::{Opening, OpeningDay};
 use crate::say;
 use crate::words::Words;
@@ -78,6 +78,26 @@ pub(super) fn why_no_more(words: &Words, why: WhyNoMore) -> String {
         WhyNoMore::SomeoneWaiting => say!(words, "extend-refused-waiting"),
         WhyNoMore::ClosingSoon => say!(words, "extend-refused-closing"),
         WhyNoMore::AllUsed => say!(words, "extend-refused-used"),
+    }
+}
+
+/// What staff say.
+pub(crate) fn room_message(words: &Words, message: RoomMessage) -> String {
+    match message {
+        RoomMessage::ClosingSoon => say!(words, "message-closing-soon"),
+        RoomMessage::SomeoneWaits => say!(words, "message-someone-waits"),
+        RoomMessage::ComeToTheDesk => say!(words, "message-come-to-the-desk"),
+        RoomMessage::WaitAMoment => say!(words, "message-wait-a-moment"),
+        RoomMessage::QuietPlease => say!(words, "message-quiet-please"),
+        RoomMessage::ShortStop => say!(words, "message-short-stop"),
+    }
+}
+
+/// What the citizen is busy with.
+pub(super) fn area(words: &Words, area: Area) -> String {
+    match area {
+        Area::Need(one) => need(words, one).0,
+        Area::Browsing => say!(words, "need-browse"),
     }
 }
 

@@ -9,7 +9,7 @@ use iced::Size;
 
 use sportello_kit::{Direction, Look, Motion, TextSize, Theme};
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Need};
 use crate::words::Words;
 
 /// The read-only world of a view.
@@ -91,6 +91,10 @@ pub struct Bar {
     /// Files that *End* would erase.
     pub unsaved: Unsaved,
     pub banner: Option<Banner>,
+    /// What the citizen is busy with, if anything.
+    pub area: Option<Area>,
+    /// Staff know it: the citizen agreed to say so for this call.
+    pub area_told: bool,
     /// Minutes left, to tell whether a task fits.
     pub minutes_left: u16,
     /// Minutes left with every extension that may still be had.
@@ -121,6 +125,51 @@ pub enum Help {
     Nobody,
 }
 
+impl Help {
+    /// A call that staff may still answer.
+    #[must_use]
+    pub const fn is_under_way(self) -> bool {
+        matches!(self, Self::Sent | Self::Seen | Self::Coming)
+    }
+}
+
+/// What a citizen is busy with, as coarsely as the tiles of *home*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    Need(Need),
+    Browsing,
+}
+
+/// What staff in the room can say: ready-made, so that every citizen reads it in their own
+/// language and nobody is written about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoomMessage {
+    ClosingSoon,
+    SomeoneWaits,
+    ComeToTheDesk,
+    WaitAMoment,
+    QuietPlease,
+    ShortStop,
+}
+
+impl RoomMessage {
+    /// All of them, in the order of their numbers on the slate, from 0.
+    pub const ALL: [Self; 6] = [
+        Self::ClosingSoon,
+        Self::SomeoneWaits,
+        Self::ComeToTheDesk,
+        Self::WaitAMoment,
+        Self::QuietPlease,
+        Self::ShortStop,
+    ];
+
+    /// The message of that number; later versions may know more.
+    #[must_use]
+    pub fn of_number(number: i64) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number).ok()?).copied()
+    }
+}
+
 /// A notice above the bar. It never takes focus and never covers the guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Banner {
@@ -134,6 +183,10 @@ pub enum Banner {
     Extended { minutes: u16 },
     /// An extension was not granted.
     Refused(WhyNoMore),
+    /// Staff end the session when this has passed.
+    StaffEnd { seconds: u16 },
+    /// Staff say something.
+    Message(RoomMessage),
 }
 
 /// What one press adds to the time.

@@ -47,6 +47,8 @@ pub enum TerminalState {
     Hidden,
     /// Staff locked it.
     Locked,
+    /// Staff locked it while nobody was using it.
+    Barred,
     Maintenance,
     OutOfService,
     Closed,

@@ -50,6 +50,8 @@ pub enum Event {
     Switched { to_guide: bool },
     /// A window that had no business here was closed.
     IntruderClosed,
+    /// It answered a question that asked for nothing but an answer.
+    Answered,
 }
 
 /// The shell's end of the conversation.
@@ -61,6 +63,13 @@ impl Link {
     /// told again, so there is nothing to report here.
     pub fn place(&self, placement: Placement) {
         if self.0.send(Input::Place(placement)).is_err() {
+            debug!("the compositor service is restarting");
+        }
+    }
+
+    /// Asks it to answer anything at all: [`Event::Answered`].
+    pub fn ask_for_life(&self) {
+        if self.0.send(Input::LifeAsked).is_err() {
             debug!("the compositor service is restarting");
         }
     }
@@ -103,6 +112,7 @@ impl Fake {
 enum Input {
     Place(Placement),
     Switch,
+    LifeAsked,
     /// A window, workspace or output changed.
     Changed,
     /// The event stream ended.
@@ -206,7 +216,7 @@ impl Service {
                 .recv_timeout(until.saturating_duration_since(Instant::now()))
             {
                 Ok(Input::Place(placement)) => self.wish = placement,
-                Ok(Input::Switch | Input::Changed | Input::Gone) => {}
+                Ok(Input::Switch | Input::LifeAsked | Input::Changed | Input::Gone) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     return if self.events.is_closed() {
                         Err(Abandoned)
@@ -251,6 +261,13 @@ impl Service {
                 Ok(Input::Place(placement)) => self.wish = placement,
                 Ok(Input::Switch) => match self.switch(&mut connection) {
                     Ok(told) => told?,
+                    Err(error) => {
+                        debug!(%error, "the compositor stopped answering");
+                        return Ok(());
+                    }
+                },
+                Ok(Input::LifeAsked) => match connection.get_version() {
+                    Ok(_) => self.tell(Event::Answered)?,
                     Err(error) => {
                         debug!(%error, "the compositor stopped answering");
                         return Ok(());

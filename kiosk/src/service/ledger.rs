@@ -10,6 +10,10 @@
 //!   the process lives, and the open-session marker covers its death.
 //! - Only [`Job::Begin`] is never retried: a session whose marker cannot be written does
 //!   not begin.
+//! - The slate is not the book: a full disk keeps no beat from being seen and no command of
+//!   staff from arriving.
+//! - The shell's beat is written when the shell asks ([`Job::Beat`]) and at no other time: this
+//!   thread lives on when the event loop hangs.
 //! - The shell learns that the ledger is in trouble ([`Event::Trouble`]) and that it is well
 //!   again ([`Event::Well`]); no hands are needed in between.
 
@@ -20,7 +24,7 @@ use std::time::Duration;
 use iced::Subscription;
 use iced::futures::{SinkExt, Stream};
 use sportello_ledger::{
-    Command, Counters, Draft, Hour, LiveState, Receipt, ReceiptVerdict, SessionNumber,
+    Command, Counters, Draft, Hour, LiveState, Receipt, ReceiptVerdict, SessionNumber, Settings,
 };
 use sportello_session::Condition;
 use tracing::error;
@@ -48,6 +52,10 @@ pub struct Found {
     pub condition: Condition,
     /// Wrong PINs in a row, and the wait they still cost.
     pub pin: (u32, Duration),
+    /// Staff in the room had said that someone is waiting.
+    pub someone_waiting: bool,
+    /// What the centre wants of this terminal.
+    pub settings: Settings,
 }
 
 /// What is wrong with the ledger.
@@ -82,6 +90,8 @@ pub enum Event {
     Well,
     /// Staff in the room have something to say.
     Commands(Vec<Command>),
+    /// The centre wants something else of this terminal.
+    Settings(Box<Settings>),
     /// Whether a call for help would reach anybody.
     AgentAlive(bool),
     /// Answer to [`Job::Recall`], latest first.
@@ -110,9 +120,18 @@ pub enum Job {
     /// Wrong PINs in a row and the wait from now.
     Pin(u32, Duration),
     Live(LiveState),
+    /// The event loop runs, and so does what it heard of since it asked last.
+    Beat(Alive),
     Recall,
     /// Answered by [`Event::Flushed`].
     Flush,
+}
+
+/// Who else than the shell showed itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Alive {
+    pub compositor: bool,
+    pub browser: bool,
 }
 
 /// What a session leaves.

@@ -100,7 +100,7 @@ fn texts(language: &str) -> [Text; 4] {
                     "SPID أو بطاقة الهوية الإلكترونية",
                     "الرمز الضريبي لكل أفراد الأسرة",
                     "عقد الإيجار",
-                    "كشف الحساب المصرفي",
+                    "كشف كل حساب مصرفي أو بريدي لكل من يسكن معك وما كان فيه من مال",
                 ],
                 steps: STEPS_AR,
                 trouble: Some(("الزر رمادي؟", "انزل إلى أسفل وضع علامة في المربع أولًا.")),
@@ -135,7 +135,7 @@ fn texts(language: &str) -> [Text; 4] {
                     "SPID o carta d'identità elettronica",
                     "codice fiscale di tutta la famiglia",
                     "contratto di affitto",
-                    "saldo del conto in banca o in posta",
+                    "saldo e giacenza media di ogni conto in banca o in posta di chi abita con te",
                 ],
                 steps: STEPS_IT,
                 trouble: Some((
@@ -254,6 +254,8 @@ pub(crate) fn bar() -> Bar {
         help: Help::NotCalled,
         unsaved: Unsaved::default(),
         banner: None,
+        area: None,
+        area_told: false,
         minutes_left: 24,
         most_minutes: 84,
     }

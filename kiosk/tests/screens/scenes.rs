@@ -7,8 +7,8 @@ use sportello_capsule::wire::{Check, Receipt, Refusal, Report, Trouble, Verdict}
 use sportello_kiosk::screen::guide::Guide;
 use sportello_kiosk::screen::stopped::{Opening, OpeningDay, Stopped, WhyNothing, WhyOut};
 use sportello_kiosk::screen::{
-    Banner, Bar, Cover, Help, Left, Message, More, Need, Panel, Screen, Sought, Stage, Unsaved,
-    WhyNoMore,
+    Area, Banner, Bar, Cover, Help, Left, Message, More, Need, Panel, RoomMessage, Screen, Sought,
+    Stage, Unsaved, WhyNoMore,
 };
 use sportello_kiosk::screen::{
     appearance, card, choose, end, ending, guide, help, hide, home, idle, language, list, more,
@@ -210,6 +210,11 @@ fn before_a_session() -> Vec<Scene> {
         )
         .without_bar(),
         scene(
+            "out-of-service-staff",
+            Screen::Stopped(Stopped::OutOfService(WhyOut::Staff)),
+        )
+        .without_bar(),
+        scene(
             "nothing-works",
             Screen::Stopped(Stopped::NothingWorks(WhyNothing::NoBrowser)),
         )
@@ -308,6 +313,16 @@ fn guides() -> Vec<Scene> {
                 });
             })
             .on_monitor(),
+        beside_page("guide-message", following())
+            .with(|bar| bar.banner = Some(Banner::Message(RoomMessage::ShortStop)))
+            .on_monitor(),
+        beside_page("guide-staff-ends", following())
+            .with(|bar| {
+                bar.left = Left::Seconds(42);
+                bar.is_short = true;
+                bar.banner = Some(Banner::StaffEnd { seconds: 42 });
+            })
+            .on_monitor(),
         beside_page("guide-hop", told(Report::Found)).with(|bar| {
             bar.left = Left::Paused;
             bar.banner = Some(Banner::Hop);
@@ -343,6 +358,15 @@ fn notices() -> Vec<Scene> {
             bar.left = Left::Grace(5);
             bar.banner = Some(Banner::Grace { minutes: 5 });
         }),
+        scene("message", home()).with(|bar| {
+            bar.banner = Some(Banner::Message(RoomMessage::SomeoneWaits));
+        }),
+        scene("staff-ends", home()).with(|bar| {
+            bar.left = Left::Seconds(42);
+            bar.is_short = true;
+            bar.share = 0.01;
+            bar.banner = Some(Banner::StaffEnd { seconds: 42 });
+        }),
         scene("extended", home()).with(|bar| bar.banner = Some(Banner::Extended { minutes: 10 })),
     ]
 }
@@ -362,6 +386,19 @@ fn panels() -> Vec<Scene> {
         scene("panel-help", home())
             .panel(Panel::Help(help::HelpPanel))
             .with(|bar| bar.help = Help::Sent),
+        scene("panel-help-area", home())
+            .panel(Panel::Help(help::HelpPanel))
+            .with(|bar| {
+                bar.help = Help::Seen;
+                bar.area = Some(Area::Need(Need::Money));
+            }),
+        scene("panel-help-told", home())
+            .panel(Panel::Help(help::HelpPanel))
+            .with(|bar| {
+                bar.help = Help::Coming;
+                bar.area = Some(Area::Browsing);
+                bar.area_told = true;
+            }),
         scene("panel-help-nobody", home())
             .panel(Panel::Help(help::HelpPanel))
             .with(|bar| bar.help = Help::Nobody)
@@ -388,6 +425,10 @@ fn covers() -> Vec<Scene> {
     out.help = Help::NotCalled;
     out.blocked_host = false;
     out.refused = Some(sportello_session::Refusal::NotInService);
+    let mut barred = staff_menu();
+    barred.state = staff::TerminalState::Barred;
+    barred.help = Help::NotCalled;
+    barred.blocked_host = false;
     let _asked = ending_staff.update(staff::Message::EndAsked);
     vec![
         scene("idle", home())
@@ -404,6 +445,7 @@ fn covers() -> Vec<Scene> {
         scene("staff", home())
             .cover(Cover::Staff(staff_menu()))
             .on_monitor(),
+        scene("staff-barred", home()).cover(Cover::Staff(barred)),
         scene("staff-end", home()).cover(Cover::Staff(ending_staff)),
         scene("staff-out", home()).cover(Cover::Staff(out)),
         scene("staff-lock", home()).cover(Cover::StaffLock),

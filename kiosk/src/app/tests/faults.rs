@@ -32,7 +32,7 @@ fn a_book_that_cannot_be_opened_shows_a_plain_screen_until_it_can() {
         ledger::Trouble::Unwritable,
     )));
     rig.check_stopped(&Stopped::NothingWorks(WhyNothing::NoBook));
-    rig.tell(Message::Ledger(ledger::Event::Opened(FRESH)));
+    rig.tell(Message::Ledger(ledger::Event::Opened(fresh())));
     rig.tell(Message::Ledger(ledger::Event::Well));
     rig.check_welcome();
 }
@@ -42,7 +42,7 @@ fn an_interrupted_session_is_checked_and_closed_before_welcome() {
     let mut rig = Rig::silent(Staff::default());
     let found = Found {
         interrupted: true,
-        ..FRESH
+        ..fresh()
     };
     rig.tell(Message::Ledger(ledger::Event::Opened(found)));
     assert!(matches!(rig.place(), Screen::Ending(_)));
@@ -97,6 +97,7 @@ fn a_failed_receipt_restarts_cold_and_a_second_one_waits_for_staff() {
     let due = Condition {
         proof: Proof::Due,
         maintenance: false,
+        locked: false,
     };
     let jobs = rig.jobs();
     let position = |wanted: fn(&Job) -> bool| jobs.iter().position(wanted).unwrap();
@@ -111,7 +112,7 @@ fn a_failed_receipt_restarts_cold_and_a_second_one_waits_for_staff() {
         Staff::default(),
         Found {
             condition: due,
-            ..FRESH
+            ..fresh()
         },
     );
     assert!(matches!(rig.asks().as_slice(), [Ask::Prove(_)]));

@@ -23,7 +23,7 @@ fn code(digits: &[u8]) -> Code {
 }
 
 fn in_session() -> Rig {
-    let mut rig = Rig::opened(staff(), FRESH);
+    let mut rig = Rig::opened(staff(), fresh());
     rig.begin_session();
     rig.act(Action::StartTask(spid()));
     rig.asks();
@@ -91,7 +91,7 @@ async fn guessing_is_slowed_and_survives_a_restart() {
 
     let found = Found {
         pin: (3, Duration::from_secs(12)),
-        ..FRESH
+        ..fresh()
     };
     let mut rig = Rig::opened(staff(), found);
     rig.act(Action::OpenStaff);

@@ -96,7 +96,7 @@ impl Staff {
                 say!(words, "staff-session-left", minutes = minutes_left)
             }
             TerminalState::Hidden => say!(words, "staff-session-locked"),
-            TerminalState::Locked => say!(words, "staff-state-locked"),
+            TerminalState::Locked | TerminalState::Barred => say!(words, "staff-state-locked"),
             TerminalState::Maintenance => say!(words, "staff-state-maintenance"),
             TerminalState::OutOfService => say!(words, "staff-state-out"),
             TerminalState::Closed => say!(words, "staff-state-closed"),
@@ -113,7 +113,7 @@ impl Staff {
         let order = |label: String, icon, key: &'static str, order| {
             action(shared, label, icon, key, Message::Ordered(order))
         };
-        let lock = if state == TerminalState::Locked {
+        let lock = if matches!(state, TerminalState::Locked | TerminalState::Barred) {
             order(
                 say!(words, "staff-lock-lift"),
                 Icon::Lock,
@@ -127,7 +127,7 @@ impl Staff {
                 "lock",
                 StaffOrder::Lock,
             )
-            .enabled(in_use)
+            .enabled(in_use || is_free)
         };
         let upkeep = if state == TerminalState::Maintenance {
             order(

@@ -66,19 +66,22 @@ pub const fn end_reason(reason: session::EndReason) -> ledger::EndReason {
     }
 }
 
-/// What must outlive a restart. Where proof is in doubt *and* staff asked for maintenance,
-/// the doubt is what is kept: a terminal may forget that somebody wanted to clean its
-/// keyboard, never that its wipe failed.
+/// What must outlive a restart. Where proof is in doubt *and* staff asked for maintenance or a
+/// lock, the doubt is what is kept: a terminal may forget that somebody wanted to clean its
+/// keyboard, never that its wipe failed. Of maintenance and lock together, maintenance is kept.
 #[must_use]
 pub const fn service_state(condition: session::Condition) -> ledger::ServiceState {
-    match (condition.proof, condition.maintenance) {
-        (session::Proof::Clean, false) => ledger::ServiceState::InService,
-        (session::Proof::Clean, true) => ledger::ServiceState::Maintenance,
-        (session::Proof::Due, _) => ledger::ServiceState::Proving,
-        (session::Proof::Failed, _) => ledger::ServiceState::OutOfService {
+    match (condition.proof, condition.maintenance, condition.locked) {
+        (session::Proof::Clean, false, false) => ledger::ServiceState::InService,
+        (session::Proof::Clean, false, true) => ledger::ServiceState::OutOfService {
+            reason: ledger::OutOfServiceReason::Staff,
+        },
+        (session::Proof::Clean, true, _) => ledger::ServiceState::Maintenance,
+        (session::Proof::Due, ..) => ledger::ServiceState::Proving,
+        (session::Proof::Failed, ..) => ledger::ServiceState::OutOfService {
             reason: ledger::OutOfServiceReason::WipeFailed,
         },
-        (session::Proof::Unbuildable, _) => ledger::ServiceState::OutOfService {
+        (session::Proof::Unbuildable, ..) => ledger::ServiceState::OutOfService {
             reason: ledger::OutOfServiceReason::NoSandbox,
         },
     }
@@ -88,28 +91,34 @@ pub const fn service_state(condition: session::Condition) -> ledger::ServiceStat
 /// terminal proves itself first and looks for its faults afresh.
 #[must_use]
 pub const fn condition(state: ledger::ServiceState) -> session::Condition {
-    let (proof, maintenance) = match state {
-        ledger::ServiceState::InService => (session::Proof::Clean, false),
-        ledger::ServiceState::Maintenance => (session::Proof::Clean, true),
-        ledger::ServiceState::Proving => (session::Proof::Due, false),
+    let (proof, maintenance, locked) = match state {
+        ledger::ServiceState::InService => (session::Proof::Clean, false, false),
+        ledger::ServiceState::Maintenance => (session::Proof::Clean, true, false),
+        ledger::ServiceState::Proving => (session::Proof::Due, false, false),
         ledger::ServiceState::OutOfService { reason } => match reason {
-            ledger::OutOfServiceReason::WipeFailed => (session::Proof::Failed, false),
-            ledger::OutOfServiceReason::NoSandbox => (session::Proof::Unbuildable, false),
-            ledger::OutOfServiceReason::Staff => (session::Proof::Clean, true),
+            ledger::OutOfServiceReason::WipeFailed => (session::Proof::Failed, false, false),
+            ledger::OutOfServiceReason::NoSandbox => (session::Proof::Unbuildable, false, false),
+            ledger::OutOfServiceReason::Staff => (session::Proof::Clean, false, true),
             ledger::OutOfServiceReason::NoBrowser
             | ledger::OutOfServiceReason::NoDisplay
             | ledger::OutOfServiceReason::NoTasks
             | ledger::OutOfServiceReason::NoLedger
-            | ledger::OutOfServiceReason::DiskFull => (session::Proof::Due, false),
+            | ledger::OutOfServiceReason::DiskFull => (session::Proof::Due, false, false),
         },
     };
-    session::Condition { proof, maintenance }
+    session::Condition {
+        proof,
+        maintenance,
+        locked,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use sportello_ledger::ReceiptVerdict;
+
+    const WISHES: [(bool, bool); 3] = [(false, false), (true, false), (false, true)];
 
     #[test]
     fn a_clean_wire_receipt_is_clean_in_the_book_and_a_missing_one_has_failed() {
@@ -142,15 +151,24 @@ mod tests {
             session::Proof::Failed,
             session::Proof::Unbuildable,
         ] {
-            for maintenance in [false, true] {
-                let kept = condition(service_state(session::Condition { proof, maintenance }));
+            for (maintenance, locked) in WISHES {
+                let kept = condition(service_state(session::Condition {
+                    proof,
+                    maintenance,
+                    locked,
+                }));
                 assert_eq!(kept.proof, proof);
             }
         }
-        for maintenance in [false, true] {
+    }
+
+    #[test]
+    fn what_staff_wished_survives_the_book() {
+        for (maintenance, locked) in WISHES {
             let before = session::Condition {
                 proof: session::Proof::Clean,
                 maintenance,
+                locked,
             };
             assert_eq!(condition(service_state(before)), before);
         }

@@ -2,21 +2,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The ledger's thread: one job after the other, the refused one again and again, and a
-//! look at the slate in between.
+//! look at what agent and staff have written in between.
+//!
+//! - `writer/board.rs`: the slate
+//! - `writer/entries.rs`: what is read from and written into the book
 
-use std::collections::{BTreeSet, VecDeque};
-use std::path::Path;
+use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use sportello_ledger::{
-    Book, BootMillis, Context, Counters, Draft, DurationBucket, EndReason, Hour, LanguageTag,
-    LedgerError, OpenSession, PinState, Process, Rating, Row, SessionNumber, Slate, Tasks, Watch,
+    Book, BootMillis, Context, LedgerError, PinState, Rating, SessionNumber, Settings, Watch,
 };
 use tokio::sync::mpsc::UnboundedSender;
 use tracing::{error, info, warn};
 
-use super::{BOOK, Entry, Event, Found, Job, Places, Recent, SLATE, Trouble, words};
+use super::{BOOK, Event, Found, Job, Places, Trouble, words};
+
+mod board;
+mod entries;
+
+use board::Board;
+use entries::{interrupted, open_session, recent};
 
 /// Size cap of the book.
 const CAP: u64 = 64 * 1024 * 1024;
@@ -24,20 +31,15 @@ const CAP: u64 = 64 * 1024 * 1024;
 const GLANCE: Duration = Duration::from_millis(250);
 /// Pause after the disk refused.
 const RETRY: Duration = Duration::from_secs(1);
-/// An agent that has not shown itself for so long carries no call for help.
-const AGENT_SILENT: Duration = Duration::from_secs(30);
-/// How often the shell shows that it is alive.
-const BEAT: Duration = Duration::from_secs(10);
 /// The pad is one for everybody: a wrong PIN belongs to no person.
 const PAD_SLOT: u16 = 0;
-/// Receipts that the staff menu shows.
-const RECENT: usize = 5;
 
 pub(super) struct Writer {
     places: Places,
     jobs: Receiver<Job>,
     events: UnboundedSender<Event>,
-    open: Option<Open>,
+    book: Option<Shelf>,
+    board: Board,
     /// Asked for and not done yet.
     queue: VecDeque<Job>,
     session: Option<SessionNumber>,
@@ -46,13 +48,12 @@ pub(super) struct Writer {
     introduced: bool,
     trouble: Option<Trouble>,
     retry_at: Option<Instant>,
-    beat_at: Instant,
-    agent_alive: Option<bool>,
+    /// As the shell was told last.
+    settings: Settings,
 }
 
-struct Open {
+struct Shelf {
     book: Book,
-    slate: Slate,
     watch: Watch,
 }
 
@@ -62,18 +63,18 @@ struct Abandoned;
 impl Writer {
     pub(super) fn new(places: Places, jobs: Receiver<Job>, events: UnboundedSender<Event>) -> Self {
         Self {
+            board: Board::new(&places.run),
             places,
             jobs,
             events,
-            open: None,
+            book: None,
             queue: VecDeque::new(),
             session: None,
             rateable: None,
             introduced: false,
             trouble: None,
             retry_at: None,
-            beat_at: Instant::now(),
-            agent_alive: None,
+            settings: Settings::default(),
         }
     }
 
@@ -90,8 +91,18 @@ impl Writer {
                 Err(Failed::Ledger(error)) => self.ill(&error)?,
                 Err(Failed::Abandoned) => return Err(Abandoned),
             }
+        } else if self.introduced {
+            // The book is in trouble; staff may still say something.
+            match self.glance() {
+                Ok(()) | Err(Failed::Ledger(_)) => {}
+                Err(Failed::Abandoned) => return Err(Abandoned),
+            }
         }
         match self.jobs.recv_timeout(GLANCE) {
+            Ok(Job::Beat(alive)) => {
+                self.board.beat(alive);
+                Ok(())
+            }
             Ok(Job::Begin) if self.trouble.is_some() => self.tell(Event::NotBegun),
             Ok(job) => {
                 self.queue.push_back(job);
@@ -104,21 +115,22 @@ impl Writer {
 
     /// Opens what is not open, does what is asked, looks at the slate.
     fn work(&mut self) -> Result<(), Failed> {
-        if self.open.is_none() {
-            let open = open(&self.places)?;
-            self.session = open.book.open_marker()?;
-            self.open = Some(open);
+        self.board.open()?;
+        if self.book.is_none() {
+            let shelf = open(&self.places)?;
+            self.session = shelf.book.open_marker()?;
+            self.book = Some(shelf);
         }
         if !self.introduced {
             self.introduce()?;
         }
         if self.trouble.is_some() && self.queue.is_empty() {
             // Nothing waits that would show whether the disk takes anything again: try it.
-            let Some(open) = &mut self.open else {
+            let Some(Shelf { book, .. }) = &mut self.book else {
                 return Ok(());
             };
-            let state = open.book.service_state()?;
-            open.book.set_service_state(state)?;
+            let state = book.service_state()?;
+            book.set_service_state(state)?;
         }
         while let Some(job) = self.queue.front().cloned() {
             match self.carry_out(&job) {
@@ -137,19 +149,23 @@ impl Writer {
                 }
             }
         }
+        self.read_settings()?;
         self.glance()
     }
 
     fn introduce(&mut self) -> Result<(), Failed> {
-        let Some(Open { book, .. }) = &mut self.open else {
+        let Some(Shelf { book, .. }) = &mut self.book else {
             return Ok(());
         };
         book.close_rating()?;
         let pin = book.pin_state(PAD_SLOT, BootMillis::now())?;
+        self.settings = settings(book)?;
         let found = Found {
             interrupted: self.session.is_some(),
             condition: words::condition(book.service_state()?),
             pin: (pin.failures, Duration::from_millis(pin.wait_ms)),
+            someone_waiting: self.board.someone_waiting()?,
+            settings: self.settings.clone(),
         };
         self.introduced = true;
         self.tell(Event::Opened(found))
@@ -157,7 +173,7 @@ impl Writer {
     }
 
     fn carry_out(&mut self, job: &Job) -> Result<Option<Event>, LedgerError> {
-        let Some(Open { book, slate, .. }) = &mut self.open else {
+        let (Some(Shelf { book, .. }), Some(slate)) = (&mut self.book, self.board.slate()) else {
             return Ok(None);
         };
         match job {
@@ -220,38 +236,33 @@ impl Writer {
                 book.set_pin_state(PAD_SLOT, state, BootMillis::now())?;
             }
             Job::Live(state) => slate.set_live(state)?,
+            Job::Beat(alive) => self.board.beat(*alive),
             Job::Recall => return Ok(Some(Event::Recalled(recent(book)?))),
             Job::Flush => return Ok(Some(Event::Flushed)),
         }
         Ok(None)
     }
 
-    /// Shows that the shell is alive, and looks whether staff or agent wrote something.
-    fn glance(&mut self) -> Result<(), Failed> {
-        let now = BootMillis::now();
-        let beat_due = self.beat_at <= Instant::now();
-        let mut told = Vec::new();
-        if let Some(Open { slate, watch, .. }) = &mut self.open {
-            if beat_due {
-                self.beat_at = Instant::now() + BEAT;
-                slate.beat(Process::Kiosk, now)?;
-            }
-            if watch.changed()? || beat_due {
-                let alive = slate.heartbeats()?.iter().any(|beat| {
-                    beat.process == Process::Agent
-                        && u128::from(now.0.saturating_sub(beat.at.0)) < AGENT_SILENT.as_millis()
-                });
-                if self.agent_alive != Some(alive) {
-                    self.agent_alive = Some(alive);
-                    told.push(Event::AgentAlive(alive));
-                }
-                let commands = slate.take(now)?;
-                if !commands.is_empty() {
-                    told.push(Event::Commands(commands));
-                }
-            }
+    /// Looks whether the centre wants something else.
+    fn read_settings(&mut self) -> Result<(), Failed> {
+        let Some(Shelf { book, watch }) = &mut self.book else {
+            return Ok(());
+        };
+        if !watch.changed()? {
+            return Ok(());
         }
-        for event in told {
+        let wanted = settings(book)?;
+        if wanted == self.settings {
+            return Ok(());
+        }
+        self.settings = wanted.clone();
+        self.tell(Event::Settings(Box::new(wanted)))
+            .map_err(|_| Failed::Abandoned)
+    }
+
+    /// Looks whether staff or agent wrote something.
+    fn glance(&mut self) -> Result<(), Failed> {
+        for event in self.board.glance()? {
             self.tell(event).map_err(|_| Failed::Abandoned)?;
         }
         Ok(())
@@ -274,8 +285,9 @@ impl Writer {
             error,
             LedgerError::Damaged { .. } | LedgerError::Replaced { .. }
         ) {
-            // Opening it again sets it aside and begins a new one.
-            self.open = None;
+            // Opening them again sets what is damaged aside and begins a new one.
+            self.book = None;
+            self.board.close();
         }
         self.retry_at = Some(Instant::now() + RETRY);
         if self.trouble != Some(trouble) {
@@ -302,10 +314,10 @@ impl From<LedgerError> for Failed {
     }
 }
 
-fn open(places: &Places) -> Result<Open, LedgerError> {
-    make_folder(&places.run)?;
+fn open(places: &Places) -> Result<Shelf, LedgerError> {
     let context = Context::of_this_machine()?;
-    let (book, opened) = Book::open(&places.state.join(BOOK), CAP, context)?;
+    let path = places.state.join(BOOK);
+    let (book, opened) = Book::open(&path, CAP, context)?;
     if let Some(damage) = &opened.damage {
         warn!(
             salvaged = damage.salvaged,
@@ -313,94 +325,12 @@ fn open(places: &Places) -> Result<Open, LedgerError> {
             "the book was damaged: set aside, a new one begun"
         );
     }
-    let path = places.run.join(SLATE);
-    let slate = Slate::open(&path)?;
     let watch = Watch::new(&path)?;
-    Ok(Open { book, slate, watch })
+    Ok(Shelf { book, watch })
 }
 
-fn make_folder(path: &Path) -> Result<(), LedgerError> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(path)
-        .map_err(|source| LedgerError::Io {
-            path: path.to_owned(),
-            source,
-        })
-}
-
-fn open_session(number: SessionNumber, entry: &Entry) -> OpenSession {
-    OpenSession {
-        number,
-        draft: entry.draft.clone(),
-        counters: entry.counters.clone(),
-    }
-}
-
-/// What the slate still knows of a session that nobody closed; after a power cut, only that
-/// there was one.
-fn interrupted(number: SessionNumber, slate: &Slate) -> Result<Entry, LedgerError> {
-    let known = slate
-        .open_session()?
-        .filter(|session| session.number == number);
-    let entry = match known {
-        Some(session) => Entry {
-            draft: session.draft,
-            counters: session.counters,
-        },
-        None => {
-            let now = Hour::now();
-            Entry {
-                draft: Draft {
-                    date: now.date,
-                    hour: now.hour,
-                    duration: DurationBucket::Under5,
-                    tasks: Tasks::new(),
-                    end: EndReason::Interrupted,
-                    help_asked: false,
-                },
-                counters: Counters {
-                    language: LanguageTag::parse("und")?,
-                    modes: BTreeSet::new(),
-                    with_helper: None,
-                },
-            }
-        }
-    };
-    Ok(Entry {
-        draft: Draft {
-            end: EndReason::Interrupted,
-            ..entry.draft
-        },
-        ..entry
-    })
-}
-
-fn recent(book: &Book) -> Result<Vec<Recent>, LedgerError> {
-    let dump = book.dump()?;
-    Ok(dump
-        .rows
-        .iter()
-        .rev()
-        .filter_map(|row| match &row.row {
-            Row::Session(session) => {
-                let draft = session.record.draft();
-                Some(Recent {
-                    at: Some(Hour {
-                        date: draft.date,
-                        hour: draft.hour,
-                    }),
-                    verdict: session.receipt.verdict(),
-                })
-            }
-            Row::Proof(receipt) => Some(Recent {
-                at: None,
-                verdict: receipt.verdict(),
-            }),
-            _ => None,
-        })
-        .take(RECENT)
-        .collect())
+/// What the centre wants; nothing while it has not said so.
+fn settings(book: &Book) -> Result<Settings, LedgerError> {
+    let desired = book.desired()?;
+    Ok(desired.map(|desired| desired.settings).unwrap_or_default())
 }
