@@ -25,6 +25,9 @@ pub struct Screen {
     /// Everything that is written on it.
     #[serde(default)]
     pub texts: Vec<String>,
+    /// What its banners say, from the top down: *strong word. Sentence*.
+    #[serde(default)]
+    pub banners: Vec<String>,
 }
 
 /// One control of a frame, in logical pixels of the shell's window.
@@ -36,6 +39,9 @@ pub struct Control {
     pub label: String,
     /// `button`, `checkbox`, ...
     pub role: String,
+    /// Its state in words: *yes*, *chosen*; empty without one.
+    #[serde(default)]
+    pub state: String,
     pub x: f32,
     pub y: f32,
     #[serde(rename = "w")]
@@ -72,6 +78,15 @@ impl Screen {
     #[must_use]
     pub fn focused(&self) -> Option<&Control> {
         self.controls.iter().find(|control| control.focused)
+    }
+
+    /// The banner in which `words` stand, whole.
+    #[must_use]
+    pub fn banner(&self, words: &str) -> Option<&str> {
+        let mut banners = self.banners.iter();
+        banners
+            .find(|banner| banner.contains(words))
+            .map(String::as_str)
     }
 
     /// Whether `words` stand anywhere on the screen, in a text or a label.
