@@ -147,9 +147,7 @@ impl Delivery {
         loop {
             rest(GLANCE, turning).await;
             let hour = self.context.clock.hour();
-            if self.hour.replace(hour) != Some(hour) {
-                // What waits is sent again once an hour: the centre may have forgotten it.
-                self.heard.forget();
+            if self.hour != Some(hour) {
                 self.expire(hour.date).await;
                 rest(jitter(&*self.centre.chance, SPREAD), turning).await;
                 return;
@@ -203,6 +201,11 @@ impl Delivery {
     /// At the first failure; what was acknowledged until then is gone from the book.
     pub async fn drain(&mut self) -> Result<(), Stopped> {
         let mut window = WINDOW;
+        let now = self.context.clock.hour();
+        if self.hour.replace(now) != Some(now) {
+            // What waits is sent again once an hour: the centre may have forgotten it.
+            self.heard.forget();
+        }
         loop {
             let hour = self.context.clock.hour();
             let (rows, losses) = self

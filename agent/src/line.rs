@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
-use sportello_protocol::signature::{self, Parts, TerminalKey};
+use sportello_protocol::signature::{self, Parts, TOLERANCE_S, TerminalKey};
 use sportello_protocol::{MAX_SMALL, Problem, ProblemKind, UnixSeconds};
 use url::Url;
 
@@ -190,9 +190,19 @@ impl Line {
                     retry_after: answer.retry_after,
                 });
             };
+            let before = self.corrected();
             self.centre_says(problem.server_clock);
-            // A nonce that was seen before is most often a proxy that sent the request twice.
-            let again = matches!(problem.problem, ProblemKind::Clock | ProblemKind::Replayed);
+            let again = match problem.problem {
+                // A nonce that was seen before is most often a proxy that sent the request
+                // twice.
+                ProblemKind::Clock | ProblemKind::Replayed => true,
+                // A time so wrong that it cannot even be read.
+                ProblemKind::Signature => {
+                    let off = before.0.saturating_sub(problem.server_clock.0);
+                    off.saturating_abs() > TOLERANCE_S
+                }
+                _ => false,
+            };
             if second || !again {
                 return Err(Failure::Refused {
                     kind: problem.problem,
