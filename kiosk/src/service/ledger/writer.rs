@@ -21,6 +21,8 @@ use super::{BOOK, Event, Found, Job, Places, Trouble, words};
 
 mod board;
 mod entries;
+#[cfg(test)]
+mod tests;
 
 use board::Board;
 use entries::{interrupted, open_session, recent};
