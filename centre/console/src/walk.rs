@@ -125,6 +125,12 @@ impl Walk<'_> {
         found: &mut Vec<String>,
     ) {
         let door = format!("{} {}", line.method, line.path);
+        if line.rule == Rule::Public {
+            if !self.public.contains(&line.path) {
+                found.push(format!("{door}: open to anybody, and not named as such"));
+            }
+            return;
+        }
         let missing = (SiteId(987_654_321), TerminalId(Uuid::from_u128(0xdead)));
         let (Some(own), Some(foreign), Some(nowhere)) = (
             self.fill(line.path, self.own),
@@ -134,11 +140,13 @@ impl Walk<'_> {
             found.push(format!("{door}: the walk has no value for its parameters"));
             return;
         };
-        if line.rule == Rule::Public {
-            if !self.public.contains(&line.path) {
-                found.push(format!("{door}: open to anybody, and not named as such"));
-            }
-            return;
+        let scoped = match line.rule {
+            Rule::Site(_) => line.path.contains("{site}"),
+            Rule::Terminal(_) => line.path.contains("{terminal}"),
+            _ => !line.path.contains("{site}") && !line.path.contains("{terminal}"),
+        };
+        if !scoped {
+            found.push(format!("{door}: has a site and no rule about it"));
         }
         let mut expect = |who: &str, answer: &Answer, wanted: &[StatusCode]| {
             if !wanted.contains(&answer.status) {
