@@ -137,10 +137,7 @@ impl Agent {
             tokio::select! {
                 () = &mut shutdown => break Ok(()),
                 never = &mut work => break never,
-                died = tasks.join_next(), if !tasks.is_empty() => match died {
-                    Some(Err(died)) => break Err(AgentError::Task(died)),
-                    Some(Ok(())) | None => {}
-                },
+                Some(Err(died)) = tasks.join_next() => break Err(AgentError::Task(died)),
                 () = pause(ping) => {
                     let _healthy = notifier.ping(Moment::now().awake_ms);
                 }

@@ -131,25 +131,24 @@ impl TestCentre {
         headers: &HeaderMap,
         body: &[u8],
         enrolling: Option<[u8; 32]>,
-    ) -> Result<(), Response> {
+    ) -> Result<(), ProblemKind> {
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-        let signature = || refuse(ProblemKind::Signature);
         let claim = claim(
             header(signature::CONTENT_DIGEST),
             header(signature::SIGNATURE_INPUT).unwrap_or_default(),
             header(signature::SIGNATURE).unwrap_or_default(),
         )
-        .map_err(|_| signature())?;
+        .map_err(|_| ProblemKind::Signature)?;
         let mut memory = self.memory();
         if let Some(kind) = memory.shut {
-            return Err(refuse(kind));
+            return Err(kind);
         }
         let key = match enrolling {
             Some(key) => key,
             None => *memory
                 .keys
                 .get(claim.keyid.bytes())
-                .ok_or_else(|| refuse(ProblemKind::UnknownKey))?,
+                .ok_or(ProblemKind::UnknownKey)?,
         };
         let parts = Parts {
             method: method.as_str(),
@@ -158,16 +157,18 @@ impl TestCentre {
             query: uri.query().unwrap_or_default(),
             body,
         };
-        claim.verify(&parts, &key).map_err(|_| signature())?;
+        claim
+            .verify(&parts, &key)
+            .map_err(|_| ProblemKind::Signature)?;
         if !claim.is_timely(UnixSeconds(TODAY)) {
-            return Err(refuse(ProblemKind::Clock));
+            return Err(ProblemKind::Clock);
         }
         if !memory.nonces.insert(claim.nonce) {
-            return Err(refuse(ProblemKind::Replayed));
+            return Err(ProblemKind::Replayed);
         }
         memory.requests.push(uri.path().to_owned());
         match memory.refuse.pop_front() {
-            Some(kind) => Err(refuse(kind)),
+            Some(kind) => Err(kind),
             None => Ok(()),
         }
     }
@@ -230,7 +231,7 @@ async fn enrolments(
     let request: EnrolmentRequest = serde_json::from_slice(&body).unwrap();
     let key = parse_public_key(&request.public_key).unwrap();
     if let Err(refusal) = centre.believe(&method, &uri, &headers, &body, Some(key)) {
-        return refusal;
+        return refuse(refusal);
     }
     let mut memory = centre.memory();
     let hash = EnrolmentCode::secret_hash(&request.secret);
@@ -261,7 +262,7 @@ async fn reports(
     body: Bytes,
 ) -> Response {
     if let Err(refusal) = centre.believe(&method, &uri, &headers, &body, None) {
-        return refusal;
+        return refuse(refusal);
     }
     let Ok(report) = Report::unpack(&body) else {
         return refuse(ProblemKind::Malformed);
@@ -281,7 +282,7 @@ async fn status(
     body: Bytes,
 ) -> Response {
     if let Err(refusal) = centre.believe(&method, &uri, &headers, &body, None) {
-        return refusal;
+        return refuse(refusal);
     }
     let mut memory = centre.memory();
     memory.statuses.push(serde_json::from_slice(&body).unwrap());
@@ -301,7 +302,7 @@ async fn commands(
     Query(query): Query<BTreeMap<String, i64>>,
 ) -> Response {
     if let Err(refusal) = centre.believe(&method, &uri, &headers, &[], None) {
-        return refusal;
+        return refuse(refusal);
     }
     let after = query["after"];
     for _ in 0..query["wait"] * 20 {
@@ -339,7 +340,7 @@ async fn desired(
     headers: HeaderMap,
 ) -> Response {
     if let Err(refusal) = centre.believe(&method, &uri, &headers, &[], None) {
-        return refusal;
+        return refuse(refusal);
     }
     let memory = centre.memory();
     json(&Desired {
