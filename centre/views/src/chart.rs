@@ -82,7 +82,9 @@ pub fn bars(values: &[(String, u64)]) -> Chart {
 #[must_use]
 pub fn line(values: &[(String, Option<Sample>)]) -> Chart {
     let samples = || values.iter().filter_map(|(_, sample)| *sample);
-    let low = samples().map(|sample| sample.low).fold(f64::INFINITY, f64::min);
+    let low = samples()
+        .map(|sample| sample.low)
+        .fold(f64::INFINITY, f64::min);
     let high = samples()
         .map(|sample| sample.high)
         .fold(f64::NEG_INFINITY, f64::max);
@@ -209,13 +211,20 @@ mod tests {
     use super::*;
 
     fn numbers(values: &[u64]) -> Vec<(String, u64)> {
-        values.iter().map(|value| (value.to_string(), *value)).collect()
+        values
+            .iter()
+            .map(|value| (value.to_string(), *value))
+            .collect()
     }
 
     #[test]
     fn the_highest_bar_stays_inside_and_nothing_has_no_height() {
         let chart = bars(&numbers(&[0, 31, 7]));
-        let heights: Vec<f64> = chart.bars.iter().map(|bar| bar.height.parse().expect("a number")).collect();
+        let heights: Vec<f64> = chart
+            .bars
+            .iter()
+            .map(|bar| bar.height.parse().expect("a number"))
+            .collect();
         assert!((heights[0]).abs() < 0.05);
         assert!(heights[1] <= FOOT - TOP && heights[1] > heights[2]);
         let marks: Vec<&str> = chart.rows.iter().map(|mark| mark.label.as_str()).collect();
@@ -230,7 +239,13 @@ mod tests {
 
     #[test]
     fn a_line_breaks_where_nothing_was_measured() {
-        let sample = |mean| Some(Sample { low: mean - 1.0, mean, high: mean + 1.0 });
+        let sample = |mean| {
+            Some(Sample {
+                low: mean - 1.0,
+                mean,
+                high: mean + 1.0,
+            })
+        };
         let values = [sample(10.0), sample(11.0), None, sample(12.0)];
         let values: Vec<_> = values.into_iter().map(|v| ("x".to_owned(), v)).collect();
         let chart = line(&values);
@@ -246,7 +261,11 @@ mod tests {
                 assert!((TOP - 0.1..=FOOT + 0.1).contains(&at), "{at}");
             }
         }
-        let wild = Sample { low: -1e18, mean: 0.0, high: 1e18 };
+        let wild = Sample {
+            low: -1e18,
+            mean: 0.0,
+            high: 1e18,
+        };
         assert!(!line(&[("x".to_owned(), Some(wild))]).lines[0].contains("inf"));
     }
 

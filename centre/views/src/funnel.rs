@@ -141,7 +141,11 @@ mod tests {
         let funnel = &funnels[0];
         assert_eq!(funnels.len(), 1);
         assert_eq!(
-            funnel.steps.iter().map(|s| (s.reached, s.left)).collect::<Vec<_>>(),
+            funnel
+                .steps
+                .iter()
+                .map(|s| (s.reached, s.left))
+                .collect::<Vec<_>>(),
             [(100, 10), (90, 0), (90, 0), (90, 50)]
         );
         assert_eq!(funnel.worst().map(|step| step.number), Some(3));

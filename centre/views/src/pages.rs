@@ -51,7 +51,12 @@ pub(crate) fn routes(catalogue: &Arc<Catalogue>) -> Routes {
             media: "text/javascript; charset=utf-8",
             bytes: include_bytes!("../assets/room.js"),
         })
-        .entry(entry(10, "/", "views-nav-start", Rule::Region(Role::Viewer)))
+        .entry(entry(
+            10,
+            "/",
+            "views-nav-start",
+            Rule::Region(Role::Viewer),
+        ))
         .entry(entry(
             11,
             "/sites/{site}/room",
@@ -190,9 +195,7 @@ fn usage_routes(routes: Routes, catalogue: &Arc<Catalogue>) -> Routes {
             Method::GET,
             "/sites/{site}/usage/export/{table}/{format}",
             site,
-            move |console: State<Console>,
-                  visitor: Visitor,
-                  path: Path<(i64, String, String)>| {
+            move |console: State<Console>, visitor: Visitor, path: Path<(i64, String, String)>| {
                 exports::site_usage(six, console, visitor, path)
             },
         )

@@ -125,8 +125,8 @@ pub fn before(period: Period) -> Period {
     let after = period.last.succ_opt().unwrap_or(period.last);
     let whole_months = period.first.day() == 1 && after.day() == 1;
     let first = if whole_months {
-        let months = (after.year() - period.first.year()) * 12 + month0(after)
-            - month0(period.first);
+        let months =
+            (after.year() - period.first.year()) * 12 + month0(after) - month0(period.first);
         u32::try_from(months)
             .ok()
             .and_then(|months| period.first.checked_sub_months(Months::new(months)))
@@ -230,10 +230,22 @@ mod tests {
     #[test]
     fn whole_months_are_compared_with_whole_months() {
         let cases = [
-            (period("2026-03-01", "2026-03-31"), period("2026-02-01", "2026-02-28")),
-            (period("2025-01-01", "2025-12-31"), period("2024-01-01", "2024-12-31")),
-            (period("2026-03-10", "2026-03-12"), period("2026-03-07", "2026-03-09")),
-            (period("2026-01-01", "2026-01-10"), period("2025-12-22", "2025-12-31")),
+            (
+                period("2026-03-01", "2026-03-31"),
+                period("2026-02-01", "2026-02-28"),
+            ),
+            (
+                period("2025-01-01", "2025-12-31"),
+                period("2024-01-01", "2024-12-31"),
+            ),
+            (
+                period("2026-03-10", "2026-03-12"),
+                period("2026-03-07", "2026-03-09"),
+            ),
+            (
+                period("2026-01-01", "2026-01-10"),
+                period("2025-12-22", "2025-12-31"),
+            ),
         ];
         for (this, expected) in cases {
             assert_eq!(before(this), expected);

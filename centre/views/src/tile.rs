@@ -383,7 +383,12 @@ impl Tile {
             Sign::OutOfService => &[Ask::Unlock, Ask::MaintenanceOn],
             Sign::Maintenance => &[],
             // It gets them when it is back.
-            Sign::Silent => &[Ask::Lock, Ask::Unlock, Ask::MaintenanceOn, Ask::MaintenanceOff],
+            Sign::Silent => &[
+                Ask::Lock,
+                Ask::Unlock,
+                Ask::MaintenanceOn,
+                Ask::MaintenanceOff,
+            ],
             Sign::Quarantined | Sign::Revoked => &[],
         }
     }

@@ -42,9 +42,11 @@ pub(super) async fn alarms(
     let start = usize::try_from(wanted.number.saturating_mul(super::PAGE)).unwrap_or(usize::MAX);
     let total = found.len() as u64;
     let site_name = match &scope {
-        Scope::Sites(sites) if sites.len() == 1 && !list.get("site").is_empty() => {
-            console.store().site(sites[0]).await?.map(|site| site.site.name)
-        }
+        Scope::Sites(sites) if sites.len() == 1 && !list.get("site").is_empty() => console
+            .store()
+            .site(sites[0])
+            .await?
+            .map(|site| site.site.name),
         _ => None,
     };
     let lines = found

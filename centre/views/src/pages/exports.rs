@@ -216,7 +216,15 @@ pub(super) async fn region_usage(
             let tally = console.store().tally(&whole, read.period).await?;
             rows.push(figures::place(&name, None, &tally));
         }
-        return answer(&visitor, None, format, "usage-districts", columns, once(rows)).await;
+        return answer(
+            &visitor,
+            None,
+            format,
+            "usage-districts",
+            columns,
+            once(rows),
+        )
+        .await;
     }
     figures_file(&catalogue, &console, &visitor, &page, &read, kind, &word).await
 }
@@ -288,5 +296,13 @@ async fn figures_file(
         _ => None,
     };
     let name = format!("usage-{}", kind.word());
-    answer(visitor, site, format, &name, table.columns, once(table.rows)).await
+    answer(
+        visitor,
+        site,
+        format,
+        &name,
+        table.columns,
+        once(table.rows),
+    )
+    .await
 }

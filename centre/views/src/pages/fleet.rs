@@ -8,9 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 use sportello_console::{Console, Frame, Listing, Refusal, Visitor, show};
 use sportello_protocol::{Service, UnixSeconds};
-use sportello_store::{
-    FleetFilter, FleetSort, Role, Scope, SiteId, Terminal, TerminalState,
-};
+use sportello_store::{FleetFilter, FleetSort, Role, Scope, SiteId, Terminal, TerminalState};
 
 use super::grid::{Grid, grid};
 use crate::said;
@@ -125,7 +123,11 @@ pub(super) async fn fleet(
             .into_iter()
             .map(|(word, sort)| {
                 let chosen = asked.sort == sort;
-                (word, page.say(&format!("views-sort-{word}")).to_string(), chosen)
+                (
+                    word,
+                    page.say(&format!("views-sort-{word}")).to_string(),
+                    chosen,
+                )
             })
             .collect(),
         site_name,
@@ -139,10 +141,7 @@ pub(super) async fn fleet(
 }
 
 /// Districts of the sites that somebody may see, by name.
-pub(crate) async fn districts(
-    console: &Console,
-    scope: &Scope,
-) -> Result<Vec<String>, Refusal> {
+pub(crate) async fn districts(console: &Console, scope: &Scope) -> Result<Vec<String>, Refusal> {
     let mut districts: Vec<String> = console
         .store()
         .sites(scope)
@@ -183,7 +182,10 @@ pub(crate) fn row(page: &Frame, terminal: &Terminal, now: UnixSeconds) -> Row {
         .map(|alarm| said::say(page.words(), "alarm", alarm))
         .collect();
     vec![
-        Value::Link(terminal.label.clone(), format!("/terminals/{}", terminal.id)),
+        Value::Link(
+            terminal.label.clone(),
+            format!("/terminals/{}", terminal.id),
+        ),
         terminal.site_name.as_str().into(),
         terminal.district.as_str().into(),
         state_words(page, terminal, now).into(),

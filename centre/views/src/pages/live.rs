@@ -92,7 +92,9 @@ impl Watching {
             self.changes.mark_unchanged();
             let html = self.changed().await?;
             if !html.is_empty() {
-                let event = Event::default().event("tiles").data(html.replace('\r', " "));
+                let event = Event::default()
+                    .event("tiles")
+                    .data(html.replace('\r', " "));
                 return Some((event, self));
             }
         }

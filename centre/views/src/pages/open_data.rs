@@ -138,7 +138,11 @@ fn rows(
     let sites = Arc::new(sites);
     let steps: Vec<(Period, usize)> = months
         .into_iter()
-        .flat_map(|month| (0..sites.len()).step_by(PIECE).map(move |start| (month, start)))
+        .flat_map(|month| {
+            (0..sites.len())
+                .step_by(PIECE)
+                .map(move |start| (month, start))
+        })
         .collect();
     let state = (steps.into_iter(), sites, catalogue, console);
     Box::pin(stream::unfold(
@@ -340,7 +344,11 @@ fn iri(address: &str) -> String {
     let inside: String = address
         .chars()
         .filter(|letter| {
-            !letter.is_control() && !matches!(letter, '<' | '>' | '"' | '{' | '}' | '|' | '^' | '`' | '\\' | ' ')
+            !letter.is_control()
+                && !matches!(
+                    letter,
+                    '<' | '>' | '"' | '{' | '}' | '|' | '^' | '`' | '\\' | ' '
+                )
         })
         .collect();
     format!("<{inside}>")
@@ -407,7 +415,10 @@ mod tests {
     fn small_counts_and_unknown_tasks_are_not_published() {
         let mut tally = Tally::default();
         for (task, count) in [("isee", 3), ("bonus", 2), ("fse", 4), ("other", 90)] {
-            tally.add(Measure::TaskOpened(TaskId::parse(task).expect("a task id")), count);
+            tally.add(
+                Measure::TaskOpened(TaskId::parse(task).expect("a task id")),
+                count,
+            );
         }
         assert_eq!(
             areas(&catalogue(), &tally),
@@ -450,7 +461,11 @@ mod tests {
                 assert!(!file[field].is_null(), "{field}");
             }
         }
-        assert!(description.turtle().contains(r#""Regione \"Esempio\"\\ <b>"@it"#));
+        assert!(
+            description
+                .turtle()
+                .contains(r#""Regione \"Esempio\"\\ <b>"@it"#)
+        );
         assert_eq!(iri("https://a.example/x> <y\"z"), "<https://a.example/xyz>");
     }
 }

@@ -5,6 +5,7 @@
 
 use askama::Template;
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Deserialize;
@@ -99,10 +100,7 @@ pub(crate) async fn receipts(
         first: today,
         last: today,
     };
-    Ok(console
-        .store()
-        .tally(&Whole::Site(site.id), period)
-        .await?)
+    Ok(console.store().tally(&Whole::Site(site.id), period).await?)
 }
 
 /// Terminals of a site that are not retired, by label.
@@ -298,8 +296,9 @@ pub(super) async fn command(
     State(console): State<Console>,
     visitor: Visitor,
     Path(id): Path<i64>,
-    Form(pressed): Form<Pressed>,
+    form: Result<Form<Pressed>, FormRejection>,
 ) -> Result<Response, Refusal> {
+    let Form(pressed) = form.map_err(|_| Refusal::Nonsense)?;
     let site = SiteId(id);
     let back = format!("/sites/{id}/room");
     let slot = match pressed.person.as_deref().map(str::trim) {

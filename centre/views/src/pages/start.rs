@@ -9,9 +9,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use sportello_console::{Console, Frame, Refusal, Visitor, show};
 use sportello_protocol::UnixSeconds;
-use sportello_store::{
-    FleetFilter, FleetSort, Measure, Page, Period, Role, Scope, Site, Whole,
-};
+use sportello_store::{FleetFilter, FleetSort, Measure, Page, Period, Role, Scope, Site, Whole};
 
 use super::fleet::{SILENT_S, columns, row};
 use super::grid::{Grid, grid};

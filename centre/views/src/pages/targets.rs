@@ -6,6 +6,7 @@
 
 use askama::Template;
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::NaiveDate;
@@ -130,8 +131,9 @@ pub(super) struct Added {
 pub(super) async fn add(
     State(console): State<Console>,
     visitor: Visitor,
-    Form(added): Form<Added>,
+    form: Result<Form<Added>, FormRejection>,
 ) -> Result<Response, Refusal> {
+    let Form(added) = form.map_err(|_| Refusal::Nonsense)?;
     let due = added.due.trim().parse::<NaiveDate>();
     let goal = whole(&added.goal).filter(|goal| *goal > 0);
     let (name, source) = (line(&added.name), line(&added.source));
@@ -160,9 +162,11 @@ pub(super) struct Figure {
 pub(super) async fn enter(
     State(console): State<Console>,
     visitor: Visitor,
-    Path(target): Path<i64>,
-    Form(entered): Form<Figure>,
+    Path(target): Path<String>,
+    form: Result<Form<Figure>, FormRejection>,
 ) -> Result<Response, Refusal> {
+    let id = target_id(&target)?;
+    let Form(entered) = form.map_err(|_| Refusal::Nonsense)?;
     let today = super::region_day(&console);
     let on = entered.on.trim().parse::<NaiveDate>();
     let (Some(figure), Ok(on)) = (whole(&entered.figure), on) else {
@@ -172,25 +176,27 @@ pub(super) async fn enter(
         return Ok(visitor.go("/targets", false, "views-figure-future"));
     }
     visitor
-        .audit(None, "target.figure", target.to_string())
+        .audit(None, "target.figure", id.0.to_string())
         .await?;
-    console
-        .store()
-        .enter_figure(TargetId(target), figure, on)
-        .await?;
+    console.store().enter_figure(id, figure, on).await?;
     Ok(visitor.done("/targets", "views-figure-entered"))
 }
 
 pub(super) async fn remove(
     State(console): State<Console>,
     visitor: Visitor,
-    Path(target): Path<i64>,
+    Path(target): Path<String>,
 ) -> Result<Response, Refusal> {
+    let id = target_id(&target)?;
     visitor
-        .audit(None, "target.remove", target.to_string())
+        .audit(None, "target.remove", id.0.to_string())
         .await?;
-    console.store().remove_target(TargetId(target)).await?;
+    console.store().remove_target(id).await?;
     Ok(visitor.done("/targets", "views-target-removed"))
+}
+
+fn target_id(text: &str) -> Result<TargetId, Refusal> {
+    text.parse().map(TargetId).map_err(|_| Refusal::NotFound)
 }
 
 /// A whole number as people write it, with marks between the thousands.
@@ -201,7 +207,10 @@ fn whole(text: &str) -> Option<u64> {
         .filter(|letter| !matches!(letter, '.' | ',' | ' ' | '\u{202f}' | '\u{a0}' | '\''))
         .collect();
     // More than there are people is a slip of the finger.
-    digits.parse().ok().filter(|number| *number <= 10_000_000_000)
+    digits
+        .parse()
+        .ok()
+        .filter(|number| *number <= 10_000_000_000)
 }
 
 /// One line of words, 200 characters at most.
@@ -236,7 +245,9 @@ pub(crate) fn row(page: &Frame, target: &Target, today: NaiveDate) -> Row {
         figure
             .and_then(|(_, figure)| percent(*figure, target.target.goal))
             .map_or(Value::Nothing, Value::Percent),
-        page.say(Standing::of(target, today).key()).to_string().into(),
+        page.say(Standing::of(target, today).key())
+            .to_string()
+            .into(),
     ]
 }
 
@@ -254,7 +265,10 @@ mod tests {
                 due: day(due),
                 goal: 100,
             },
-            figures: figures.iter().map(|figure| (day("2026-01-01"), *figure)).collect(),
+            figures: figures
+                .iter()
+                .map(|figure| (day("2026-01-01"), *figure))
+                .collect(),
         }
     }
 

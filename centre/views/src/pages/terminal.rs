@@ -7,6 +7,7 @@ pub(crate) mod health;
 
 use askama::Template;
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Deserialize;
@@ -170,9 +171,18 @@ fn facts(page: &Frame, terminal: &Terminal) -> Table {
         "views-col-agent",
         version(Some(versions.map_or(&terminal.facts.agent, |v| &v.agent))),
     );
-    put("views-col-image", version(versions.and_then(|v| v.image.as_ref())));
-    put("views-col-tasks", version(versions.and_then(|v| v.tasks.as_ref())));
-    put("views-col-browser", version(versions.and_then(|v| v.browser.as_ref())));
+    put(
+        "views-col-image",
+        version(versions.and_then(|v| v.image.as_ref())),
+    );
+    put(
+        "views-col-tasks",
+        version(versions.and_then(|v| v.tasks.as_ref())),
+    );
+    put(
+        "views-col-browser",
+        version(versions.and_then(|v| v.browser.as_ref())),
+    );
     let facts = &terminal.facts;
     put("views-fact-threads", u64::from(facts.threads).into());
     put("views-fact-memory", u64::from(facts.memory_mib).into());
@@ -204,8 +214,9 @@ pub(super) async fn rename(
     State(console): State<Console>,
     visitor: Visitor,
     Path(id): Path<Uuid>,
-    Form(renamed): Form<Renamed>,
+    form: Result<Form<Renamed>, FormRejection>,
 ) -> Result<Response, Refusal> {
+    let Form(renamed) = form.map_err(|_| Refusal::Nonsense)?;
     let terminal = known(&console, id).await?;
     let back = format!("/terminals/{id}");
     let label = renamed.label.trim();

@@ -127,8 +127,22 @@ pub(super) async fn region(
         let tally = console.store().tally(&whole, read.period).await?;
         table.push(figures::place(name, Some(district_href(name)), &tally));
     }
-    let places = places(&page, "views-by-district", &table, wanted.number, districts.len());
-    answer(&catalogue, &console, page, read, "/usage".to_owned(), Some(places)).await
+    let places = places(
+        &page,
+        "views-by-district",
+        &table,
+        wanted.number,
+        districts.len(),
+    );
+    answer(
+        &catalogue,
+        &console,
+        page,
+        read,
+        "/usage".to_owned(),
+        Some(places),
+    )
+    .await
 }
 
 pub(super) async fn district(
@@ -167,7 +181,15 @@ pub(super) async fn site(
     }
     let today = super::site_day(&site, &console);
     let read = Read::new(Whole::Site(site.id), &page.listing(), today);
-    answer(&catalogue, &console, page, read, format!("/sites/{id}/usage"), None).await
+    answer(
+        &catalogue,
+        &console,
+        page,
+        read,
+        format!("/sites/{id}/usage"),
+        None,
+    )
+    .await
 }
 
 async fn answer(
@@ -210,7 +232,9 @@ async fn answer(
             .into_iter()
             .map(|preset| Choice {
                 href: format!("{base}?period={}", preset.word()),
-                words: page.say(&format!("views-period-{}", preset.word())).to_string(),
+                words: page
+                    .say(&format!("views-period-{}", preset.word()))
+                    .to_string(),
                 here: read.preset == Some(preset),
             })
             .collect(),
@@ -253,7 +277,10 @@ fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) -> Section {
         .iter()
         .map(|(day, tally)| (figures::mark(*day, grain), figures::sessions(tally)))
         .collect();
-    let sentence = match series.iter().max_by_key(|(_, tally)| figures::sessions(tally)) {
+    let sentence = match series
+        .iter()
+        .max_by_key(|(_, tally)| figures::sessions(tally))
+    {
         Some((day, tally)) if figures::sessions(tally) > 0 => page
             .say("views-days-sentence")
             .put("when", figures::piece(page, *day, grain))
@@ -352,7 +379,10 @@ mod tests {
 
     #[test]
     fn a_districts_name_stands_in_an_address() {
-        assert_eq!(district_href("Reggio nell'Emilia"), "/usage/district/Reggio%20nell%27Emilia");
+        assert_eq!(
+            district_href("Reggio nell'Emilia"),
+            "/usage/district/Reggio%20nell%27Emilia"
+        );
         assert_eq!(district_href("a/b?c#d"), "/usage/district/a%2Fb%3Fc%23d");
         assert_eq!(district_href("Forlì"), "/usage/district/Forl%C3%AC");
     }

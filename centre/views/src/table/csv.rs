@@ -86,7 +86,10 @@ mod tests {
             assert!(neutral(bad).starts_with('\''), "{bad:?}");
         }
         assert_eq!(neutral("Sala = grande"), "Sala = grande");
-        check(vec![Value::Signed(-5), "=cmd|' /C'!A0".into()], "-5,'=cmd|' /C'!A0\r\n");
+        check(
+            vec![Value::Signed(-5), "=cmd|' /C'!A0".into()],
+            "-5,'=cmd|' /C'!A0\r\n",
+        );
     }
 
     #[test]

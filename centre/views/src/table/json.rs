@@ -70,7 +70,10 @@ mod tests {
         let mut all = Vec::new();
         for piece in [
             vec![vec!["</script>\"".into(), 3.into()]],
-            vec![vec!["B".into(), Value::Few], vec!["C".into(), Value::Nothing]],
+            vec![
+                vec!["B".into(), Value::Few],
+                vec!["C".into(), Value::Nothing],
+            ],
         ] {
             all.extend(json.rows(&piece).expect("JSON"));
         }

@@ -94,19 +94,22 @@ pub async fn send(
         }
         Format::Json => {
             let state = (Json::new(&columns), rows, false);
-            streamed(stream::unfold(state, |(mut json, mut rows, over)| async move {
-                if over {
-                    return None;
-                }
-                match rows.next().await {
-                    Some(Ok(some)) => {
-                        let bytes = json.rows(&some).map_err(ExportError::from);
-                        Some((bytes, (json, rows, false)))
+            streamed(stream::unfold(
+                state,
+                |(mut json, mut rows, over)| async move {
+                    if over {
+                        return None;
                     }
-                    Some(Err(error)) => Some((Err(error.into()), (json, rows, true))),
-                    None => Some((Ok(json.end().to_vec()), (json, rows, true))),
-                }
-            }))
+                    match rows.next().await {
+                        Some(Ok(some)) => {
+                            let bytes = json.rows(&some).map_err(ExportError::from);
+                            Some((bytes, (json, rows, false)))
+                        }
+                        Some(Err(error)) => Some((Err(error.into()), (json, rows, true))),
+                        None => Some((Ok(json.end().to_vec()), (json, rows, true))),
+                    }
+                },
+            ))
         }
         Format::Xlsx => {
             let mut table = Table::new(columns);
@@ -132,13 +135,14 @@ pub async fn send(
     Ok((headers, body).into_response())
 }
 
-fn streamed(
-    pieces: impl Stream<Item = Result<Vec<u8>, ExportError>> + Send + 'static,
-) -> Body {
+fn streamed(pieces: impl Stream<Item = Result<Vec<u8>, ExportError>> + Send + 'static) -> Body {
     let pieces = pieces
         .inspect(|piece| {
             if let Err(error) = piece {
-                tracing::error!(error = error as &dyn std::error::Error, "an export broke off");
+                tracing::error!(
+                    error = error as &dyn std::error::Error,
+                    "an export broke off"
+                );
             }
         })
         .map(|piece| piece.map(Bytes::from));
@@ -163,7 +167,9 @@ mod tests {
     }
 
     async fn text(format: Format, rows: Rows) -> Result<String, axum::Error> {
-        let answer = send(format, "test", columns(), rows).await.expect("an answer");
+        let answer = send(format, "test", columns(), rows)
+            .await
+            .expect("an answer");
         let bytes = to_bytes(answer.into_body(), 1 << 20).await?;
         Ok(String::from_utf8(bytes.to_vec()).expect("UTF-8"))
     }
@@ -174,7 +180,10 @@ mod tests {
             Ok(vec![vec![Value::from("A")]]),
             Ok(vec![vec![Value::from("B")]]),
         ]));
-        assert_eq!(text(Format::Csv, pieces).await.expect("whole"), "site\r\nA\r\nB\r\n");
+        assert_eq!(
+            text(Format::Csv, pieces).await.expect("whole"),
+            "site\r\nA\r\nB\r\n"
+        );
     }
 
     #[tokio::test]

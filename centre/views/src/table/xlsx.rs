@@ -88,7 +88,10 @@ mod tests {
 
     #[test]
     fn a_formula_is_written_as_a_text() {
-        let mut table = Table::new(vec![Column::new("site", "Punto"), Column::new("n", "Numero")]);
+        let mut table = Table::new(vec![
+            Column::new("site", "Punto"),
+            Column::new("n", "Numero"),
+        ]);
         table.push(vec!["=1+1".into(), 7.into()]);
         table.push(vec![Value::Day(NaiveDate::MAX), Value::Few]);
         let bytes = workbook(&table).expect("a workbook");

@@ -95,7 +95,12 @@ fn a_terminal_never_heard_of_is_silent() {
 
 #[test]
 fn a_copied_key_is_shown_whatever_it_says() {
-    let shown = Tile::of(TerminalState::Quarantined, Some(&live(Phase::Free)), None, NOW);
+    let shown = Tile::of(
+        TerminalState::Quarantined,
+        Some(&live(Phase::Free)),
+        None,
+        NOW,
+    );
     assert_eq!(shown.sign, Sign::Quarantined);
     assert!(!shown.obeys() && shown.first().is_empty() && shown.more().is_empty());
 }
@@ -103,7 +108,10 @@ fn a_copied_key_is_shown_whatever_it_says() {
 #[test]
 fn words_of_forms_come_back_as_commands() {
     for (word, _) in MESSAGES {
-        assert!(matches!(Ask::parse(word, None), Some(Ask::Message(_))), "{word}");
+        assert!(
+            matches!(Ask::parse(word, None), Some(Ask::Message(_))),
+            "{word}"
+        );
     }
     assert_eq!(
         Ask::parse("extend", None).map(|ask| ask.command().0),

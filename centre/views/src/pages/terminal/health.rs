@@ -70,7 +70,10 @@ impl Range {
     fn line(self, piece: Piece) -> Piece {
         match self {
             Self::Day => piece,
-            Self::Week | Self::Month => Piece { hour: None, ..piece },
+            Self::Week | Self::Month => Piece {
+                hour: None,
+                ..piece
+            },
             Self::Year => Piece {
                 day: piece.day.with_day(1).unwrap_or(piece.day),
                 hour: None,
@@ -172,7 +175,8 @@ fn panel(
         })
         .collect();
     let title = said::say(page.words(), "gauge", &gauge);
-    let number = |value: f64| form::decimal(value, usize::from(value.abs() < 10.0), page.language());
+    let number =
+        |value: f64| form::decimal(value, usize::from(value.abs() < 10.0), page.language());
     let sentence = page
         .say("views-gauge-sentence")
         .put("mean", number(mean(&whole)))
@@ -281,7 +285,8 @@ pub(crate) fn lines(rows: &[Health]) -> Vec<Row> {
             row.gauges.iter().map(|(gauge, spread)| {
                 vec![
                     Value::Day(row.date),
-                    row.hour.map_or(Value::Nothing, |hour| u64::from(hour).into()),
+                    row.hour
+                        .map_or(Value::Nothing, |hour| u64::from(hour).into()),
                     said::word(gauge).into(),
                     Value::Signed(spread.low),
                     Value::Signed(round(mean(spread))),

@@ -5,9 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use sportello_console::{Frame, form};
-use sportello_protocol::{
-    Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId,
-};
+use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId};
 use sportello_store::{Grain, Measure, Tally};
 
 use super::Section;
@@ -134,7 +132,10 @@ impl Figures<'_> {
         ];
         lines.push(match change(now, then) {
             None => page.say("views-compared-nothing").to_string(),
-            Some(0) => page.say("views-compared-same").put("before", then).to_string(),
+            Some(0) => page
+                .say("views-compared-same")
+                .put("before", then)
+                .to_string(),
             Some(percent) => page
                 .say(if percent > 0 {
                     "views-compared-more"
@@ -220,7 +221,10 @@ impl Figures<'_> {
         all: &[T],
         measure: fn(T) -> Measure,
     ) -> Table {
-        let counts: Vec<u64> = all.iter().map(|one| self.tally.get(&measure(*one))).collect();
+        let counts: Vec<u64> = all
+            .iter()
+            .map(|one| self.tally.get(&measure(*one)))
+            .collect();
         let whole: u64 = counts.iter().copied().fold(0, u64::saturating_add);
         let mut table = self.counted(family, &format!("views-kind-col-{family}"));
         for (one, count) in all.iter().zip(counts) {
@@ -375,7 +379,10 @@ impl Figures<'_> {
                 Breakdown::Withheld => return None,
             }
         } else {
-            funnels.iter().map(|funnel| Cell::Shown(funnel.opened)).collect()
+            funnels
+                .iter()
+                .map(|funnel| Cell::Shown(funnel.opened))
+                .collect()
         };
         let mut table = Table::new(vec![
             Column::new("task", page.say("views-col-task")),
@@ -626,7 +633,12 @@ pub(crate) fn receipts_sentence(page: &Frame, tally: &Tally) -> String {
     }
     if failed > 0 {
         sentence.push(' ');
-        sentence.push_str(&page.say("views-room-failed").put("count", failed).to_string());
+        sentence.push_str(
+            &page
+                .say("views-room-failed")
+                .put("count", failed)
+                .to_string(),
+        );
     }
     sentence
 }
