@@ -73,12 +73,20 @@ impl Drop for Desk {
 }
 
 impl Desk {
-    /// Starts Chromium with an empty profile.
+    /// Starts Chromium with an empty profile in the system's folder for such things.
     ///
     /// # Errors
     /// When there is no Chromium, or it does not answer.
     pub async fn open(window: Window) -> anyhow::Result<Self> {
-        let profile = tempfile::tempdir()?;
+        Self::open_in(&std::env::temp_dir(), window).await
+    }
+
+    /// The same with everything that the browser writes in `folder`.
+    ///
+    /// # Errors
+    /// When there is no Chromium, or it does not answer.
+    pub async fn open_in(folder: &Path, window: Window) -> anyhow::Result<Self> {
+        let profile = tempfile::tempdir_in(folder)?;
         let (their_read, our_write) = pipe_with(PipeFlags::CLOEXEC)?;
         let (our_read, their_write) = pipe_with(PipeFlags::CLOEXEC)?;
         let mut command = Command::new(sportello_capsule::CHROMIUM);
@@ -102,6 +110,8 @@ impl Desk {
             ])
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .arg(format!("--window-size={},{}", window.width, window.height))
+            .env("HOME", profile.path())
+            .env("TMPDIR", profile.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

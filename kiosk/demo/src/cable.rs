@@ -68,10 +68,7 @@ fn pass(state: &Mutex<State>, near: TcpStream, centre: SocketAddr) -> io::Result
     known.open.retain(|stream| stream.peer_addr().is_ok());
     known.open.push(near.try_clone()?);
     known.open.push(far.try_clone()?);
-    for (mut from, mut to) in [
-        (near.try_clone()?, far.try_clone()?),
-        (far, near),
-    ] {
+    for (mut from, mut to) in [(near.try_clone()?, far.try_clone()?), (far, near)] {
         thread::spawn(move || {
             let mut bytes = [0; 16 * 1024];
             while let Ok(read @ 1..) = from.read(&mut bytes) {

@@ -7,22 +7,25 @@ use std::time::Duration;
 
 use anyhow::ensure;
 
-use crate::{citizen::Citizen, page::STEPS, say};
+use crate::{citizen::Citizen, page::STEPS, room, room::Cast, say};
 
 /// Longest wait for something that the session's clock brings.
 const CLOCK_PATIENCE: Duration = Duration::from_secs(240);
 
 /// One citizen's whole session.
-pub(crate) fn first_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
+pub(crate) fn first_citizen(cast: &mut Cast) -> anyhow::Result<()> {
     say("A citizen comes in.");
+    let citizen = &mut cast.citizen;
     languages(citizen)?;
     large_text(citizen)?;
     notice(citizen)?;
     open_the_task(citizen)?;
-    be_led(citizen)?;
+    room::sees_a_session(cast)?;
+    be_led(cast)?;
+    let citizen = &mut cast.citizen;
     normal_text(citizen)?;
-    time_passes(citizen)?;
-    end(citizen)
+    time_passes(cast)?;
+    end(&mut cast.citizen)
 }
 
 fn languages(citizen: &mut Citizen) -> anyhow::Result<()> {
@@ -120,20 +123,22 @@ fn open_the_task(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture("guide")
 }
 
-fn be_led(citizen: &mut Citizen) -> anyhow::Result<()> {
+fn be_led(cast: &mut Cast) -> anyhow::Result<()> {
     for (number, step) in (1..).zip(&STEPS) {
-        citizen.read(&step_words(number))?;
+        cast.citizen.read(&step_words(number))?;
         match step.name {
-            "enter" => blocked_host(citizen)?,
-            "provider" => help(citizen)?,
+            "enter" => blocked_host(&mut cast.citizen)?,
+            "provider" => room::help(cast)?,
             _ => {}
         }
+        let citizen = &mut cast.citizen;
         let ring = citizen.ask_where()?;
         citizen.picture(&format!("step-{number}-{}", step.name))?;
         citizen.touch_area(ring)?;
         citizen.stage.type_text(step.types)?;
         citizen.tell(&format!("Step {number} of {}: {}.", STEPS.len(), step.name));
     }
+    let citizen = &mut cast.citizen;
     citizen.read("Ce l'hai fatta")?;
     citizen.tell("Every step is done, and the guide knew of each by itself.");
     citizen.picture("task-done")
@@ -150,13 +155,6 @@ fn blocked_host(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture("blocked")?;
     citizen.touch("note-back")?;
     Ok(())
-}
-
-fn help(citizen: &mut Citizen) -> anyhow::Result<()> {
-    citizen.bar("help")?;
-    citizen.read("Ora nessuno può venire")?;
-    citizen.tell("Help: nobody can come now, and the screen says so at once, with the phone.");
-    citizen.picture("help")
 }
 
 /// In the middle of a session, from the bar: the place stays.
@@ -180,7 +178,8 @@ fn normal_text(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture("guide-beside-the-page")
 }
 
-fn time_passes(citizen: &mut Citizen) -> anyhow::Result<()> {
+fn time_passes(cast: &mut Cast) -> anyhow::Result<()> {
+    let citizen = &mut cast.citizen;
     citizen.be_there_until("the first warning", CLOCK_PATIENCE, |screen| {
         screen.control("extend").is_some()
     })?;
@@ -189,6 +188,8 @@ fn time_passes(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.read("Hai altri 10 minuti")?;
     citizen.tell("Ten minutes left: one press gives ten more.");
     citizen.picture_now("extended")?;
+    room::ten_more_for_all(cast)?;
+    let citizen = &mut cast.citizen;
     citizen.be_there_until("the offer of the last minutes", CLOCK_PATIENCE, |screen| {
         screen.control("grace").is_some()
     })?;
@@ -233,10 +234,15 @@ fn end(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.picture("welcome-again")
 }
 
-/// Another citizen, who must find nothing of the first.
-pub(crate) fn second_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
+/// Another citizen, who must find nothing of the first, and reads Arabic.
+pub(crate) fn second_citizen(cast: &mut Cast) -> anyhow::Result<()> {
     say("A second citizen comes in.");
+    let citizen = &mut cast.citizen;
     citizen.arrive("welcome")?;
+    citizen.touch("language-ar")?;
+    citizen.be_there_until("Arabic", Duration::from_secs(20), |screen| {
+        screen.language == "ar"
+    })?;
     citizen.touch("start")?;
     citizen.arrive("notice")?;
     accept(citizen)?;
@@ -250,15 +256,27 @@ pub(crate) fn second_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.touch("task-practise-spid")?;
     citizen.arrive("card")?;
     citizen.touch("start")?;
-    citizen.read(&step_words(1))?;
+    citizen.arrive("guide")?;
     citizen.ask_where()?;
     citizen.tell("The same task begins at its first step; the website does not know them.");
     citizen.picture("second-citizen")?;
+    room::a_message(cast)?;
+    room::ends_a_session(cast)?;
+    cast.citizen.arrive("welcome")?;
+    cast.citizen.tell("Gone again.");
+    Ok(())
+}
+
+/// A third one, for whom nobody at the centre can see anything.
+pub(crate) fn third_citizen(citizen: &mut Citizen) -> anyhow::Result<()> {
+    citizen.arrive("welcome")?;
+    citizen.touch("start")?;
+    citizen.arrive("notice")?;
+    accept(citizen)?;
     citizen.bar("end")?;
     citizen.touch("end-now")?;
     citizen.arrive("thanks")?;
     citizen.arrive("welcome")?;
-    citizen.tell("Gone again.");
     Ok(())
 }
 
