@@ -12,6 +12,7 @@
 //! | 4 what is logged | `trouble.rs` |
 //! | 5 clocks | `trouble.rs`, `delivery.rs` |
 //!
+//! `killed.rs` and `program.rs` run the program itself,
 //! `whole.rs` runs the agent as it is over real sockets, `enrolment.rs` over real TLS.
 
 #![expect(
@@ -26,6 +27,8 @@ mod courier;
 mod delivery;
 mod enrolment;
 mod fixture;
+mod killed;
+mod program;
 mod rail;
 mod trouble;
 mod whole;
