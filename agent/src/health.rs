@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use sportello_ledger::{Event, Hour, LedgerError, ReceiptVerdict};
-use sportello_protocol::{Alarm, AlarmChange, Gauge, Vitals};
+use sportello_protocol::{Alarm, AlarmChange, Gauge};
 use tokio::time::MissedTickBehavior;
 use tracing::{info, warn};
 
@@ -97,16 +97,6 @@ impl Places {
     }
 }
 
-/// Nothing measured yet: what the status says until the first minute is over.
-#[must_use]
-pub fn nothing_yet() -> Findings {
-    Findings {
-        vitals: Vitals::default(),
-        alarms: Vec::new(),
-        versions: versions::of_this_program(),
-    }
-}
-
 /// A loop that has not come round for so long is stuck: to be registered with it.
 pub const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -118,7 +108,8 @@ pub async fn run(context: Context, places: Places, given_up: GivenUp, turning: T
     }
     let mut keeper = Keeper::new(context.clone(), places.state.clone());
     let kept = keeper.read().await;
-    let mut sampler = Sampler::resume(places, kept);
+    let agent = context.findings.borrow().versions.agent.clone();
+    let mut sampler = Sampler::resume(places, agent, kept);
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -198,7 +189,6 @@ async fn look(context: &Context, given_up: &GivenUp) -> Seen {
         phase,
         losses,
         wipe_failed: receipt.map(|receipt| receipt.verdict == ReceiptVerdict::Failed),
-        damages: 0,
         given_up: given_up.get(),
         standing: context.standing.borrow().clone(),
     }

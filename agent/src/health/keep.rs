@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The agent's own small file: which alarms stand, and the hours of free space. It lies beside the book,
+//! The agent's own small file: which alarms stand, the hours of free space, and which losses are known. It lies beside the book,
 //! because neither survives delivery there.
 //!
 //! It is written after the event of an alarm is in the book. A power cut between the two tells the
@@ -25,6 +25,18 @@ pub struct Kept {
     pub alarms: Vec<Alarm>,
     /// Hour since 1970 and mean free MiB.
     pub free_hours: Vec<(i64, i64)>,
+    /// What the book had given up when it was last looked at.
+    pub given_up: GivenUp,
+}
+
+/// Totals of a book's losses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GivenUp {
+    /// Rows dropped at the cap before the centre had them.
+    pub dropped: u64,
+    /// Numbers lost to damage.
+    pub damaged: u64,
 }
 
 /// As found on the disk: alarms of a newer version are passed over one by one.
@@ -34,6 +46,8 @@ struct Found {
     alarms: Vec<serde_json::Value>,
     #[serde(default)]
     free_hours: Vec<(i64, i64)>,
+    #[serde(default)]
+    given_up: GivenUp,
 }
 
 /// Reads what was kept; nothing when there is no such file or it makes no sense.
@@ -49,6 +63,7 @@ pub fn read(folder: &Path) -> Kept {
             .filter_map(|word| serde_json::from_value(word).ok())
             .collect(),
         free_hours: found.free_hours,
+        given_up: found.given_up,
     }
 }
 
@@ -76,6 +91,10 @@ mod tests {
         let kept = Kept {
             alarms: vec![Alarm::Hot, Alarm::BatteryLow],
             free_hours: vec![(1, 2), (3, 4)],
+            given_up: GivenUp {
+                dropped: 5,
+                damaged: 6,
+            },
         };
         write(folder.path(), &kept).unwrap();
         assert_eq!(read(folder.path()), kept);

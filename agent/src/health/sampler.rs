@@ -6,12 +6,14 @@
 use std::collections::BTreeSet;
 
 use sportello_ledger::{BootMillis, Heartbeat, Losses, Phase};
-use sportello_protocol::{Alarm, AlarmChange, Gauge, NetworkKind, UnixSeconds, Versions, Vitals};
+use sportello_protocol::{
+    Alarm, AlarmChange, Gauge, NetworkKind, UnixSeconds, VersionText, Versions, Vitals,
+};
 
 use super::alarm::{Alarms, RULES};
 use super::forecast::History;
 use super::held::Held;
-use super::keep::Kept;
+use super::keep::{GivenUp, Kept};
 use super::machine::Machine;
 use super::portals::{Line, Portal};
 use super::printers::Printers;
@@ -32,8 +34,6 @@ pub struct Seen {
     pub losses: Option<Losses>,
     /// The last receipt failed; `None`: there is none, or it could not be read.
     pub wipe_failed: Option<bool>,
-    /// How often opening the book has found damage since the agent began.
-    pub damages: u32,
     pub given_up: bool,
     pub standing: Standing,
 }
@@ -66,8 +66,7 @@ pub struct Sampler {
     printers: Held<Printers>,
     line: Held<Line>,
     portals: BTreeSet<Portal>,
-    damages: u32,
-    dropped: Option<u64>,
+    known_losses: GivenUp,
 }
 
 /// Minutes between two questions: SMART changes over weeks; a cupsd that nobody uses may go to sleep
@@ -82,12 +81,12 @@ const PORTALS_JITTER: u64 = 4;
 impl Sampler {
     /// Takes up what an earlier agent kept.
     #[must_use]
-    pub fn resume(places: Places, kept: Kept) -> Self {
+    pub fn resume(places: Places, agent: VersionText, kept: Kept) -> Self {
         Self {
             places,
             minute: 0,
             machine: Machine::default(),
-            versions: versions::Reader::default(),
+            versions: versions::Reader::new(agent),
             vitals: Vitals::default(),
             history: History::resume(kept.free_hours),
             alarms: Alarms::resume(RULES, kept.alarms),
@@ -96,8 +95,7 @@ impl Sampler {
             printers: Held::new(PRINTERS_EVERY, 0),
             line: Held::new(PORTALS_EVERY, 1 + chance(PORTALS_JITTER)),
             portals: BTreeSet::new(),
-            damages: 0,
-            dropped: None,
+            known_losses: kept.given_up,
         }
     }
 
@@ -107,6 +105,7 @@ impl Sampler {
         Kept {
             alarms: self.alarms.raised().collect(),
             free_hours: self.history.hours().collect(),
+            given_up: self.known_losses,
         }
     }
 
@@ -124,7 +123,8 @@ impl Sampler {
         if let (Some(free), Some(wall)) = (state_free_mib, seen.wall) {
             must_keep |= self.history.add(wall.0.div_euclid(3600), free);
         }
-        let dropped = self.newly_dropped(seen.losses);
+        let (dropped, damaged) = self.new_losses(seen.losses);
+        must_keep |= dropped || damaged;
         let found = Found {
             look: self.machine.look(),
             root_free_mib: disk::free_mib(&self.places.root),
@@ -150,10 +150,9 @@ impl Sampler {
             },
             given_up: seen.given_up,
             wipe_failed: seen.wipe_failed,
-            damaged: seen.damages > self.damages,
+            damaged,
             dropped,
         };
-        self.damages = seen.damages;
         let changes = self.alarms.see(&found.readings());
         must_keep |= !changes.is_empty();
         self.vitals = found.vitals(&self.vitals);
@@ -222,16 +221,24 @@ impl Sampler {
         }
     }
 
-    /// Whether rows were given up at the cap since the last minute.
-    fn newly_dropped(&mut self, losses: Option<Losses>) -> bool {
+    /// Whether rows were dropped, and whether some were damaged, since the last minute or while no
+    /// agent ran. Totals that fell are those of a new book: the old one could not be read at all.
+    fn new_losses(&mut self, losses: Option<Losses>) -> (bool, bool) {
         let Some(losses) = losses else {
-            return false;
+            return (false, false);
         };
-        let now = losses
-            .sessions_dropped
-            .saturating_add(losses.others_dropped);
-        let before = self.dropped.replace(now);
-        before.is_some_and(|before| now > before)
+        let now = GivenUp {
+            dropped: losses
+                .sessions_dropped
+                .saturating_add(losses.others_dropped),
+            damaged: losses.numbers_damaged,
+        };
+        let before = std::mem::replace(&mut self.known_losses, now);
+        let fell = now.dropped < before.dropped || now.damaged < before.damaged;
+        (
+            now.dropped > before.dropped,
+            now.damaged > before.damaged || fell,
+        )
     }
 }
 

@@ -20,13 +20,24 @@ const MAX_LIST: u64 = 64 * 1024 * 1024;
 const MAX_LINE: u64 = 64 * 1024;
 
 /// Reads versions, the long list of packages only when it has changed.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
+    agent: VersionText,
     list: Option<(SystemTime, u64)>,
     browser: Option<VersionText>,
 }
 
 impl Reader {
+    /// `agent` is this program's version.
+    #[must_use]
+    pub const fn new(agent: VersionText) -> Self {
+        Self {
+            agent,
+            list: None,
+            browser: None,
+        }
+    }
+
     /// The versions as they are now.
     pub fn read(&mut self, places: &Places) -> Versions {
         let seen = std::fs::metadata(&places.packages)
@@ -37,7 +48,7 @@ impl Reader {
             self.browser = package(&places.packages, BROWSER);
         }
         Versions {
-            agent: agent(),
+            agent: self.agent.clone(),
             image: image(&places.os_release),
             // Written beside the tasks by whoever installs a signed bundle of them; the ones
             // that came with the image have the image's version.
@@ -49,24 +60,6 @@ impl Reader {
             browser: self.browser.clone(),
         }
     }
-}
-
-/// This program's alone.
-pub fn of_this_program() -> Versions {
-    Versions {
-        agent: agent(),
-        image: None,
-        tasks: None,
-        browser: None,
-    }
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "the crate's own version, a constant that every test run parses"
-)]
-fn agent() -> VersionText {
-    VersionText::parse(env!("CARGO_PKG_VERSION")).expect("a crate's version is a version")
 }
 
 /// `IMAGE_VERSION` of `os-release`; a machine that was not made from an image has none.

@@ -173,7 +173,6 @@ impl Watch {
                 return Verdict::GivenUp;
             }
             self.wait_until = None;
-            self.restarts.clear();
         }
         self.forget_old(awake);
         if self.restarts.len() >= self.patience.burst {
@@ -194,9 +193,7 @@ impl Watch {
 
     /// It beats: a wait is over. Bursts are forgotten once a whole window held no restart.
     fn calm(&mut self, awake: u64) {
-        if self.wait_until.take().is_some() {
-            self.restarts.clear();
-        }
+        self.wait_until = None;
         self.forget_old(awake);
         if self.restarts.is_empty() {
             self.bursts = 0;

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Health and watchdog from outside: machines made of files, services made of sockets, a kiosk
+//! made of a child process.
+
+mod alarms;
+mod cost;
+mod fixture;
+mod kiosk;
+mod own;
+mod probes;
+mod readings;
+mod services;
+mod survival;

@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A real kiosk (a child process that beats), a real slate, and someone who starts the kiosk again
+//! as the compositor does. It is stopped, it is killed; the agent dies.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+use sportello_agent::health::keep;
+use sportello_agent::watchdog::hands::{Hands, RestartError};
+use sportello_agent::watchdog::kiosk::{Moment, Patience};
+use sportello_agent::watchdog::own::Loops;
+use sportello_agent::watchdog::{self, GivenUp};
+use sportello_agent::{Config, Context, Ledger, MachineClock};
+use sportello_ledger::{BootMillis, Process, Slate};
+use tokio::sync::watch;
+
+const SLATE: &str = "SPORTELLO_TEST_SLATE";
+/// Nothing here takes so long; when it does, something is broken.
+const NEVER: Duration = Duration::from_secs(120);
+
+/// The child: a kiosk whose event loop beats.
+#[test]
+#[ignore = "the kiosk of the other tests here, which start it"]
+fn child_that_beats() {
+    let Some(path) = std::env::var_os(SLATE) else {
+        return;
+    };
+    let mut slate = Slate::open(Path::new(&path)).unwrap();
+    let orphaned =
+        || rustix::process::getppid().is_none_or(|parent| parent.as_raw_nonzero().get() == 1);
+    while !orphaned() {
+        slate.beat(Process::Kiosk, BootMillis::now()).unwrap();
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// Starts the kiosk again whenever it has died, and says which process it is.
+struct Compositor {
+    pid: Arc<AtomicU32>,
+    ends: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Compositor {
+    fn new(slate: PathBuf, pid_file: PathBuf) -> Self {
+        let pid = Arc::new(AtomicU32::new(0));
+        let ends = Arc::new(AtomicBool::new(false));
+        let (told, stop) = (Arc::clone(&pid), Arc::clone(&ends));
+        let thread = std::thread::spawn(move || {
+            while !stop.load(Ordering::SeqCst) {
+                let mut kiosk = start(&slate);
+                std::fs::write(&pid_file, format!("{}\n", kiosk.id())).unwrap();
+                told.store(kiosk.id(), Ordering::SeqCst);
+                loop {
+                    if stop.load(Ordering::SeqCst) {
+                        kiosk.kill().unwrap();
+                    }
+                    if kiosk.try_wait().unwrap().is_some() {
+                        break;
+                    }
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+            }
+        });
+        Self {
+            pid,
+            ends,
+            thread: Some(thread),
+        }
+    }
+
+    fn pid(&self) -> u32 {
+        self.pid.load(Ordering::SeqCst)
+    }
+
+    fn signal(&self, signal: Signal) {
+        let pid = Pid::from_raw(i32::try_from(self.pid()).unwrap()).unwrap();
+        kill_process(pid, signal).unwrap();
+    }
+}
+
+impl Drop for Compositor {
+    fn drop(&mut self) {
+        self.ends.store(true, Ordering::SeqCst);
+        if let Some(thread) = self.thread.take() {
+            let _joined = thread.join();
+        }
+    }
+}
+
+fn start(slate: &Path) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "survival::child_that_beats", "--ignored"])
+        .env(SLATE, slate)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Name of this program as the kernel shows it: the kiosk's name in these tests.
+fn own_name() -> String {
+    std::fs::read_to_string("/proc/self/comm")
+        .unwrap()
+        .trim()
+        .to_owned()
+}
+
+struct Terminal {
+    _folder: tempfile::TempDir,
+    context: Context,
+    end: watch::Sender<bool>,
+    slate: PathBuf,
+    pid_file: PathBuf,
+}
+
+fn terminal() -> Terminal {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, run) = (folder.path().join("state"), folder.path().join("run"));
+    std::fs::create_dir(&state).unwrap();
+    std::fs::create_dir(&run).unwrap();
+    let config = Arc::new(Config::read(state, run, &folder.path().join("agent.toml")).unwrap());
+    let clock = Arc::new(MachineClock);
+    let (end, shutdown) = watch::channel(false);
+    let version = sportello_protocol::VersionText::parse("0.1.0").unwrap();
+    let context = Context {
+        ledger: Ledger::new(Arc::clone(&config), clock.clone()),
+        findings: watch::Sender::new(sportello_agent::Findings {
+            vitals: sportello_protocol::Vitals::default(),
+            alarms: Vec::new(),
+            versions: sportello_protocol::Versions {
+                agent: version,
+                image: None,
+                tasks: None,
+                browser: None,
+            },
+        }),
+        standing: watch::Sender::new(sportello_agent::Standing::default()),
+        clock,
+        shutdown,
+        config: Arc::clone(&config),
+    };
+    Terminal {
+        slate: config.slate(),
+        pid_file: folder.path().join("kiosk.pid"),
+        context,
+        end,
+        _folder: folder,
+    }
+}
+
+impl Terminal {
+    /// The watchdog, in a hurry. A look that came late counts as none, so a busy machine kills no
+    /// healthy kiosk.
+    fn watchdog(&self) -> tokio::task::JoinHandle<()> {
+        let patience = Patience {
+            silence: 3_000,
+            start: 30_000,
+            between_looks: 1_000,
+            ..Patience::default()
+        };
+        let hands = Hands::PidFile {
+            file: self.pid_file.clone(),
+            process: own_name(),
+        };
+        let turning = Loops::default().register("watchdog", NEVER, Moment::now().awake_ms);
+        tokio::spawn(watchdog::watch(
+            self.context.clone(),
+            hands,
+            patience,
+            Duration::from_millis(100),
+            GivenUp::default(),
+            turning,
+        ))
+    }
+
+    async fn beat(&self) -> Option<BootMillis> {
+        self.context
+            .ledger
+            .slate(|slate| slate.heartbeats())
+            .await
+            .unwrap()
+            .into_iter()
+            .find_map(|beat| (beat.process == Process::Kiosk).then_some(beat.at))
+    }
+
+    /// Waits until the kiosk beats anew.
+    async fn beats(&self) {
+        let before = self.beat().await;
+        let deadline = Instant::now() + NEVER;
+        while self.beat().await == before {
+            assert!(Instant::now() < deadline, "the kiosk does not beat");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+async fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let deadline = Instant::now() + NEVER;
+    while !holds() {
+        assert!(Instant::now() < deadline, "{what}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_kiosk_that_hangs_is_killed_and_comes_back() {
+    let terminal = terminal();
+    let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
+    let watchdog = terminal.watchdog();
+    terminal.beats().await;
+    terminal.beats().await;
+    let hung = kiosk.pid();
+    kiosk.signal(Signal::STOP);
+    until("the hung kiosk was not replaced", || kiosk.pid() != hung).await;
+    terminal.beats().await;
+    terminal.end.send_replace(true);
+    watchdog.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_kiosk_that_dies_is_left_to_who_starts_it() {
+    let terminal = terminal();
+    let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
+    let watchdog = terminal.watchdog();
+    terminal.beats().await;
+    let first = kiosk.pid();
+    kiosk.signal(Signal::KILL);
+    until("the dead kiosk was not replaced", || kiosk.pid() != first).await;
+    let second = kiosk.pid();
+    terminal.beats().await;
+    terminal.beats().await;
+    assert_eq!(
+        kiosk.pid(),
+        second,
+        "the watchdog killed the one that had come back"
+    );
+    terminal.end.send_replace(true);
+    watchdog.await.unwrap();
+}
+
+#[tokio::test]
+async fn the_agents_death_takes_no_kiosk_down() {
+    let terminal = terminal();
+    let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
+    let watchdog = terminal.watchdog();
+    terminal.beats().await;
+    let before = kiosk.pid();
+    watchdog.abort();
+    let _died = watchdog.await;
+    terminal.beats().await;
+    terminal.beats().await;
+    assert_eq!(kiosk.pid(), before);
+}
+
+async fn refused(terminal: &Terminal, pid: &str, process: &str) -> RestartError {
+    std::fs::write(&terminal.pid_file, pid).unwrap();
+    Hands::PidFile {
+        file: terminal.pid_file.clone(),
+        process: process.to_owned(),
+    }
+    .restart()
+    .await
+    .unwrap_err()
+}
+
+#[tokio::test]
+async fn only_a_process_with_the_kiosks_name_is_ever_signalled() {
+    let terminal = terminal();
+    let mut bystander = Command::new("sleep").arg("600").spawn().unwrap();
+    let pid = bystander.id().to_string();
+    let error = refused(&terminal, &pid, "sportello-kiosk").await;
+    assert!(matches!(error, RestartError::NotThere { .. }), "{error}");
+    assert!(bystander.try_wait().unwrap().is_none(), "it was killed");
+    for nobody in [
+        "",
+        "0",
+        "1",
+        "-1",
+        "-7",
+        "kiosk",
+        "99999999999",
+        "4194304000",
+    ] {
+        let error = refused(&terminal, nobody, "systemd").await;
+        assert!(
+            matches!(
+                error,
+                RestartError::PidFile { .. } | RestartError::NotThere { .. }
+            ),
+            "{nobody}: {error}"
+        );
+    }
+    std::fs::write(&terminal.pid_file, &pid).unwrap();
+    let hands = Hands::PidFile {
+        file: terminal.pid_file.clone(),
+        process: "sleep".to_owned(),
+    };
+    hands.restart().await.unwrap();
+    let _status = bystander.wait().unwrap();
+    assert!(matches!(
+        hands.restart().await,
+        Err(RestartError::NotThere { .. })
+    ));
+}
+
+#[tokio::test]
+async fn without_a_bus_systemd_cannot_be_asked() {
+    let hands = Hands::Unit {
+        bus: "unix:path=/nonexistent/bus".to_owned(),
+        unit: "k.service".to_owned(),
+    };
+    assert!(matches!(hands.restart().await, Err(RestartError::NoBus)));
+}
+
+/// One minute of the real sampler with the real book.
+#[tokio::test]
+async fn health_reaches_the_book_the_status_and_its_own_file() {
+    let machine = crate::fixture::Machine::laptop();
+    let terminal = terminal();
+    let mut places = machine.places();
+    places.state = terminal.context.config.state.clone();
+    // A clock of 1970 raises an alarm in the first minute.
+    let context = Context {
+        clock: Arc::new(Clock1970),
+        ..terminal.context.clone()
+    };
+    let mut findings = context.findings.subscribe();
+    let turning = Loops::default().register("health", NEVER, Moment::now().awake_ms);
+    let health = tokio::spawn(sportello_agent::health::run(
+        context.clone(),
+        places.clone(),
+        GivenUp::default(),
+        turning,
+    ));
+    findings.changed().await.unwrap();
+    let found = findings.borrow().clone();
+    assert_eq!(found.vitals.temperature_celsius, Some(55));
+    assert_eq!(found.vitals.network_quality_percent, Some(50));
+    assert_eq!(found.alarms, [sportello_protocol::Alarm::ClockWrong]);
+    assert_eq!(found.versions.image.unwrap().as_str(), "2026.11.3");
+    until("nothing was kept", || {
+        places.state.join(keep::FILE).exists()
+    })
+    .await;
+    let kept = keep::read(&places.state);
+    assert_eq!(kept.alarms, [sportello_protocol::Alarm::ClockWrong]);
+    let dump = context.ledger.book(|book| book.dump()).await.unwrap();
+    let gauges: Vec<_> = dump
+        .health
+        .iter()
+        .flat_map(|row| row.gauges.keys().copied())
+        .collect();
+    assert!(
+        gauges.contains(&sportello_ledger::Gauge::TemperatureCelsius),
+        "{gauges:?}"
+    );
+    let told = dump.rows.iter().any(|row| {
+        matches!(
+            row.row,
+            sportello_ledger::Row::Event(sportello_ledger::Event::Alarm {
+                alarm: sportello_ledger::Alarm::ClockWrong,
+                raised: true,
+                ..
+            })
+        )
+    });
+    assert!(told, "{:?}", dump.rows);
+    terminal.end.send_replace(true);
+    health.await.unwrap();
+}
+
+#[derive(Debug)]
+struct Clock1970;
+
+impl sportello_agent::Clock for Clock1970 {
+    fn wall(&self) -> sportello_protocol::UnixSeconds {
+        sportello_protocol::UnixSeconds(60)
+    }
+    fn hour(&self) -> sportello_ledger::Hour {
+        sportello_ledger::Hour::now()
+    }
+    fn boot(&self) -> BootMillis {
+        BootMillis::now()
+    }
+}
