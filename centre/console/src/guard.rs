@@ -303,7 +303,7 @@ fn parameter<'a>(parameters: &'a RawPathParams, name: &str) -> Option<&'a str> {
 
 fn ask_to_log_in(caller: &Caller, changes: bool) -> Stop {
     if changes {
-        return Stop::Response(StatusCode::UNAUTHORIZED.into_response());
+        return Refusal::LoggedOut.into();
     }
     let path = if caller.account.is_some() {
         "/login/second"
@@ -412,6 +412,7 @@ fn explain(caller: &Caller, refusal: Refusal) -> Response {
     let (title, sentence, advice) = match refusal {
         Refusal::NotFound => ("refusal-404", "refusal-404-what", "refusal-404-do"),
         Refusal::Forbidden => ("refusal-403", "refusal-403-what", "refusal-403-do"),
+        Refusal::LoggedOut => ("refusal-401", "refusal-401-what", "refusal-401-do"),
         Refusal::Stale => ("refusal-stale", "refusal-stale-what", "refusal-stale-do"),
         Refusal::Nonsense => ("refusal-400", "refusal-400-what", "refusal-400-do"),
         Refusal::TooLarge => ("refusal-413", "refusal-413-what", "refusal-413-do"),

@@ -14,7 +14,7 @@
 //!
 //! # Adding pages from another crate
 //! ```text
-//! askama.toml     [general] dirs = ["templates", "../console/templates"], whitespace = "suppress"
+//! askama.toml     [general] dirs = ["templates", "../console/templates"], whitespace = "minimize"
 //! templates/x.html
 //!     {% extends "console/base.html" %}
 //!     {% import "console/pieces.html" as pieces %}

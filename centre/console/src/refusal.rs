@@ -14,6 +14,8 @@ pub enum Refusal {
     /// Does not exist, or not for this visitor.
     NotFound,
     Forbidden,
+    /// A change was asked for, and nobody is logged in.
+    LoggedOut,
     /// The form was not filled in on a page of ours, or too long ago.
     Stale,
     /// What was sent makes no sense; our own pages do not send such.
@@ -32,6 +34,7 @@ impl Refusal {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Stale => StatusCode::FORBIDDEN,
+            Self::LoggedOut => StatusCode::UNAUTHORIZED,
             Self::Nonsense => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

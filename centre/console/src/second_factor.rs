@@ -37,6 +37,21 @@ pub(crate) async fn accept(
     Ok(console.store().use_totp_step(account.id, step).await?)
 }
 
+/// Keeps a fresh secret if its digits are right; they are used up with it.
+pub(crate) async fn adopt(
+    console: &Console,
+    account: &Account,
+    secret: Vec<u8>,
+    digits: &str,
+) -> Result<bool, Refusal> {
+    let Some(step) = step(&secret, digits, console.now()) else {
+        return Ok(false);
+    };
+    // In this order: a new secret forgets the steps of the one before.
+    console.store().set_totp(account.id, Some(secret)).await?;
+    Ok(console.store().use_totp_step(account.id, step).await?)
+}
+
 /// The step that digits belong to: this one, the one before or the one after.
 pub(crate) fn step(secret: &[u8], digits: &str, now: UnixSeconds) -> Option<u64> {
     let digits: String = digits.chars().filter(|c| !c.is_whitespace()).collect();

@@ -67,6 +67,22 @@ impl Counter {
         Ok(())
     }
 
+    /// Counts a try as wrong before it is looked at, so that many at once win nothing;
+    /// [`Self::forget`] when it was right.
+    pub(crate) async fn reserve(self, console: &Console) -> Result<(), Refusal> {
+        self.admit(console).await?;
+        let now = console.now();
+        let since = ago(now, MEMORY_S);
+        let so_many = console.store().count_failure(self.key, now, since).await?;
+        let wait = self.wait_s(so_many.saturating_sub(1));
+        // Besides this one.
+        if wait > 0 && console.store().failures(self.key, ago(now, wait)).await? > 1 {
+            return Err(Refusal::TooMany(u32::try_from(wait).unwrap_or(900)));
+        }
+        Ok(())
+    }
+
+    /// Counts a try that was wrong.
     pub(crate) async fn wrong(self, console: &Console) -> Result<(), Refusal> {
         let now = console.now();
         let since = ago(now, MEMORY_S);

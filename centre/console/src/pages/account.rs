@@ -57,13 +57,11 @@ pub(super) async fn page(
 /// Whether the password just typed is the account's own; guessing is slowed down.
 async fn confirmed(console: &Console, visitor: &Visitor, typed: &str) -> Result<bool, Refusal> {
     let counter = Counter::of_name(&visitor.account.name);
-    counter.admit(console).await?;
+    counter.reserve(console).await?;
     let hash = visitor.account.password_hash.clone();
     let right = password::verify(typed.to_owned(), Some(hash)).await;
     if right {
         counter.forget(console).await?;
-    } else {
-        counter.wrong(console).await?;
     }
     Ok(right)
 }
@@ -140,10 +138,9 @@ pub(super) async fn factor(
     let fields = Fields::read(&body);
     let session = visitor.session.as_ref().ok_or(Refusal::Forbidden)?;
     let counter = Counter::of_second_factor(visitor.id());
-    counter.admit(&console).await?;
+    counter.reserve(&console).await?;
     let secret = second_factor::fresh(&console, session).await?;
-    if !second_factor::accept(&console, &visitor.account, &secret, fields.raw("digits")).await? {
-        counter.wrong(&console).await?;
+    if !second_factor::adopt(&console, &visitor.account, secret, fields.raw("digits")).await? {
         let mut page = factor_form(&console, &visitor).await?;
         page.page = page.page.complain("second-wrong");
         let mut response = show(&page)?;
@@ -151,7 +148,6 @@ pub(super) async fn factor(
         return Ok(response);
     }
     counter.forget(&console).await?;
-    console.store().set_totp(visitor.id(), Some(secret)).await?;
     visitor.audit(None, "account.second_factor_on", "").await?;
     Ok(visitor.done("/account", "factor-on"))
 }

@@ -71,15 +71,14 @@ pub(super) async fn enter(
     let next = inside(fields.raw("next"));
     let by_name = Counter::of_name(&name);
     let by_address = Counter::of_address(&caller.address);
-    by_name.admit(&console).await?;
     by_address.admit(&console).await?;
+    by_name.reserve(&console).await?;
 
     let account = console.store().account_by_name(&name).await?;
     let usable = account.clone().filter(|account| !account.disabled);
     let hash = usable.as_ref().map(|account| account.password_hash.clone());
     let right = password::verify(fields.raw("password").to_owned(), hash).await;
     let Some(account) = usable.filter(|_| right) else {
-        by_name.wrong(&console).await?;
         by_address.wrong(&console).await?;
         // What was typed as a name may be a password: it is not written down.
         audit(&console, account.as_ref(), "login.refused").await?;
@@ -184,9 +183,8 @@ pub(super) async fn second(
         return Ok(Redirect::to("/login/set-up").into_response());
     };
     let counter = Counter::of_second_factor(account.id);
-    counter.admit(&console).await?;
+    counter.reserve(&console).await?;
     if !second_factor::accept(&console, account, secret, fields.raw("digits")).await? {
-        counter.wrong(&console).await?;
         audit(&console, Some(account), "login.second_refused").await?;
         let page = SecondPage {
             page: Frame::new(visitor.caller(), visitor.say("second-title"))
@@ -264,16 +262,14 @@ pub(super) async fn set_up(
     }
     let session = visitor.session.as_ref().ok_or(Refusal::Forbidden)?;
     let counter = Counter::of_second_factor(visitor.id());
-    counter.admit(&console).await?;
+    counter.reserve(&console).await?;
     let secret = second_factor::fresh(&console, session).await?;
-    if !second_factor::accept(&console, &visitor.account, &secret, fields.raw("digits")).await? {
-        counter.wrong(&console).await?;
+    if !second_factor::adopt(&console, &visitor.account, secret, fields.raw("digits")).await? {
         let mut response = show(&set_up_form(&console, visitor.caller(), next, true).await?)?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     }
     counter.forget(&console).await?;
-    console.store().set_totp(visitor.id(), Some(secret)).await?;
     audit(&console, Some(&visitor.account), "account.second_factor_on").await?;
     finish(&console, &visitor, next).await
 }

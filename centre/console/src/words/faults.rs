@@ -116,7 +116,11 @@ fn gather(folder: &Path, sources: &mut String) {
         if path.is_dir() {
             gather(&path, sources);
         } else if let Ok(text) = fs::read_to_string(&path) {
-            sources.push_str(&text);
+            let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+            for line in code {
+                sources.push_str(line);
+                sources.push('\n');
+            }
         }
     }
 }

@@ -3,17 +3,15 @@
 
 //! Who may come in where.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::support::{House, routes};
 use axum::http::Method;
 use sportello_console::walk::Walk;
 use sportello_console::words::faults;
 use sportello_console::{Routes, Rule, WORDS};
 use sportello_store::Role;
-use support::{House, routes};
 
 const PUBLIC: [&str; 2] = ["/language/{tag}", "/login"];
 

@@ -3,14 +3,12 @@
 
 //! What pages say and do.
 
-mod support;
-
+use crate::support::{House, PASSWORD, new_site, pass};
 use axum::http::StatusCode;
 use axum::http::header::{ETAG, IF_NONE_MATCH};
 use insta::assert_snapshot;
 use sportello_protocol::EnrolmentCode;
 use sportello_store::{Page, Role, Scope};
-use support::{House, PASSWORD, new_site, pass};
 
 const SCRIPT: &str = "\"'><script>alert(1)</script><b>";
 
@@ -270,7 +268,11 @@ async fn a_code_is_shown_once_and_works_until_it_is_withdrawn() {
     assert!(answer.body.contains("<svg class=\"qr\""));
 
     let scope = Scope::Sites(vec![here]);
-    let codes = house.store.codes(&scope, support::now()).await.unwrap();
+    let codes = house
+        .store
+        .codes(&scope, crate::support::now())
+        .await
+        .unwrap();
     assert_eq!(codes.len(), 1);
     assert_eq!(
         codes[0].secret_hash,
@@ -315,7 +317,7 @@ async fn a_code_is_shown_once_and_works_until_it_is_withdrawn() {
     assert!(
         house
             .store
-            .codes(&scope, support::now())
+            .codes(&scope, crate::support::now())
             .await
             .unwrap()
             .is_empty()
@@ -575,7 +577,7 @@ async fn the_menu_shows_what_one_may_open() {
     let menu = |body: &str| {
         let start = body.find("<nav class=\"frame-menu\"").unwrap();
         let end = start + body[start..].find("</nav>").unwrap();
-        support::html::lines(&body[start..end])
+        crate::support::html::lines(&body[start..end])
     };
     let capo = house.enter("capo").await.get("/sites").await.body;
     assert_snapshot!(menu(&capo), @"");

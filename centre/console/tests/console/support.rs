@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! A console over a real store in a temporary folder, and somebody at a browser.
-#![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod html;
 
