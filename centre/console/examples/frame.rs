@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! A console to look at: `cargo run -p sportello-console --example look -- 8081`. The store is
+//! A console to look at: `cargo run -p sportello-console --example frame -- 8081`. The store is
 //! in a folder that goes when the program ends; the accounts are printed.
 
 use std::net::SocketAddr;
