@@ -150,7 +150,7 @@ impl App {
                 }
                 self.links.ledger = Some(link);
             }
-            ledger::Event::Opened(found) => self.begin(found),
+            ledger::Event::Opened(found) => self.begin(*found),
             ledger::Event::Begun(number) => self.marker_written(number),
             ledger::Event::NotBegun => self.marker_refused(),
             ledger::Event::Finished => info!("session closed in the book"),

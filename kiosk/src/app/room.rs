@@ -36,26 +36,26 @@ impl App {
         match command.kind {
             CommandKind::Extend => match u16::try_from(argument) {
                 Ok(minutes) if (1..=MOST_MINUTES).contains(&argument) => {
-                    self.from_afar(StaffAction::Extend(Minutes(minutes)));
+                    self.staff_from_afar(StaffAction::Extend(Minutes(minutes)));
                 }
                 _ => warn!(
                     id = command.id,
                     "a command with an absurd number was dropped"
                 ),
             },
-            CommandKind::End => self.from_afar(StaffAction::EndAfterNotice),
-            CommandKind::Lock => self.from_afar(StaffAction::LockTerminal),
+            CommandKind::End => self.staff_from_afar(StaffAction::EndAfterNotice),
+            CommandKind::Lock => self.staff_from_afar(StaffAction::LockTerminal),
             CommandKind::Unlock => self.unlock(),
             CommandKind::HelpSeen => self.help_moved(Help::Seen),
             CommandKind::HelpComing => self.help_moved(Help::Coming),
             CommandKind::HelpNobody => self.help_moved(Help::Nobody),
             CommandKind::SomeoneWaiting => {
-                self.from_afar(StaffAction::SetSomeoneWaiting(argument != 0));
+                self.staff_from_afar(StaffAction::SetSomeoneWaiting(argument != 0));
             }
             CommandKind::Maintenance if argument != 0 => {
-                self.from_afar(StaffAction::MaintenanceAfterNotice);
+                self.staff_from_afar(StaffAction::MaintenanceAfterNotice);
             }
-            CommandKind::Maintenance => self.from_afar(StaffAction::BringBack),
+            CommandKind::Maintenance => self.staff_from_afar(StaffAction::BringBack),
             // The pad is one for everybody, whoever's slot the room names.
             CommandKind::ClearPinDelay => {
                 self.gate.opened();
@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Tells the rules what staff want; what they refuse is no news for the screen.
-    fn from_afar(&mut self, action: StaffAction) {
+    fn staff_from_afar(&mut self, action: StaffAction) {
         let at = self.clock.now();
         let Some(machine) = &mut self.machine else {
             return;
@@ -84,13 +84,13 @@ impl App {
 
     /// The terminal's lock, and a screen that staff covered at the terminal.
     fn unlock(&mut self) {
-        self.from_afar(StaffAction::UnlockTerminal);
+        self.staff_from_afar(StaffAction::UnlockTerminal);
         let covered = self
             .session_view()
             .and_then(|session| session.lock)
             .is_some_and(|lock| lock.by_staff);
         if covered {
-            self.from_afar(StaffAction::LiftLock);
+            self.staff_from_afar(StaffAction::LiftLock);
         }
     }
 

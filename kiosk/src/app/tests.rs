@@ -125,7 +125,7 @@ impl Rig {
             width: 1920,
             height: 1080,
         })));
-        rig.tell(Message::Ledger(ledger::Event::Opened(found)));
+        rig.tell(Message::Ledger(ledger::Event::Opened(Box::new(found))));
         rig
     }
 

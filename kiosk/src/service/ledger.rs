@@ -78,7 +78,7 @@ pub enum Event {
     /// The service runs; this is its door.
     Ready(Link),
     /// The book is open.
-    Opened(Found),
+    Opened(Box<Found>),
     /// The marker is written; the session may have a capsule.
     Begun(SessionNumber),
     /// The marker could not be written.

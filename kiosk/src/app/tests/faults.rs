@@ -32,7 +32,7 @@ fn a_book_that_cannot_be_opened_shows_a_plain_screen_until_it_can() {
         ledger::Trouble::Unwritable,
     )));
     rig.check_stopped(&Stopped::NothingWorks(WhyNothing::NoBook));
-    rig.tell(Message::Ledger(ledger::Event::Opened(fresh())));
+    rig.tell(Message::Ledger(ledger::Event::Opened(Box::new(fresh()))));
     rig.tell(Message::Ledger(ledger::Event::Well));
     rig.check_welcome();
 }
@@ -44,7 +44,7 @@ fn an_interrupted_session_is_checked_and_closed_before_welcome() {
         interrupted: true,
         ..fresh()
     };
-    rig.tell(Message::Ledger(ledger::Event::Opened(found)));
+    rig.tell(Message::Ledger(ledger::Event::Opened(Box::new(found))));
     assert!(matches!(rig.place(), Screen::Ending(_)));
     // The capsule service comes up later than the ledger.
     let (capsule, asks) = capsule::Link::fake();

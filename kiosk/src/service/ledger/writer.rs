@@ -170,7 +170,7 @@ impl Writer {
             settings: self.settings.clone(),
         };
         self.introduced = true;
-        self.tell(Event::Opened(found))
+        self.tell(Event::Opened(Box::new(found)))
             .map_err(|_| Failed::Abandoned)
     }
 

@@ -53,7 +53,7 @@ impl Thread {
 
     fn opened(&mut self) -> Found {
         self.hears(|event| match event {
-            Event::Opened(found) => Some(found),
+            Event::Opened(found) => Some(*found),
             _ => None,
         })
     }
