@@ -42,6 +42,7 @@ pub mod versions;
 pub mod wear;
 mod words;
 
+use crate::complaint::Complaint;
 use crate::config::Config;
 use crate::context::{Context, Findings};
 use crate::watchdog::GivenUp;
@@ -110,6 +111,7 @@ pub async fn run(context: Context, places: Places, given_up: GivenUp, turning: T
     let kept = keeper.read().await;
     let agent = context.findings.borrow().versions.agent.clone();
     let mut sampler = Sampler::resume(places, agent, kept);
+    let mut complaints = Complaints::default();
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -118,7 +120,7 @@ pub async fn run(context: Context, places: Places, given_up: GivenUp, turning: T
             _ = ticks.tick() => {}
         }
         turning.turned(Moment::now().awake_ms);
-        let seen = look(&context, &given_up).await;
+        let seen = look(&context, &given_up, &mut complaints).await;
         let hour = context.clock.hour();
         let measured = sampler.measure(seen).await;
         for (alarm, change) in &measured.changes {
@@ -158,8 +160,15 @@ fn publish(context: &Context, measured: &Measured) {
     });
 }
 
+/// What is wrong at the moment, said once each.
+#[derive(Debug, Default)]
+struct Complaints {
+    slate: Complaint,
+    book: Complaint,
+}
+
 /// What the other parts know. A book or a slate that cannot be read says nothing.
-async fn look(context: &Context, given_up: &GivenUp) -> Seen {
+async fn look(context: &Context, given_up: &GivenUp, complaints: &mut Complaints) -> Seen {
     let slate = context
         .ledger
         .slate(|slate| Ok((slate.heartbeats()?, slate.live()?)))
@@ -169,16 +178,22 @@ async fn look(context: &Context, given_up: &GivenUp) -> Seen {
         .book(|book| Ok((book.losses()?, book.last_receipt()?)))
         .await;
     let (beats, phase) = match slate {
-        Ok((beats, live)) => (Some(beats), live.map(|live| live.phase)),
+        Ok((beats, live)) => {
+            complaints.slate.over("the slate can be read again");
+            (Some(beats), live.map(|live| live.phase))
+        }
         Err(error) => {
-            warn!(%error, "the slate could not be read");
+            complaints.slate.say("health cannot read the slate", &error);
             (None, None)
         }
     };
     let (losses, receipt) = match book {
-        Ok((losses, receipt)) => (Some(losses), receipt),
+        Ok((losses, receipt)) => {
+            complaints.book.over("the book can be read again");
+            (Some(losses), receipt)
+        }
         Err(error) => {
-            warn!(%error, "the book could not be read");
+            complaints.book.say("health cannot read the book", &error);
             (None, None)
         }
     };
@@ -204,6 +219,8 @@ struct Keeper {
     waiting: VecDeque<(Hour, Alarm, AlarmChange)>,
     /// What stands is not in the file yet.
     owed: bool,
+    book: Complaint,
+    file: Complaint,
 }
 
 impl Keeper {
@@ -213,6 +230,8 @@ impl Keeper {
             folder,
             waiting: VecDeque::new(),
             owed: false,
+            book: Complaint::default(),
+            file: Complaint::default(),
         }
     }
 
@@ -232,9 +251,10 @@ impl Keeper {
         }
         self.owed |= measured.must_keep;
         if let Err(error) = self.write_book(hour, measured.gauges.clone()).await {
-            warn!(%error, "a minute of health could not be stored");
+            self.book.say("health cannot be stored", &error);
             return;
         }
+        self.book.over("health is stored again");
         if self.owed && self.write_file(sampler.kept()).await {
             self.owed = false;
         }
@@ -268,12 +288,15 @@ impl Keeper {
             .await
     }
 
-    async fn write_file(&self, kept: keep::Kept) -> bool {
+    async fn write_file(&mut self, kept: keep::Kept) -> bool {
         let folder = self.folder.clone();
         match tokio::task::spawn_blocking(move || keep::write(&folder, &kept)).await {
-            Ok(Ok(())) => true,
+            Ok(Ok(())) => {
+                self.file.over("what stands is written down again");
+                true
+            }
             Ok(Err(error)) => {
-                warn!(%error, "what stands could not be written down");
+                self.file.say("what stands cannot be written down", &error);
                 false
             }
             // The agent is going down.

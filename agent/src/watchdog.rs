@@ -27,6 +27,7 @@ pub mod hands;
 pub mod kiosk;
 pub mod own;
 
+use crate::complaint::Complaint;
 use crate::context::Context;
 use hands::Hands;
 use kiosk::{Moment, Patience, Verdict, Watch};
@@ -98,7 +99,7 @@ pub async fn watch(
     let mut watch = Watch::new(patience);
     let mut ticks = tokio::time::interval(every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut slate_failed = false;
+    let mut complaint = Complaint::default();
     loop {
         tokio::select! {
             () = context.ending() => return,
@@ -108,14 +109,11 @@ pub async fn watch(
         let beats = context.ledger.slate(|slate| slate.heartbeats()).await;
         let beats = match beats {
             Ok(beats) => {
-                slate_failed = false;
+                complaint.over("the kiosk's heartbeat can be read again");
                 beats
             }
             Err(error) => {
-                if !slate_failed {
-                    warn!(%error, "the kiosk's heartbeat cannot be read");
-                    slate_failed = true;
-                }
+                complaint.say("the kiosk's heartbeat cannot be read", &error);
                 watch.blind();
                 continue;
             }

@@ -5,6 +5,11 @@
 //! leaves is read from the protocol's golden files, which hold every field of every message, and
 //! from a request that is signed here.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up shall fail"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

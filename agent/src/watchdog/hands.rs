@@ -160,5 +160,6 @@ fn read_pid(file: &Path) -> Option<Pid> {
         .read_to_string(&mut text)
         .ok()?;
     let number: i32 = text.trim().parse().ok()?;
-    Pid::from_raw(number).filter(|_| number > 1)
+    // Asked first: `from_raw` takes a negative number for a mistake of the program's.
+    (number > 1).then(|| Pid::from_raw(number)).flatten()
 }

@@ -4,6 +4,11 @@
 //! Health and watchdog from outside: machines made of files, services made of sockets, a kiosk
 //! made of a child process.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up shall fail"
+)]
+
 mod alarms;
 mod cost;
 mod fixture;
