@@ -6,27 +6,24 @@
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,
-    clippy::unwrap_used,
     reason = "a tool for developers"
 )]
 
 #[path = "../tests/support/region.rs"]
-#[expect(dead_code, reason = "tests use more of it")]
 mod region;
 
 #[tokio::main]
 async fn main() {
     let folder = tempfile::tempdir().expect("a folder");
-    let made = region::region(folder.path()).await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+    let listener = listener.expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let made = region::region(folder.path(), &address).await;
     let routes = sportello_console::routes().merge(sportello_views::routes(region::catalogue()));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080")
-        .await
-        .unwrap();
     let digits = sportello_console::second_factor::digits_at(region::SECRET, region::NOW);
-    println!("http://127.0.0.1:8080/");
+    println!("{address}/");
     println!("anna (staff of a site), vera (sees the region), ada (admin, then {digits:?})");
     println!("password: {}", region::PASSWORD);
-    axum::serve(listener, routes.into_router(made.console.clone()))
-        .await
-        .unwrap();
+    let router = routes.into_router(made.console.clone());
+    axum::serve(listener, router).await.expect("serving");
 }

@@ -134,11 +134,16 @@ fn finish(run: &mut Vec<(f64, Sample)>, scale: &Scale, chart: &mut Chart) {
     run.clear();
 }
 
-/// Some eight labels at most, so that they do not run into each other.
-fn labels<'a>(all: impl ExactSizeIterator<Item = &'a str>, step: f64, middle: f64) -> Vec<Mark> {
-    let every = all.len().div_ceil(8).max(1);
-    all.enumerate()
-        .filter(|(position, _)| position % every == 0)
+/// Some eight labels at most, so that they do not run into each other; empty ones are none.
+fn labels<'a>(all: impl Iterator<Item = &'a str>, step: f64, middle: f64) -> Vec<Mark> {
+    let named: Vec<(usize, &str)> = all
+        .enumerate()
+        .filter(|(_, label)| !label.is_empty())
+        .collect();
+    let every = named.len().div_ceil(8).max(1);
+    named
+        .into_iter()
+        .step_by(every)
         .map(|(position, label)| Mark {
             at: tenth(START + step * (position as f64 + middle)),
             label: label.to_owned(),

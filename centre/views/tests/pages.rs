@@ -30,7 +30,7 @@ struct House {
 
 async fn house() -> House {
     let folder = tempfile::tempdir().expect("a folder");
-    let region = region::region(folder.path()).await;
+    let region = region::region(folder.path(), "http://127.0.0.1:8080").await;
     let routes = sportello_console::routes().merge(sportello_views::routes(region::catalogue()));
     House {
         router: routes.into_router(region.console.clone()),
@@ -394,7 +394,7 @@ async fn a_button_queues_one_command_and_is_logged() {
         );
         assert_eq!(answer.location, format!("/sites/{site}/room"));
         let room = anna.page(&answer.location).await;
-        assert!(room.contains("alert-success"), "{ask}");
+        assert!(room.contains("class=\"alert alert-success\""), "{ask}");
     }
     let answer = anna
         .send(
@@ -543,10 +543,14 @@ async fn the_regions_viewer_does_not_see_what_a_room_does() {
         .await;
     assert!(!page.contains("Restano 24 minuti") && !page.contains("In uso"));
     let mut anna = house.somebody("anna").await;
-    let page = anna
-        .page(&format!("/terminals/{}", house.region.terminals[1]))
+    let site = house.region.sites[0].0;
+    let ask = format!("terminal={}&ask=coming", house.region.terminals[1]);
+    anna.send(&format!("/sites/{site}/room/commands"), &ask)
         .await;
-    assert!(page.contains("Restano 24 minuti"));
+    let path = format!("/terminals/{}", house.region.terminals[1]);
+    let page = anna.page(&path).await;
+    assert!(page.contains("Restano 24 minuti") && page.contains("Comandi in attesa"));
+    assert!(!vera.page(&path).await.contains("Comandi in attesa"));
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ async fn serve() -> Served {
     let folder = tempfile::tempdir().unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    let region = region::region_at(folder.path(), &address).await;
+    let region = region::region(folder.path(), &address).await;
     let routes = sportello_console::routes().merge(sportello_views::routes(region::catalogue()));
     let router = routes.into_router(region.console.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -83,7 +83,7 @@ impl Served {
 }
 
 fn pictures() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/pictures/views")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/stage/views")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -174,6 +174,10 @@ async fn the_room_works_without_scripts_and_by_keyboard() {
     assert_eq!(waiting[0].kind, CommandKind::Extend { minutes: 10 });
     desk.scripts(true).await.unwrap();
     desk.go(&room).await.unwrap();
+    // What is folded away is reached once it is opened.
+    desk.ask("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        .await
+        .unwrap();
     let (reached, missed) = desk.tab_round().await.unwrap();
     assert!(missed.is_empty(), "{missed:?}");
     assert!(reached.len() > 40, "{reached:?}");

@@ -22,9 +22,9 @@ views-sign-silent = No news
 views-sign-quarantined = Quarantined
 views-sign-revoked = Key revoked
 views-minutes-left = { $minutes ->
-       [one] 1 minute left
-      *[other] { $minutes } minutes left
-    }
+    [one] 1 minute left
+   *[other] { $minutes } minutes left
+ }
 views-help-sent = Call not seen yet
 views-help-seen = Call seen
 views-help-coming = Somebody is on the way
@@ -35,9 +35,9 @@ views-printer-down = The printer is not ready
 views-never-heard = Never heard of
 views-quarantined-why = Two machines used the same key. An administrator must sort it out.
 views-silent-minutes = { $count ->
-       [one] For a minute
-      *[other] For { $count } minutes
-    }
+    [one] For a minute
+   *[other] For { $count } minutes
+ }
 views-silent-hours = For { $count } hours
 views-silent-days = For { $count } days
 views-ask-seen = Seen
@@ -80,18 +80,18 @@ views-all-closing = Tell all: closing soon
 views-waiting-no = Someone is waiting: no
 views-waiting-yes = Someone is waiting: yes
 views-room-today = Today: { $sessions ->
-       [one] 1 session
-      *[other] { $sessions } sessions
-    }
+    [one] 1 session
+   *[other] { $sessions } sessions
+ }
 views-room-receipts = Wipe receipts: { $clean } of { $sessions }.
 views-room-not-proven = { $count ->
-       [one] For 1 the wipe is not proven on that machine.
-      *[other] For { $count } the wipe is not proven on those machines.
-    }
+    [one] For 1 the wipe is not proven on that machine.
+   *[other] For { $count } the wipe is not proven on those machines.
+ }
 views-room-failed = { $count ->
-       [one] For 1 the wipe failed.
-      *[other] For { $count } the wipe failed.
-    }
+    [one] For 1 the wipe failed.
+   *[other] For { $count } the wipe failed.
+ }
 views-room-when = Sessions are counted once their hour is over.
 views-room-help-title = Calls for help
 views-room-lost = The connection was lost: it is being tried again.
@@ -312,7 +312,7 @@ views-usage-region = Usage of the region
 views-usage-site = Usage: { $site }
 views-by-district = By district
 views-by-site = By site
-views-period = From { $from } to { $to }
+views-period = Period: { $from } – { $to }
 views-period-bad = That period makes no sense: here is this month.
 views-period-this-month = This month
 views-period-last-month = Last month
@@ -422,12 +422,12 @@ views-target-unknown = No figure yet
 views-target-open = Under way
 views-target-missed = Overdue
 views-target-due = Due { $date }: { $days ->
-       [0] today
-       [one] 1 day left
-      *[other] { $days } days left
-    }.
+    [0] today
+    [one] 1 day left
+   *[other] { $days } days left
+ }.
 views-target-was-due = Was due { $date }.
-views-target-figure = { $figure } of { $goal } on { $date }: { $percent } %.
+views-target-figure = { $figure } of { $goal }: { $percent } % ({ $date }).
 views-target-no-figure = To be reached: { $goal }.
 views-target-source = Source: { $source }
 views-target-figures = All figures entered
@@ -451,6 +451,8 @@ views-start-sessions = sessions today
 views-start-terminals = terminals
 views-start-ill = with alarms
 views-start-silent = without news
+views-start-ill-list = Terminals with alarms
+views-start-silent-list = Terminals without news
 views-start-sites = Your sites
 views-today = Today
 views-percent = { $percent } %

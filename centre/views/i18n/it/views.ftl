@@ -22,9 +22,9 @@ views-sign-silent = Nessuna notizia
 views-sign-quarantined = In quarantena
 views-sign-revoked = Senza chiave
 views-minutes-left = { $minutes ->
-       [one] Resta 1 minuto
-      *[other] Restano { $minutes } minuti
-    }
+    [one] Resta 1 minuto
+   *[other] Restano { $minutes } minuti
+ }
 views-help-sent = Chiamata non ancora vista
 views-help-seen = Chiamata vista
 views-help-coming = Qualcuno sta arrivando
@@ -35,9 +35,9 @@ views-printer-down = La stampante non è pronta
 views-never-heard = Non si è mai fatta sentire
 views-quarantined-why = Due macchine hanno usato la stessa chiave. Se ne occupa chi amministra.
 views-silent-minutes = { $count ->
-       [one] Da un minuto
-      *[other] Da { $count } minuti
-    }
+    [one] Da un minuto
+   *[other] Da { $count } minuti
+ }
 views-silent-hours = Da { $count } ore
 views-silent-days = Da { $count } giorni
 views-ask-seen = Vista
@@ -80,18 +80,18 @@ views-all-closing = Avvisa tutte: si chiude
 views-waiting-no = Qualcuno aspetta: no
 views-waiting-yes = Qualcuno aspetta: sì
 views-room-today = Oggi: { $sessions ->
-       [one] 1 sessione
-      *[other] { $sessions } sessioni
-    }
+    [one] 1 sessione
+   *[other] { $sessions } sessioni
+ }
 views-room-receipts = Ricevute di pulizia: { $clean } su { $sessions }.
 views-room-not-proven = { $count ->
-       [one] Per 1 la pulizia non è provata su quella macchina.
-      *[other] Per { $count } la pulizia non è provata su quelle macchine.
-    }
+    [one] Per 1 la pulizia non è provata su quella macchina.
+   *[other] Per { $count } la pulizia non è provata su quelle macchine.
+ }
 views-room-failed = { $count ->
-       [one] Per 1 la pulizia è fallita.
-      *[other] Per { $count } la pulizia è fallita.
-    }
+    [one] Per 1 la pulizia è fallita.
+   *[other] Per { $count } la pulizia è fallita.
+ }
 views-room-when = Le sessioni si contano quando la loro ora è finita.
 views-room-help-title = Chiede aiuto
 views-room-lost = Il collegamento si è interrotto: si riprova da sé.
@@ -312,7 +312,7 @@ views-usage-region = Uso della regione
 views-usage-site = Uso: { $site }
 views-by-district = Per provincia
 views-by-site = Per punto
-views-period = Dal { $from } al { $to }
+views-period = Periodo: { $from } – { $to }
 views-period-bad = Il periodo non si capisce: ecco questo mese.
 views-period-this-month = Questo mese
 views-period-last-month = Mese scorso
@@ -324,13 +324,13 @@ views-headline-sessions = { $sessions } sessioni; { $opened } attività aperte, 
 views-receipts-sentence = { $sessions } sessioni, { $clean } pulite.
 views-compared-nothing = Nel periodo prima non c'erano sessioni.
 views-compared-same = Quante nel periodo prima ({ $before }).
-views-compared-more = Il { $percent } % in più del periodo prima ({ $before }).
-views-compared-less = Il { $percent } % in meno del periodo prima ({ $before }).
+views-compared-more = { $percent } % in più del periodo prima ({ $before }).
+views-compared-less = { $percent } % in meno del periodo prima ({ $before }).
 views-lost = Di altre { $count } sessioni si sono persi i conti: registri danneggiati o pieni.
 views-no-sessions = In questo periodo non ci sono sessioni.
 views-no-ratings = Nessuno ha dato un voto.
 views-days-sentence = Di più: { $when }, { $sessions } sessioni.
-views-tasks-sentence = { $opened } attività aperte; il { $percent } % è arrivato in fondo.
+views-tasks-sentence = { $opened } attività aperte; { $percent } % arrivate in fondo.
 views-steps-sentence = Nell'attività «{ $task }» le persone si fermano di più al passo { $step }: { $left } su { $reached }.
 views-steps-sentence-named = Nell'attività «{ $task }» le persone si fermano di più al passo { $step }: «{ $name }», { $left } su { $reached }.
 views-steps-nobody = Nessun passo in cui le persone si fermano, o troppo poche per dirlo.
@@ -421,13 +421,13 @@ views-target-reached = Raggiunto
 views-target-unknown = Nessun dato ancora
 views-target-open = In corso
 views-target-missed = Scaduto
-views-target-due = Entro il { $date }: { $days ->
-       [0] è oggi
-       [one] manca 1 giorno
-      *[other] mancano { $days } giorni
-    }.
-views-target-was-due = Era entro il { $date }.
-views-target-figure = { $figure } su { $goal } al { $date }: il { $percent } %.
+views-target-due = Entro: { $date }, { $days ->
+    [0] è oggi
+    [one] manca 1 giorno
+   *[other] mancano { $days } giorni
+ }.
+views-target-was-due = Entro: { $date }, scaduto.
+views-target-figure = { $figure } su { $goal }: { $percent } % ({ $date }).
 views-target-no-figure = Da raggiungere: { $goal }.
 views-target-source = Fonte: { $source }
 views-target-figures = Tutti i dati scritti
@@ -451,6 +451,8 @@ views-start-sessions = sessioni oggi
 views-start-terminals = postazioni
 views-start-ill = con allarmi
 views-start-silent = senza notizie
+views-start-ill-list = Postazioni con allarmi
+views-start-silent-list = Postazioni senza notizie
 views-start-sites = I tuoi punti
 views-today = Oggi
 views-percent = { $percent } %

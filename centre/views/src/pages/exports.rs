@@ -13,7 +13,8 @@ use sportello_console::{Console, Frame, Refusal, Visitor};
 use sportello_store::{Page, Role, Scope, SiteId, StoreError, Whole};
 use uuid::Uuid;
 
-use super::usage::figures::{self, Figures, Kind};
+use super::usage::breadth;
+use super::usage::figures::{Figures, Kind};
 use super::usage::{self, Read};
 use super::{alarms as alarms_page, fleet as fleet_page, targets as targets_page, terminal};
 use crate::catalogue::Catalogue;
@@ -209,12 +210,12 @@ pub(super) async fn region_usage(
     let kind = Kind::parse(&kind).ok_or(Refusal::NotFound)?;
     if kind == Kind::Places {
         let format = format(&word)?;
-        let columns = figures::place_columns(&page, true);
+        let columns = breadth::place_columns(&page, true);
         let mut rows = Vec::new();
         for name in fleet_page::districts(&console, &Scope::Region).await? {
             let whole = Whole::District(name.clone());
             let tally = console.store().tally(&whole, read.period).await?;
-            rows.push(figures::place(&name, None, &tally));
+            rows.push(breadth::place(&name, None, &tally));
         }
         return answer(
             &visitor,
@@ -242,7 +243,7 @@ pub(super) async fn district_usage(
     let kind = Kind::parse(&kind).ok_or(Refusal::NotFound)?;
     if kind == Kind::Places {
         let format = format(&word)?;
-        let columns = figures::place_columns(&page, false);
+        let columns = breadth::place_columns(&page, false);
         let rows = usage::site_rows(&console, &sites, read.period).await?;
         return answer(&visitor, None, format, "usage-sites", columns, once(rows)).await;
     }
@@ -278,7 +279,7 @@ async fn figures_file(
     }
     let table = if kind == Kind::Days {
         let series = usage::series(console, read).await?;
-        Some(figures::days(page, &series, span::grain(read.period)))
+        Some(breadth::days(page, &series, span::grain(read.period)))
     } else {
         let tally = console.store().tally(&read.whole, read.period).await?;
         Figures {

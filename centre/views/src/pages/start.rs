@@ -13,7 +13,7 @@ use sportello_store::{FleetFilter, FleetSort, Measure, Page, Period, Role, Scope
 
 use super::fleet::{SILENT_S, columns, row};
 use super::grid::{Grid, grid};
-use super::usage::figures::receipts_sentence;
+use super::usage::sentences::receipts_sentence;
 use crate::number::percent;
 use crate::table::Table;
 
@@ -68,9 +68,9 @@ pub(super) async fn start(
         silent_since: Some(UnixSeconds(now.0 - SILENT_S)),
         ..FleetFilter::default()
     };
-    let (ill, ill_table) = named(&console, &page, &scope, &ill, "views-start-ill").await?;
+    let (ill, ill_table) = named(&console, &page, &scope, &ill, "views-start-ill-list").await?;
     let (silent, silent_table) =
-        named(&console, &page, &scope, &silent, "views-start-silent").await?;
+        named(&console, &page, &scope, &silent, "views-start-silent-list").await?;
     let first = Page { number: 0, size: 1 };
     let terminals = console
         .store()

@@ -82,10 +82,15 @@ pub(super) async fn detail(
         .store()
         .health(terminal.id, range.first(today), today)
         .await?;
-    let waiting = console
-        .store()
-        .pending_commands(terminal.id, CommandId(0), now)
-        .await?;
+    // What staff ask of a terminal tells what its room does: for them only.
+    let waiting = if staff {
+        console
+            .store()
+            .pending_commands(terminal.id, CommandId(0), now)
+            .await?
+    } else {
+        Vec::new()
+    };
     let tile = staff.then(|| {
         let live = console.hub().live(terminal.id);
         let here = live.as_ref().filter(|live| live.site == terminal.site);
@@ -158,6 +163,8 @@ fn facts(page: &Frame, terminal: &Terminal) -> Table {
     let mut put = |key: &str, value: Value| {
         table.push(vec![page.say(key).to_string().into(), value]);
     };
+    // A column of words and numbers is read as words.
+    let number = |value: u64| Value::from(page.number(&value));
     let versions = terminal.versions.as_ref();
     let version = |text: Option<&sportello_protocol::VersionText>| {
         text.map_or(Value::Nothing, |text| Value::from(text.as_str()))
@@ -184,10 +191,10 @@ fn facts(page: &Frame, terminal: &Terminal) -> Table {
         version(versions.and_then(|v| v.browser.as_ref())),
     );
     let facts = &terminal.facts;
-    put("views-fact-threads", u64::from(facts.threads).into());
-    put("views-fact-memory", u64::from(facts.memory_mib).into());
-    put("views-fact-disk", u64::from(facts.disk_gib).into());
-    put("views-fact-skew", Value::Signed(terminal.skew_s));
+    put("views-fact-threads", number(facts.threads.into()));
+    put("views-fact-memory", number(facts.memory_mib.into()));
+    put("views-fact-disk", number(facts.disk_gib.into()));
+    put("views-fact-skew", terminal.skew_s.to_string().into());
     put("views-fact-key", terminal.thumbprint.to_string().into());
     put("views-col-id", terminal.id.to_string().into());
     let losses = &terminal.losses;
@@ -199,7 +206,7 @@ fn facts(page: &Frame, terminal: &Terminal) -> Table {
         ("views-lost-damaged", losses.numbers_damaged),
     ] {
         if lost > 0 {
-            put(key, lost.into());
+            put(key, number(lost));
         }
     }
     table

@@ -3,7 +3,10 @@
 
 //! Use of the region, a district or a site over any period.
 
+pub(super) mod breadth;
 pub(super) mod figures;
+mod kind;
+pub(super) mod sentences;
 
 use std::sync::Arc;
 
@@ -121,11 +124,11 @@ pub(super) async fn region(
     let districts = super::fleet::districts(&console, &Scope::Region).await?;
     let wanted = page.listing().page(super::PAGE);
     let shown = slice(&districts, wanted.number);
-    let mut table = Table::new(figures::place_columns(&page, true));
+    let mut table = Table::new(breadth::place_columns(&page, true));
     for name in shown {
         let whole = Whole::District(name.clone());
         let tally = console.store().tally(&whole, read.period).await?;
-        table.push(figures::place(name, Some(district_href(name)), &tally));
+        table.push(breadth::place(name, Some(district_href(name)), &tally));
     }
     let places = places(
         &page,
@@ -157,7 +160,7 @@ pub(super) async fn district(
     let read = Read::new(whole, &page.listing(), super::region_day(&console));
     let wanted = page.listing().page(super::PAGE);
     let rows = site_rows(&console, slice(&sites, wanted.number), read.period).await?;
-    let mut table = Table::new(figures::place_columns(&page, false));
+    let mut table = Table::new(breadth::place_columns(&page, false));
     table.rows = rows;
     let places = places(&page, "views-by-site", &table, wanted.number, sites.len());
     let base = district_href(&name);
@@ -272,10 +275,10 @@ pub(super) async fn series(
 }
 
 fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) -> Section {
-    let table = figures::days(page, series, grain);
+    let table = breadth::days(page, series, grain);
     let values: Vec<(String, u64)> = series
         .iter()
-        .map(|(day, tally)| (figures::mark(*day, grain), figures::sessions(tally)))
+        .map(|(day, tally)| (breadth::mark(*day, grain), figures::sessions(tally)))
         .collect();
     let sentence = match series
         .iter()
@@ -283,7 +286,7 @@ fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) -> Section {
     {
         Some((day, tally)) if figures::sessions(tally) > 0 => page
             .say("views-days-sentence")
-            .put("when", figures::piece(page, *day, grain))
+            .put("when", breadth::piece(page, *day, grain))
             .put("sessions", figures::sessions(tally))
             .to_string(),
         _ => page.say("views-no-sessions").to_string(),
@@ -353,7 +356,7 @@ pub(super) async fn site_rows(
                 .find(|(id, _)| *id == site.id)
                 .map_or(&empty, |(_, tally)| tally);
             let href = format!("/sites/{}/usage", site.id.0);
-            figures::place(&site.site.name, Some(href), tally)
+            breadth::place(&site.site.name, Some(href), tally)
         })
         .collect())
 }

@@ -24,25 +24,25 @@ use sportello_store::{
 use sportello_views::{Both, Catalogue, TaskInfo};
 
 /// 20 November 2026, 10:00 in Rome.
-pub const NOW: UnixSeconds = UnixSeconds(1_795_165_200);
+pub(crate) const NOW: UnixSeconds = UnixSeconds(1_795_165_200);
 /// Everybody's password.
-pub const PASSWORD: &str = "una frase lunga per entrare";
+pub(crate) const PASSWORD: &str = "una frase lunga per entrare";
 /// The admin's second factor.
-pub const SECRET: &[u8] = b"0123456789abcdefghij";
+pub(crate) const SECRET: &[u8] = b"0123456789abcdefghij";
 /// An attack that stands in names.
-pub const ATTACK: &str = "<script>alert(1)</script> \"&'";
+pub(crate) const ATTACK: &str = "<script>alert(1)</script> \"&'";
 
 /// What was made.
-pub struct Region {
-    pub console: Console,
-    pub store: Arc<Sqlite>,
-    pub hub: Hub,
+pub(crate) struct Region {
+    pub(crate) console: Console,
+    pub(crate) store: Arc<Sqlite>,
+    pub(crate) hub: Hub,
     /// Library, job desk, and one whose name is an attack.
-    pub sites: [SiteId; 3],
+    pub(crate) sites: [SiteId; 3],
     /// Of the library, in the order of their labels.
-    pub terminals: Vec<TerminalId>,
+    pub(crate) terminals: Vec<TerminalId>,
     /// Of the job desk.
-    pub elsewhere: TerminalId,
+    pub(crate) elsewhere: TerminalId,
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -64,7 +64,7 @@ fn both(it: &str, en: &str) -> Both {
     }
 }
 
-pub fn catalogue() -> Catalogue {
+pub(crate) fn catalogue() -> Catalogue {
     let steps = |names: &[(&str, &str)]| names.iter().map(|(it, en)| both(it, en)).collect();
     Catalogue::new(BTreeMap::from([
         (
@@ -104,13 +104,8 @@ pub fn catalogue() -> Catalogue {
     ]))
 }
 
-/// Makes everything in a new file under `folder`.
-pub async fn region(folder: &Path) -> Region {
-    region_at(folder, "http://127.0.0.1:8080").await
-}
-
-/// The same, reached by browsers at `address`.
-pub async fn region_at(folder: &Path, address: &str) -> Region {
+/// Makes everything in a new file under `folder`; browsers reach it at `address`.
+pub(crate) async fn region(folder: &Path, address: &str) -> Region {
     let store = Sqlite::open(&folder.join("centre.sqlite"), SqliteOptions::default());
     let store = Arc::new(store.expect("a store"));
     let hub = Hub::default();
@@ -365,7 +360,7 @@ impl Region {
     }
 
     /// Every state of a room at once.
-    pub fn live(&self) {
+    pub(crate) fn live(&self) {
         let states = [
             (Phase::Free, None, HelpState::None),
             (Phase::Busy, Some(24), HelpState::None),
@@ -405,7 +400,7 @@ impl Region {
     }
 }
 
-pub fn busy(terminal: TerminalId, site: SiteId) -> Live {
+pub(crate) fn busy(terminal: TerminalId, site: SiteId) -> Live {
     Live {
         terminal,
         site,

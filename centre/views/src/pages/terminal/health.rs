@@ -248,6 +248,8 @@ fn round(value: f64) -> i64 {
 fn mark(range: Range, piece: Piece) -> String {
     match (range, piece.hour) {
         (Range::Day, Some(hour)) => format!("{hour:02}:00"),
+        // A week is marked where its days begin.
+        (Range::Week, Some(1..)) => String::new(),
         (Range::Year, _) => piece.day.format("%m/%y").to_string(),
         _ => piece.day.format("%d/%m").to_string(),
     }

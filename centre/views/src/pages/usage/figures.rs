@@ -1,85 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The tables of use and the sentences above them. A page and a file show the same table.
+//! The tables of use. A page and a file show the same table.
 
-use chrono::{Datelike, NaiveDate};
-use sportello_console::{Frame, form};
+use sportello_console::Frame;
 use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId};
-use sportello_store::{Grain, Measure, Tally};
+use sportello_store::{Measure, Tally};
 
 use super::Section;
+pub(crate) use super::kind::{Kind, Level};
 use crate::catalogue::Catalogue;
 use crate::chart::{self, Chart};
 use crate::funnel::Funnel;
-use crate::number::{change, percent};
+use crate::number::percent;
 use crate::pages::grid::grid;
 use crate::said;
 use crate::suppress::{self, Breakdown, Cell};
 use crate::table::{Column, Row, Table, Value};
-
-/// What a table is about; its word stands in addresses of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Days,
-    Tasks,
-    Steps,
-    Receipts,
-    Ends,
-    Ratings,
-    Durations,
-    Hours,
-    Languages,
-    Modes,
-    Helper,
-    Places,
-}
-
-impl Kind {
-    pub(crate) const ALL: [Self; 12] = [
-        Self::Days,
-        Self::Tasks,
-        Self::Steps,
-        Self::Receipts,
-        Self::Ends,
-        Self::Ratings,
-        Self::Durations,
-        Self::Hours,
-        Self::Languages,
-        Self::Modes,
-        Self::Helper,
-        Self::Places,
-    ];
-
-    pub(crate) const fn word(self) -> &'static str {
-        match self {
-            Self::Days => "days",
-            Self::Tasks => "tasks",
-            Self::Steps => "steps",
-            Self::Receipts => "receipts",
-            Self::Ends => "ends",
-            Self::Ratings => "ratings",
-            Self::Durations => "durations",
-            Self::Hours => "hours",
-            Self::Languages => "languages",
-            Self::Modes => "modes",
-            Self::Helper => "helper",
-            Self::Places => "places",
-        }
-    }
-
-    pub(crate) fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
-/// Where small numbers of tasks point at somebody: at a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Level {
-    Region,
-    District,
-    Site,
-}
 
 /// All that a page of use is made of.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +32,7 @@ pub(crate) fn sessions(tally: &Tally) -> u64 {
 }
 
 /// Tasks opened and finished.
-fn tasks(tally: &Tally) -> (u64, u64) {
+pub(super) fn tasks(tally: &Tally) -> (u64, u64) {
     let mut opened = 0_u64;
     let mut finished = 0_u64;
     for (measure, count) in tally.iter() {
@@ -108,49 +45,13 @@ fn tasks(tally: &Tally) -> (u64, u64) {
     (opened, finished)
 }
 
-fn receipt(tally: &Tally, verdict: ReceiptVerdict) -> u64 {
+pub(super) fn receipt(tally: &Tally, verdict: ReceiptVerdict) -> u64 {
     tally.get(&Measure::Receipt(verdict))
 }
 
 impl Figures<'_> {
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.page.say(key).to_string()
-    }
-
-    /// The sentences at the top.
-    pub(crate) fn headline(&self, before: &Tally) -> Vec<String> {
-        let page = self.page;
-        let (now, then) = (sessions(self.tally), sessions(before));
-        let (opened, finished) = tasks(self.tally);
-        let mut lines = vec![
-            page.say("views-headline-sessions")
-                .put("sessions", now)
-                .put("opened", opened)
-                .put("finished", finished)
-                .to_string(),
-            receipts_sentence(page, self.tally),
-        ];
-        lines.push(match change(now, then) {
-            None => page.say("views-compared-nothing").to_string(),
-            Some(0) => page
-                .say("views-compared-same")
-                .put("before", then)
-                .to_string(),
-            Some(percent) => page
-                .say(if percent > 0 {
-                    "views-compared-more"
-                } else {
-                    "views-compared-less"
-                })
-                .put("percent", percent.unsigned_abs())
-                .put("before", then)
-                .to_string(),
-        });
-        let lost = self.tally.get(&Measure::LostSessions);
-        if lost > 0 {
-            lines.push(page.say("views-lost").put("count", lost).to_string());
-        }
-        lines
     }
 
     /// Everything but days and places, in the order of the page.
@@ -448,7 +349,7 @@ impl Figures<'_> {
     }
 
     /// At a site, steps of which small numbers would tell are not shown at all.
-    fn steps_shown(&self, funnel: &Funnel) -> bool {
+    pub(super) fn steps_shown(&self, funnel: &Funnel) -> bool {
         if self.level != Level::Site {
             return true;
         }
@@ -486,241 +387,4 @@ impl Figures<'_> {
         }
         table
     }
-
-    /// One sentence above each table.
-    fn sentence(&self, kind: Kind) -> String {
-        let page = self.page;
-        let whole = sessions(self.tally);
-        if whole == 0 {
-            return self.say("views-no-sessions");
-        }
-        match kind {
-            Kind::Tasks => {
-                let (opened, finished) = tasks(self.tally);
-                page.say("views-tasks-sentence")
-                    .put("opened", opened)
-                    .put("percent", percent(finished, opened).unwrap_or(0))
-                    .to_string()
-            }
-            Kind::Steps => self.steps_sentence(),
-            Kind::Receipts => receipts_sentence(page, self.tally),
-            Kind::Ends => self.most(EndReason::ALL, Measure::End, "end", "views-ends-sentence"),
-            Kind::Durations => self.most(
-                Duration::ALL,
-                Measure::Duration,
-                "duration",
-                "views-durations-sentence",
-            ),
-            Kind::Ratings => self.ratings_sentence(),
-            Kind::Hours => {
-                let busiest = (0..24_u8)
-                    .rev()
-                    .max_by_key(|hour| self.tally.get(&Measure::Hour(*hour)))
-                    .unwrap_or(0);
-                page.say("views-hours-sentence")
-                    .put("from", format!("{busiest}"))
-                    .put("to", format!("{}", busiest + 1))
-                    .to_string()
-            }
-            Kind::Languages | Kind::Modes | Kind::Helper => page
-                .say("views-sheets-sentence")
-                .put("sessions", self.tally.get(&Measure::SheetSessions))
-                .put("all", whole)
-                .to_string(),
-            Kind::Days | Kind::Places => String::new(),
-        }
-    }
-
-    fn most<T: serde::Serialize + Copy>(
-        &self,
-        all: &[T],
-        measure: fn(T) -> Measure,
-        family: &str,
-        key: &str,
-    ) -> String {
-        let whole: u64 = all
-            .iter()
-            .map(|one| self.tally.get(&measure(*one)))
-            .fold(0, u64::saturating_add);
-        let most = all
-            .iter()
-            .rev()
-            .max_by_key(|one| self.tally.get(&measure(**one)));
-        let Some(most) = most.filter(|_| whole > 0) else {
-            return self.say("views-no-sessions");
-        };
-        self.page
-            .say(key)
-            .put("what", said::say(self.page.words(), family, most))
-            .put(
-                "percent",
-                percent(self.tally.get(&measure(*most)), whole).unwrap_or(0),
-            )
-            .to_string()
-    }
-
-    fn ratings_sentence(&self) -> String {
-        let count = |stars: u8| self.tally.get(&Measure::Rating(stars));
-        let given = (1..=5).map(count).fold(0, u64::saturating_add);
-        if given == 0 {
-            return self.say("views-no-ratings");
-        }
-        let sum = (1..=5_u8)
-            .map(|stars| u128::from(stars) * u128::from(count(stars)))
-            .sum::<u128>();
-        let tenths = u64::try_from((sum * 20 + u128::from(given)) / (u128::from(given) * 2));
-        let mark = match self.page.language() {
-            sportello_console::Language::Italian => ',',
-            sportello_console::Language::English => '.',
-        };
-        let tenths = tenths.unwrap_or(0);
-        self.page
-            .say("views-ratings-sentence")
-            .put("given", given)
-            .put("mean", format!("{}{mark}{}", tenths / 10, tenths % 10))
-            .to_string()
-    }
-
-    /// "Le persone si fermano di più al passo 4: «Conferma del nucleo»."
-    fn steps_sentence(&self) -> String {
-        let worst = Funnel::all(self.tally)
-            .into_iter()
-            .filter(|funnel| self.steps_shown(funnel))
-            .filter_map(|funnel| Some((funnel.worst()?, funnel)))
-            .max_by_key(|(step, _)| step.left);
-        let Some((step, funnel)) = worst else {
-            return self.say("views-steps-nobody");
-        };
-        let language = self.page.language();
-        let title = self.catalogue.title(&funnel.task, language).to_owned();
-        let name = self.catalogue.step(&funnel.task, step.number, language);
-        let phrase = self
-            .page
-            .say(if name.is_some() {
-                "views-steps-sentence-named"
-            } else {
-                "views-steps-sentence"
-            })
-            .put("task", title)
-            .put("step", u32::from(step.number) + 1)
-            .put("left", step.left)
-            .put("reached", step.reached);
-        match name {
-            Some(name) => phrase.put("name", name.to_owned()).to_string(),
-            None => phrase.to_string(),
-        }
-    }
-}
-
-/// "1 204 sessioni, 1 204 pulite", and plainly what was not.
-pub(crate) fn receipts_sentence(page: &Frame, tally: &Tally) -> String {
-    let clean = receipt(tally, ReceiptVerdict::Clean);
-    let not_proven = receipt(tally, ReceiptVerdict::NotProven);
-    let failed = receipt(tally, ReceiptVerdict::Failed);
-    let mut sentence = page
-        .say("views-receipts-sentence")
-        .put("sessions", sessions(tally))
-        .put("clean", clean)
-        .to_string();
-    if not_proven > 0 {
-        sentence.push(' ');
-        sentence.push_str(
-            &page
-                .say("views-room-not-proven")
-                .put("count", not_proven)
-                .to_string(),
-        );
-    }
-    if failed > 0 {
-        sentence.push(' ');
-        sentence.push_str(
-            &page
-                .say("views-room-failed")
-                .put("count", failed)
-                .to_string(),
-        );
-    }
-    sentence
-}
-
-/// Sessions and tasks of each piece of the period.
-pub(crate) fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("date", page.say("views-col-when")),
-        Column::new("sessions", page.say("views-col-sessions")),
-        Column::new("opened", page.say("views-col-opened")),
-        Column::new("finished", page.say("views-col-finished")),
-        Column::new("help", page.say("views-col-help")),
-    ]);
-    for (day, tally) in series {
-        let (opened, finished) = tasks(tally);
-        table.push(vec![
-            match grain {
-                Grain::Day => Value::Day(*day),
-                _ => piece(page, *day, grain).into(),
-            },
-            sessions(tally).into(),
-            opened.into(),
-            finished.into(),
-            tally.get(&Measure::HelpAsked).into(),
-        ]);
-    }
-    table
-}
-
-/// A day, a month or a year in words.
-pub(crate) fn piece(page: &Frame, day: NaiveDate, grain: Grain) -> String {
-    match grain {
-        Grain::Day => page.date(&day),
-        Grain::Month => format!(
-            "{} {}",
-            form::month(day.month(), page.language()),
-            day.year()
-        ),
-        Grain::Year => day.year().to_string(),
-    }
-}
-
-/// The same under a chart.
-pub(crate) fn mark(day: NaiveDate, grain: Grain) -> String {
-    match grain {
-        Grain::Day => day.format("%d/%m").to_string(),
-        Grain::Month => day.format("%m/%y").to_string(),
-        Grain::Year => day.format("%Y").to_string(),
-    }
-}
-
-pub(crate) fn place_columns(page: &Frame, districts: bool) -> Vec<Column> {
-    let first = if districts {
-        Column::new("district", page.say("views-col-district"))
-    } else {
-        Column::new("site", page.say("views-col-site"))
-    };
-    vec![
-        first,
-        Column::new("sessions", page.say("views-col-sessions")),
-        Column::new("opened", page.say("views-col-opened")),
-        Column::new("finished", page.say("views-col-finished")),
-        Column::new("help", page.say("views-col-help")),
-        Column::new("clean", page.say("views-col-clean")),
-        Column::new("not_proven", page.say("views-col-not-proven")),
-        Column::new("failed", page.say("views-col-failed")),
-    ]
-}
-
-pub(crate) fn place(name: &str, href: Option<String>, tally: &Tally) -> Row {
-    let (opened, finished) = tasks(tally);
-    vec![
-        match href {
-            Some(href) => Value::Link(name.to_owned(), href),
-            None => name.into(),
-        },
-        sessions(tally).into(),
-        opened.into(),
-        finished.into(),
-        tally.get(&Measure::HelpAsked).into(),
-        receipt(tally, ReceiptVerdict::Clean).into(),
-        receipt(tally, ReceiptVerdict::NotProven).into(),
-        receipt(tally, ReceiptVerdict::Failed).into(),
-    ]
 }

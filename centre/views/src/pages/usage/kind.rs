@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Which table, and of how large a place.
+
+/// What a table is about; its word stands in addresses of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Days,
+    Tasks,
+    Steps,
+    Receipts,
+    Ends,
+    Ratings,
+    Durations,
+    Hours,
+    Languages,
+    Modes,
+    Helper,
+    Places,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 12] = [
+        Self::Days,
+        Self::Tasks,
+        Self::Steps,
+        Self::Receipts,
+        Self::Ends,
+        Self::Ratings,
+        Self::Durations,
+        Self::Hours,
+        Self::Languages,
+        Self::Modes,
+        Self::Helper,
+        Self::Places,
+    ];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Tasks => "tasks",
+            Self::Steps => "steps",
+            Self::Receipts => "receipts",
+            Self::Ends => "ends",
+            Self::Ratings => "ratings",
+            Self::Durations => "durations",
+            Self::Hours => "hours",
+            Self::Languages => "languages",
+            Self::Modes => "modes",
+            Self::Helper => "helper",
+            Self::Places => "places",
+        }
+    }
+
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// Where small numbers of tasks point at somebody: at a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    Region,
+    District,
+    Site,
+}
