@@ -21,7 +21,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use sportello_ledger::Process;
 use tokio::time::MissedTickBehavior;
-use tracing::{error, info, warn};
+use tracing::{error, warn};
 
 pub mod hands;
 pub mod kiosk;
@@ -36,15 +36,14 @@ use own::Turning;
 /// How often the kiosk's heart is listened to.
 pub const EVERY: Duration = Duration::from_secs(5);
 
-/// How a kiosk that hangs is restarted. With neither a unit nor a pid file nothing is done, and
-/// the alarm alone tells.
+/// How a kiosk that hangs is restarted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// A systemd unit to restart, such as `sportello-kiosk.service`.
     pub unit: Option<String>,
-    /// Without systemd: a file with the kiosk's process number, in decimal. The process is killed,
-    /// and whoever started it starts it again.
+    /// Without systemd: a file with the kiosk's process number, in decimal; `kiosk.pid` in the run
+    /// folder if absent. The process is killed, and whoever started it starts it again.
     pub pid_file: Option<PathBuf>,
     /// Name that the process must have, as `/proc/N/comm` shows it; `sportello-kiosk` if absent.
     pub process: Option<String>,
@@ -70,12 +69,7 @@ pub const STUCK_AFTER: Duration = Duration::from_secs(60);
 
 /// Watches the kiosk until the agent ends.
 pub async fn run(context: Context, settings: Settings, given_up: GivenUp, turning: Turning) {
-    let hands = Hands::new(&settings);
-    if hands == Hands::None {
-        info!(
-            "a kiosk that hangs is reported, not restarted: no unit and no pid file is configured"
-        );
-    }
+    let hands = Hands::new(&settings, &context.config.run);
     watch(
         context,
         hands,
@@ -124,7 +118,7 @@ pub async fn watch(
             .map(|beat| beat.at);
         let verdict = watch.look(Moment::now(), beat);
         note(&given_up, verdict);
-        if verdict == Verdict::Restart && hands != Hands::None {
+        if verdict == Verdict::Restart {
             warn!("the kiosk is silent: it is restarted");
             if let Err(error) = hands.restart().await {
                 error!(

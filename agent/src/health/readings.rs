@@ -16,8 +16,10 @@ use super::portals::Line;
 use super::printers::Printers;
 use super::wear::Wear;
 
-/// A process that has not beaten for so long hangs, milliseconds. The shell beats every 10 s.
+/// A process that has not beaten for so long hangs, milliseconds: eight of the shell's beats.
 const ALIVE_WITHIN: u64 = 40_000;
+/// The compositor is asked with every fourth beat only.
+const COMPOSITOR_ALIVE_WITHIN: u64 = 120_000;
 /// No clock of a terminal that works shows an earlier time: 1 January 2026.
 const RELEASED: UnixSeconds = UnixSeconds(1_767_225_600);
 /// For the alarm's sake: a disk that does not fill is full in so many days.
@@ -63,17 +65,17 @@ pub struct Alive {
 /// browser beats only while a session has one.
 #[must_use]
 pub fn alive(beats: &[Heartbeat], phase: Option<Phase>, now: BootMillis) -> Alive {
-    let beats_now = |process: Process| {
+    let beats_now = |process: Process, within: u64| {
         beats
             .iter()
             .find(|beat| beat.process == process)
-            .map(|beat| now.0.saturating_sub(beat.at.0) < ALIVE_WITHIN)
+            .map(|beat| now.0.saturating_sub(beat.at.0) < within)
     };
     let in_session = matches!(phase, Some(Phase::Busy | Phase::Locked));
     Alive {
-        kiosk: Some(beats_now(Process::Kiosk).unwrap_or(false)),
-        compositor: beats_now(Process::Compositor),
-        browser: beats_now(Process::Browser).filter(|_| in_session),
+        kiosk: Some(beats_now(Process::Kiosk, ALIVE_WITHIN).unwrap_or(false)),
+        compositor: beats_now(Process::Compositor, COMPOSITOR_ALIVE_WITHIN),
+        browser: beats_now(Process::Browser, ALIVE_WITHIN).filter(|_| in_session),
     }
 }
 

@@ -15,6 +15,8 @@ use super::Settings;
 use crate::health::SYSTEM_BUS;
 use crate::health::bus;
 
+/// What the shell calls its pid file.
+const PID_FILE: &str = "kiosk.pid";
 /// The kiosk's program.
 const PROCESS: &str = "sportello-kiosk";
 /// The kernel keeps so much of a program's name.
@@ -29,8 +31,6 @@ pub enum Hands {
     Unit { bus: String, unit: String },
     /// Kill the process that a file names.
     PidFile { file: PathBuf, process: String },
-    /// Nothing: the alarm alone tells.
-    None,
 }
 
 /// The kiosk could not be restarted.
@@ -54,27 +54,24 @@ pub enum RestartError {
         #[source]
         source: std::io::Error,
     },
-    #[error("the configuration names neither a unit nor a pid file")]
-    NoWay,
 }
 
 impl Hands {
-    /// From the configuration; a unit comes before a pid file.
+    /// From the configuration. A unit comes before a pid file; with neither it is the file that the
+    /// shell writes into the run folder.
     #[must_use]
-    pub fn new(settings: &Settings) -> Self {
-        match (&settings.unit, &settings.pid_file) {
-            (Some(unit), _) => Self::Unit {
+    pub fn new(settings: &Settings, run: &Path) -> Self {
+        if let Some(unit) = &settings.unit {
+            return Self::Unit {
                 bus: SYSTEM_BUS.to_owned(),
                 unit: unit.clone(),
-            },
-            (None, Some(file)) => Self::PidFile {
-                file: file.clone(),
-                process: settings
-                    .process
-                    .clone()
-                    .unwrap_or_else(|| PROCESS.to_owned()),
-            },
-            (None, None) => Self::None,
+            };
+        }
+        let file = settings.pid_file.clone();
+        let process = settings.process.clone();
+        Self::PidFile {
+            file: file.unwrap_or_else(|| run.join(PID_FILE)),
+            process: process.unwrap_or_else(|| PROCESS.to_owned()),
         }
     }
 
@@ -90,7 +87,6 @@ impl Hands {
             .await
             .unwrap_or(Err(RestartError::NoBus)),
             Self::PidFile { file, process } => kill(file, process),
-            Self::None => Err(RestartError::NoWay),
         }
     }
 }

@@ -46,7 +46,7 @@ fn millis(time: rustix::time::Timespec) -> i64 {
 /// How long is waited, milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
-    /// Silence that means hung: four of the shell's beats (every 10 s).
+    /// Silence that means hung: eight of the shell's beats (every 5 s).
     pub silence: u64,
     /// Silence that is granted before the first beat after a restart or the agent's start.
     pub start: u64,

@@ -311,6 +311,60 @@ async fn only_a_process_with_the_kiosks_name_is_ever_signalled() {
     ));
 }
 
+#[test]
+fn without_a_word_in_the_configuration_it_is_the_shells_own_pid_file() {
+    let of = |text: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("agent.toml");
+        std::fs::write(&file, text).unwrap();
+        let config = Config::read("/state".into(), "/run/s".into(), &file).unwrap();
+        Hands::new(&config.watchdog, &config.run)
+    };
+    let pid_file = |file: &str, process: &str| Hands::PidFile {
+        file: file.into(),
+        process: process.into(),
+    };
+    assert_eq!(of(""), pid_file("/run/s/kiosk.pid", "sportello-kiosk"));
+    let named = "[watchdog]\npid_file = '/x'\nprocess = 'k'";
+    assert_eq!(of(named), pid_file("/x", "k"));
+    let unit = of("[watchdog]\nunit = 'k.service'\npid_file = '/x'");
+    assert!(matches!(unit, Hands::Unit { unit, .. } if unit == "k.service"));
+}
+
+/// `dbus-daemon` is on every machine that has D-Bus; without it the test says that it did nothing.
+#[tokio::test]
+async fn a_bus_on_which_nobody_answers_is_no_wait_and_no_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("unix:path={}", folder.path().join("bus").display());
+    let daemon = Command::new("dbus-daemon")
+        .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+        .arg(format!("--address={address}"))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn();
+    let Ok(mut daemon) = daemon else {
+        eprintln!("SKIPPED: there is no dbus-daemon on this machine");
+        return;
+    };
+    let mut told = String::new();
+    let read = std::io::BufRead::read_line(
+        &mut std::io::BufReader::new(daemon.stdout.take().unwrap()),
+        &mut told,
+    );
+    let hands = Hands::Unit {
+        bus: address,
+        unit: "k.service".to_owned(),
+    };
+    let refused = hands.restart().await;
+    daemon.kill().unwrap();
+    let _status = daemon.wait().unwrap();
+    assert!(read.unwrap() > 0, "dbus-daemon did not begin");
+    assert!(
+        matches!(refused, Err(RestartError::Refused { .. })),
+        "{refused:?}"
+    );
+}
+
 #[tokio::test]
 async fn without_a_bus_systemd_cannot_be_asked() {
     let hands = Hands::Unit {
