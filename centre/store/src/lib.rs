@@ -30,6 +30,8 @@ pub mod error;
 pub mod fleet;
 pub mod period;
 pub mod postgres;
+#[cfg(any(test, feature = "seed"))]
+pub mod seed;
 pub mod sqlite;
 pub mod tally;
 pub mod target;

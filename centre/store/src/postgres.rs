@@ -29,6 +29,42 @@ use connection::{PgSql, Tries};
 use gather::Gatherer;
 use listen::{Sender, payload_of_relay};
 
+macro_rules! read {
+    ($store:ident, $sql:ident => $question:expr) => {{
+        let client = $store.pool.get().await?;
+        let mut connection = PgSql::reading(&client);
+        let $sql = &mut connection;
+        $question.await
+    }};
+}
+
+macro_rules! write {
+    ($store:ident, $sql:ident => $question:expr) => {{
+        let mut tries = Tries::default();
+        loop {
+            let mut client = $store.pool.get().await?;
+            let outcome = async {
+                let transaction = client.transaction().await?;
+                let mut connection = PgSql::writing(&transaction, $store.sender);
+                let $sql = &mut connection;
+                let value = $question.await?;
+                let notes = connection.notes();
+                transaction.commit().await?;
+                for note in notes {
+                    // Nobody listening is no error.
+                    let _listeners = $store.changes.send(note);
+                }
+                Ok(value)
+            }
+            .await;
+            match outcome {
+                Err(error) if tries.again(&error) => tries.pause().await,
+                settled => break settled,
+            }
+        }
+    }};
+}
+
 /// How a database is reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostgresOptions {
@@ -87,6 +123,18 @@ impl Postgres {
         })
     }
 
+    /// Fills an empty store with an invented region; see [`crate::seed`].
+    ///
+    /// # Errors
+    /// When it cannot write, or holds such sites already.
+    #[cfg(any(test, feature = "seed"))]
+    pub async fn seed(&self, plan: crate::seed::Plan) -> Result<()> {
+        for first in (0..plan.sites).step_by(crate::seed::PIECE as usize) {
+            write!(self, sql => crate::seed::some_sites(sql, plan, first))?;
+        }
+        Ok(())
+    }
+
     async fn take_in(&self, job: ingest::Job) -> Result<Ingested> {
         self.gatherer.ingest(job).await
     }
@@ -110,42 +158,6 @@ impl Drop for Postgres {
     fn drop(&mut self) {
         self.listener.abort();
     }
-}
-
-macro_rules! read {
-    ($store:ident, $sql:ident => $question:expr) => {{
-        let client = $store.pool.get().await?;
-        let mut connection = PgSql::reading(&client);
-        let $sql = &mut connection;
-        $question.await
-    }};
-}
-
-macro_rules! write {
-    ($store:ident, $sql:ident => $question:expr) => {{
-        let mut tries = Tries::default();
-        loop {
-            let mut client = $store.pool.get().await?;
-            let outcome = async {
-                let transaction = client.transaction().await?;
-                let mut connection = PgSql::writing(&transaction, $store.sender);
-                let $sql = &mut connection;
-                let value = $question.await?;
-                let notes = connection.notes();
-                transaction.commit().await?;
-                for note in notes {
-                    // Nobody listening is no error.
-                    let _listeners = $store.changes.send(note);
-                }
-                Ok(value)
-            }
-            .await;
-            match outcome {
-                Err(error) if tries.again(&error) => tries.pause().await,
-                settled => break settled,
-            }
-        }
-    }};
 }
 
 implement_store!(Postgres, read, write);

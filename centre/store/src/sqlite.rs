@@ -20,6 +20,8 @@ use crate::delegate::words::*;
 
 mod backup;
 mod connection;
+#[cfg(test)]
+mod plans;
 mod readers;
 mod writer;
 
@@ -27,6 +29,24 @@ pub use backup::Restorable;
 use connection::{SqliteSql, now};
 use readers::Readers;
 use writer::Writer;
+
+macro_rules! read {
+    ($store:ident, $sql:ident => $question:expr) => {
+        $store
+            .readers
+            .run(move |$sql: &mut SqliteSql<'_>| now($question))
+            .await
+    };
+}
+
+macro_rules! write {
+    ($store:ident, $sql:ident => $question:expr) => {
+        $store
+            .writer
+            .run(move |$sql: &mut SqliteSql<'_>| now($question))
+            .await
+    };
+}
 
 /// How a store in a file is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +89,18 @@ impl Sqlite {
         })
     }
 
+    /// Fills an empty store with an invented region; see [`crate::seed`].
+    ///
+    /// # Errors
+    /// When it cannot write, or holds such sites already.
+    #[cfg(any(test, feature = "seed"))]
+    pub async fn seed(&self, plan: crate::seed::Plan) -> Result<()> {
+        for first in (0..plan.sites).step_by(crate::seed::PIECE as usize) {
+            write!(self, sql => crate::seed::some_sites(sql, plan, first))?;
+        }
+        Ok(())
+    }
+
     async fn take_in(&self, job: ingest::Job) -> Result<Ingested> {
         self.writer.ingest(job).await
     }
@@ -82,24 +114,6 @@ impl Sqlite {
     async fn erase_deleted(&self) -> Result<()> {
         self.writer.empty_log().await
     }
-}
-
-macro_rules! read {
-    ($store:ident, $sql:ident => $question:expr) => {
-        $store
-            .readers
-            .run(move |$sql: &mut SqliteSql<'_>| now($question))
-            .await
-    };
-}
-
-macro_rules! write {
-    ($store:ident, $sql:ident => $question:expr) => {
-        $store
-            .writer
-            .run(move |$sql: &mut SqliteSql<'_>| now($question))
-            .await
-    };
 }
 
 implement_store!(Sqlite, read, write);

@@ -57,9 +57,11 @@ impl Tls {
     }
 }
 
+/// What is needed for a handshake, if there is to be one: this is asked for with every
+/// connection, those over a local socket included.
 pub(super) struct Handshake {
-    connector: TlsConnector,
-    name: ServerName<'static>,
+    config: Option<Arc<ClientConfig>>,
+    domain: String,
 }
 
 impl MakeTlsConnect<Socket> for Tls {
@@ -68,13 +70,9 @@ impl MakeTlsConnect<Socket> for Tls {
     type Error = io::Error;
 
     fn make_tls_connect(&mut self, domain: &str) -> io::Result<Handshake> {
-        let config = self
-            .0
-            .clone()
-            .ok_or_else(|| io::Error::other("no authorities were named"))?;
         Ok(Handshake {
-            connector: TlsConnector::from(config),
-            name: ServerName::try_from(domain.to_owned()).map_err(io::Error::other)?,
+            config: self.0.clone(),
+            domain: domain.to_owned(),
         })
     }
 }
@@ -86,7 +84,11 @@ impl TlsConnect<Socket> for Handshake {
 
     fn connect(self, socket: Socket) -> Self::Future {
         Box::pin(async move {
-            let stream = self.connector.connect(self.name, socket).await?;
+            let config = self
+                .config
+                .ok_or_else(|| io::Error::other("no authorities were named"))?;
+            let name = ServerName::try_from(self.domain).map_err(io::Error::other)?;
+            let stream = TlsConnector::from(config).connect(name, socket).await?;
             Ok(Stream(Box::new(stream)))
         })
     }

@@ -88,7 +88,7 @@ pub(crate) async fn prune<S: Sql>(sql: &mut S, before: UnixSeconds) -> Result<u6
     .await?;
     let gone = sql
         .rows(
-            "SELECT coalesce(site, 0), count(*) FROM audit WHERE at < ?1 GROUP BY site",
+            "SELECT coalesce(site, 0), count(*) FROM audit WHERE at < ?1 GROUP BY coalesce(site, 0)",
             &values![before],
         )
         .await?;

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What only a database shared by several processes must do.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use sportello_protocol::CommandKind;
+use sportello_store::{
+    AccountId, Change, Measure, Postgres, PostgresOptions, Scope, Store, StoreError,
+};
+use tokio::sync::broadcast::Receiver;
+
+use crate::cluster::Cluster;
+use crate::fixture::*;
+
+/// One server, one requirement after the other: starting one takes seconds.
+#[test]
+fn processes_share_a_database() {
+    let Some(cluster) = Cluster::start("processes_share_a_database") else {
+        return;
+    };
+    let cluster = Arc::new(cluster);
+    runtime().block_on(async {
+        two_that_start_at_once_make_the_tables_once(&cluster).await;
+        each_hears_of_the_others_changes(&cluster).await;
+        the_same_reports_through_two_doors_count_once(&cluster).await;
+        the_audit_log_cannot_be_changed_by_whoever_connects(&cluster).await;
+        a_server_that_dies_under_load_loses_and_doubles_nothing(&cluster).await;
+    });
+}
+
+async fn two_that_start_at_once_make_the_tables_once(cluster: &Cluster) {
+    let database = cluster.database().await;
+    let stores = futures_util::future::join_all((0..4).map(|_| postgres(cluster, &database))).await;
+    for (number, store) in stores.iter().enumerate() {
+        site(store, &number.to_string()).await;
+    }
+    assert_eq!(stores[0].sites(&Scope::Region).await.unwrap().len(), 4);
+}
+
+async fn next(changes: &mut Receiver<Change>) -> Change {
+    tokio::time::timeout(Duration::from_secs(30), changes.recv())
+        .await
+        .expect("it is told of the change")
+        .unwrap()
+}
+
+async fn each_hears_of_the_others_changes(cluster: &Cluster) {
+    let database = cluster.database().await;
+    let (one, two) = (
+        postgres(cluster, &database).await,
+        postgres(cluster, &database).await,
+    );
+    let site = site(&one, "a").await;
+    let id = terminal(&one, site, "1").await;
+    let (mut of_one, mut of_two) = (one.changes(), two.changes());
+    one.queue_command(id, CommandKind::Lock, AccountId(1), NOW, 60)
+        .await
+        .unwrap();
+    assert_eq!(next(&mut of_one).await, Change::Command(id));
+    assert_eq!(next(&mut of_two).await, Change::Command(id));
+    let bytes = vec![0xfe; sportello_store::MAX_RELAY];
+    two.relay(&bytes).await.unwrap();
+    assert_eq!(next(&mut of_one).await, Change::Relay(Arc::from(bytes)));
+    one.relay(b"last").await.unwrap();
+    assert_eq!(
+        next(&mut of_two).await,
+        Change::Relay(Arc::from(&b"last"[..])),
+        "its own words it does not hear"
+    );
+    // What was refused is not told.
+    let nobody = sportello_protocol::TerminalId(uuid::Uuid::from_u128(1));
+    let refused = one
+        .queue_command(nobody, CommandKind::Lock, AccountId(1), NOW, 60)
+        .await;
+    assert!(refused.is_err());
+    one.relay(b"after").await.unwrap();
+    assert_eq!(
+        next(&mut of_two).await,
+        Change::Relay(Arc::from(&b"after"[..]))
+    );
+}
+
+async fn the_same_reports_through_two_doors_count_once(cluster: &Cluster) {
+    let database = cluster.database().await;
+    let (one, two) = (
+        postgres(cluster, &database).await,
+        postgres(cluster, &database).await,
+    );
+    let site = site(&one, "a").await;
+    let mut ids = Vec::new();
+    for number in 0..12 {
+        ids.push(terminal(&one, site, &number.to_string()).await);
+    }
+    let sent = (0..240_usize).map(|number| {
+        let store = if number % 2 == 0 { &one } else { &two };
+        // Each number comes through both doors, and terminals in different orders.
+        let id = ids[if number % 2 == 0 {
+            number / 2
+        } else {
+            239 - number / 2
+        } % 12];
+        let first = (number / 24 + 1) as u64;
+        store.ingest(id, sessions(1, first, first), false, NOW)
+    });
+    let answers = futures_util::future::join_all(sent).await;
+    let new: u64 = answers
+        .into_iter()
+        .map(|answer| u64::from(answer.unwrap().new_rows))
+        .sum();
+    for id in &ids {
+        send(&one, *id, sessions(1, 1, 10)).await;
+    }
+    assert!(new <= 120);
+    assert_eq!(count(&two, &Measure::Sessions).await, 120);
+}
+
+async fn the_audit_log_cannot_be_changed_by_whoever_connects(cluster: &Cluster) {
+    let database = cluster.database().await;
+    let store = postgres(cluster, &database).await;
+    store
+        .audit(crate::audit::entry(0, None, "x"))
+        .await
+        .unwrap();
+    let (client, connection) =
+        tokio_postgres::connect(&cluster.address(&database), tokio_postgres::NoTls)
+            .await
+            .unwrap();
+    tokio::spawn(connection);
+    for statement in [
+        "UPDATE audit SET object = 'y'",
+        "DELETE FROM audit",
+        "TRUNCATE audit",
+    ] {
+        let refused = client.batch_execute(statement).await.unwrap_err();
+        let why = refused.as_db_error().unwrap().message();
+        assert!(why.contains("only added to"), "{why}");
+    }
+}
+
+async fn a_server_that_dies_under_load_loses_and_doubles_nothing(cluster: &Arc<Cluster>) {
+    let database = cluster.database().await;
+    let store = postgres(cluster, &database).await;
+    let site = site(&store, "a").await;
+    let mut ids = Vec::new();
+    for number in 0..6 {
+        ids.push(terminal(&store, site, &number.to_string()).await);
+    }
+    let over = AtomicBool::new(false);
+    let agents = ids.iter().map(|id| {
+        let (store, over) = (&store, &over);
+        async move {
+            let mut next = 1;
+            let mut refused = 0;
+            while !over.load(Ordering::Relaxed) {
+                match store
+                    .ingest(*id, sessions(1, next, next + 1), true, NOW)
+                    .await
+                {
+                    Ok(answer) => {
+                        assert!(answer.standings[0].through.0 > next, "stored for good");
+                        next = answer.standings[0].through.0 + 1;
+                    }
+                    Err(_) => {
+                        refused += 1;
+                        tokio::time::sleep(Duration::from_millis(20)).await;
+                    }
+                }
+            }
+            (*id, next - 1, refused)
+        }
+    });
+    let restarts = async {
+        for round in 1..=3 {
+            // At work again before the next blow.
+            while count_or_none(&store).await.unwrap_or(0) < round * 100 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            let cluster = Arc::clone(cluster);
+            tokio::task::spawn_blocking(move || cluster.restart())
+                .await
+                .unwrap();
+        }
+        over.store(true, Ordering::Relaxed);
+    };
+    let (agents, ()) = tokio::join!(futures_util::future::join_all(agents), restarts);
+    let (mut expected, mut refused) = (0, 0);
+    for (id, acknowledged, times) in agents {
+        // The last report may be stored although its answer was lost.
+        let answer = send(&store, id, sessions(1, 1, 1)).await;
+        let through = answer.standings[0].through.0;
+        assert!(through >= acknowledged, "{through} < {acknowledged}");
+        assert!(answer.standings[0].missing.is_empty());
+        expected += through;
+        refused += times;
+    }
+    assert!(refused > 0, "the server died at work");
+    assert_eq!(count(&store, &Measure::Sessions).await, expected);
+    store.ready().await.unwrap();
+    // It hears the others again.
+    let other = postgres(cluster, &database).await;
+    let mut changes = store.changes();
+    for _ in 0..200 {
+        other.relay(b"again").await.unwrap();
+        let heard = tokio::time::timeout(Duration::from_millis(100), changes.recv()).await;
+        if let Ok(Ok(Change::Relay(bytes))) = heard {
+            assert_eq!(&*bytes, b"again");
+            return;
+        }
+    }
+    panic!("it never heard the others again");
+}
+
+async fn count_or_none(store: &dyn Store) -> Option<u64> {
+    let tally = store
+        .tally(&sportello_store::Whole::Region, ever())
+        .await
+        .ok()?;
+    Some(tally.get(&Measure::Sessions))
+}
+
+#[test]
+fn a_database_on_another_machine_is_not_reached_in_the_clear_by_accident() {
+    let runtime = runtime();
+    let connect = |address: &str, authorities: Option<&std::path::Path>| {
+        let options = PostgresOptions {
+            authorities: authorities.map(Into::into),
+            ..PostgresOptions::default()
+        };
+        match runtime.block_on(Postgres::connect(address, options)) {
+            Err(StoreError::SetUp(why)) => why,
+            other => panic!("{other:?}"),
+        }
+    };
+    let far = "postgresql://centre:hunter2@database.invalid/centre";
+    assert!(connect(far, None).contains("authority"));
+    let far = "postgresql://centre:hunter2@localhost/centre?sslmode=require";
+    assert!(connect(far, None).contains("authority"));
+    let bad = connect("postgresql://centre:hunter2@[", None);
+    assert!(!bad.contains("hunter2"), "{bad}");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("authorities.pem");
+    std::fs::write(&file, "not a certificate").unwrap();
+    assert!(connect(far, Some(&file)).contains("no certificate"));
+}
