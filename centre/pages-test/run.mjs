@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     account: { type: "string" },
     password: { type: "string" },
     totp: { type: "string" },
+    digits: { type: "string" },
     pages: { type: "string", multiple: true, default: [new URL("pages.json", import.meta.url).pathname] },
   },
 });
@@ -52,7 +53,7 @@ async function logIn(browser) {
   await page.fill("#password", options.password);
   await page.click("main button[type=submit]");
   if (page.url().includes("/login/second")) {
-    await page.fill("#digits", digits(options.totp));
+    await page.fill("#digits", options.digits ?? digits(options.totp));
     await page.click("main button[type=submit]");
   }
   if (page.url().includes("/login")) throw new Error(`could not log in: ${await page.innerText("main")}`);

@@ -16,7 +16,27 @@ const SCRIPT: &str = "\"'><script>alert(1)</script><b>";
 async fn the_first_page_is_plain() {
     let house = House::new();
     let page = house.browser().get("/login").await;
-    assert_snapshot!(page.main(), @"");
+    assert_snapshot!(page.main(), @r#"
+    <main id="content" tabindex="-1" class="frame-main">
+    <h1>
+    Entra
+    <form class="form" method="post" action="/login">
+    <input type="hidden" name="csrf" value="…">
+    <input type="hidden" name="next" value="/">
+    <div class="field">
+    <label for="name">
+    Nome dell’account
+    <input class="form-control" id="name" name="name" value="" autocomplete="username" autocapitalize="none" spellcheck="false" required="" maxlength="64">
+    <div class="field">
+    <label for="password">
+    Password
+    <input class="form-control" id="password" name="password" type="password" autocomplete="current-password" required="" maxlength="512">
+    <p class="actions">
+    <button class="btn btn-primary" type="submit">
+    Entra
+    <p>
+    Hai dimenticato la password? Chi amministra gli account può dartene una nuova.
+    "#);
 }
 
 #[tokio::test]
@@ -168,9 +188,100 @@ async fn a_site_is_added_changed_and_given_hours() {
     assert_eq!(answer.location, "/sites/1", "{}", answer.body);
     let site = sportello_store::SiteId(1);
     let desired = house.store.desired(site).await.unwrap();
-    assert_snapshot!(serde_json::to_string(&desired.settings).unwrap(), @"");
+    assert_snapshot!(serde_json::to_string(&desired.settings).unwrap(), @r#"{"hours":{"week":[[{"from":540,"to":750},{"from":900,"to":1170}],[],[],[],[{"from":1080,"to":1440}],[],[]],"exceptions":[{"date":"2026-12-24","open":[{"from":540,"to":720}]},{"date":"2026-12-25","open":[]}]},"session_minutes":45,"closing":{"minutes_before":10}}"#);
     let page = browser.get("/sites/1").await;
-    assert_snapshot!(page.main(), @"");
+    assert_snapshot!(page.main(), @r#"
+    <main id="content" tabindex="-1" class="frame-main">
+    <nav aria-label="Dove sei">
+    <ol class="frame-way">
+    <li>
+    <a href="/sites">
+    Sedi
+    <li aria-current="page">
+    Biblioteca Nuova
+    <div class="alert alert-success" role="status">
+    Orari e durata sono salvati. Le postazioni li ricevono appena sono in rete.
+    <h1>
+    Biblioteca Nuova
+    <p class="actions">
+    <a class="btn btn-primary" href="/sites/1/room">
+    Vai alla sala
+    <a class="btn btn-secondary" href="/sites/1/hours">
+    Orari e durata
+    <a class="btn btn-secondary" href="/sites/1/codes">
+    Codici per le postazioni
+    <a class="btn btn-secondary" href="/sites/1/edit">
+    Modifica la sede
+    <div class="columns">
+    <section aria-labelledby="facts-title">
+    <h2 id="facts-title">
+    Dati della sede
+    <dl class="facts">
+    <dt>
+    Codice
+    <dd>
+    P1
+    <dt>
+    Comune
+    <dd>
+    <dt>
+    Provincia
+    <dd>
+    <dt>
+    Indirizzo
+    <dd>
+    <dt>
+    Telefono
+    <dd>
+    <dt>
+    Fuso orario
+    <dd>
+    Europe/Rome
+    <dt>
+    Itinerante
+    <dd>
+    no
+    <dt>
+    Postazioni
+    <dd>
+    0
+    <section aria-labelledby="week-title">
+    <h2 id="week-title">
+    Orari e durata
+    <dl class="facts">
+    <dt>
+    lunedì
+    <dd>
+    09:00–12:30, 15:00–19:30
+    <dt>
+    martedì
+    <dd>
+    chiuso
+    <dt>
+    mercoledì
+    <dd>
+    chiuso
+    <dt>
+    giovedì
+    <dd>
+    chiuso
+    <dt>
+    venerdì
+    <dd>
+    18:00–24:00
+    <dt>
+    sabato
+    <dd>
+    chiuso
+    <dt>
+    domenica
+    <dd>
+    chiuso
+    <p>
+    E 2 giorni diversi dal solito.
+    <p>
+    Una sessione dura 45 minuti.
+    "#);
     let form = browser.get("/sites/1/hours").await.body;
     assert!(form.contains("name=\"d0-0-from\" value=\"09:00\""));
     assert!(form.contains("name=\"d4-0-to\" value=\"00:00\""));
@@ -580,9 +691,27 @@ async fn the_menu_shows_what_one_may_open() {
         crate::support::html::lines(&body[start..end])
     };
     let capo = house.enter("capo").await.get("/sites").await.body;
-    assert_snapshot!(menu(&capo), @"");
+    assert_snapshot!(menu(&capo), @r#"
+    <nav class="frame-menu" aria-label="Menu principale">
+    <ul>
+    <li>
+    <a href="/sites" aria-current="page">
+    Sedi
+    <li>
+    <a href="/accounts">
+    Account
+    <li>
+    <a href="/audit">
+    Registro
+    "#);
     let rossi = house.enter("rossi").await.get("/account").await.body;
-    assert_snapshot!(menu(&rossi), @"");
+    assert_snapshot!(menu(&rossi), @r#"
+    <nav class="frame-menu" aria-label="Menu principale">
+    <ul>
+    <li>
+    <a href="/sites">
+    Sedi
+    "#);
     pass(0);
     assert_eq!(
         house.browser().log_in("rossi", PASSWORD).await.location,
