@@ -157,11 +157,11 @@ fn terminal() -> Terminal {
 }
 
 impl Terminal {
-    /// The watchdog, in a hurry. A look that came late counts as none, so a busy machine kills no
-    /// healthy kiosk.
-    fn watchdog(&self) -> tokio::task::JoinHandle<()> {
+    /// The watchdog, with `silence` milliseconds of patience. A look that came late counts as none,
+    /// so a busy machine kills no healthy kiosk.
+    fn watchdog(&self, silence: u64) -> tokio::task::JoinHandle<()> {
         let patience = Patience {
-            silence: 3_000,
+            silence,
             start: 30_000,
             between_looks: 1_000,
             ..Patience::default()
@@ -214,7 +214,7 @@ async fn until(what: &str, mut holds: impl FnMut() -> bool) {
 async fn a_kiosk_that_hangs_is_killed_and_comes_back() {
     let terminal = terminal();
     let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
-    let watchdog = terminal.watchdog();
+    let watchdog = terminal.watchdog(4_000);
     terminal.beats().await;
     terminal.beats().await;
     let hung = kiosk.pid();
@@ -229,7 +229,7 @@ async fn a_kiosk_that_hangs_is_killed_and_comes_back() {
 async fn a_kiosk_that_dies_is_left_to_who_starts_it() {
     let terminal = terminal();
     let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
-    let watchdog = terminal.watchdog();
+    let watchdog = terminal.watchdog(40_000);
     terminal.beats().await;
     let first = kiosk.pid();
     kiosk.signal(Signal::KILL);
@@ -250,7 +250,7 @@ async fn a_kiosk_that_dies_is_left_to_who_starts_it() {
 async fn the_agents_death_takes_no_kiosk_down() {
     let terminal = terminal();
     let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
-    let watchdog = terminal.watchdog();
+    let watchdog = terminal.watchdog(40_000);
     terminal.beats().await;
     let before = kiosk.pid();
     watchdog.abort();
