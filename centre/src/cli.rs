@@ -13,6 +13,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use sportello_centre::config::{Config, StoreAt};
+use sportello_store::postgres::Postgres;
 use sportello_store::{Sqlite, SqliteOptions, Store};
 use tracing_subscriber::EnvFilter;
 
@@ -235,11 +236,11 @@ async fn open_store(config: &Config) -> Result<Arc<dyn Store>, Fault> {
                 .with_context(|| format!("the {} cannot be opened", config.store))?;
             Arc::new(store)
         }
-        StoreAt::Postgres(_) => {
-            return Err(asked(anyhow::anyhow!(
-                "this build has no PostgreSQL; use sqlite:FILE"
-            )));
-        }
+        StoreAt::Postgres(url) => Arc::new(
+            Postgres::connect(url, config.database.clone().into())
+                .await
+                .context("the store on PostgreSQL cannot be opened")?,
+        ),
     };
     Ok(store)
 }

@@ -18,7 +18,7 @@ mod alerts;
 mod store_at;
 
 pub use alerts::{Alerts, Language, Mail, Recipient, SmtpSecurity, Webhook};
-pub use store_at::StoreAt;
+pub use store_at::{Database, StoreAt};
 
 /// The Garante asks for six months at least.
 const AUDIT_DAYS: u32 = 184;
@@ -75,6 +75,10 @@ pub struct Config {
     pub listen: SocketAddr,
     #[serde(default)]
     pub store: StoreAt,
+    #[serde(default)]
+    pub database: Database,
+    /// What tasks are called and what they are about (TOML); without it pages show ids.
+    pub catalogue: Option<PathBuf>,
     #[serde(default)]
     pub tls: Tls,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -214,6 +218,8 @@ impl Config {
         config.folder = base.join(&config.folder);
         config.store.resolve(&config.folder);
         for path in [
+            config.catalogue.as_mut(),
+            config.database.authorities.as_mut(),
             config.metrics.token_file.as_mut(),
             config
                 .mail
@@ -241,22 +247,7 @@ impl Config {
     /// # Errors
     /// What is wrong, and what to write instead.
     pub fn check(&self) -> Result<(), ConfigError> {
-        let url = &self.public_url;
-        let bare = url.path() == "/"
-            && url.query().is_none()
-            && url.fragment().is_none()
-            && url.username().is_empty()
-            && url.password().is_none()
-            && url.has_host();
-        if !bare {
-            return Err(ConfigError::PublicUrl);
-        }
-        match url.scheme() {
-            "https" => {}
-            "http" if self.host_is_loopback() && self.listen.ip().is_loopback() => {}
-            "http" => return Err(ConfigError::PlainPublicUrl),
-            _ => return Err(ConfigError::PublicUrl),
-        }
+        self.check_url(&self.public_url)?;
         if matches!(self.tls, Tls::None) && !self.listen.ip().is_loopback() {
             return Err(ConfigError::OpenWithoutTls(self.listen));
         }
@@ -293,6 +284,25 @@ impl Config {
         self.alerts.check()
     }
 
+    fn check_url(&self, url: &Url) -> Result<(), ConfigError> {
+        let bare = url.path() == "/"
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.has_host();
+        if !bare {
+            return Err(ConfigError::PublicUrl);
+        }
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(url) && self.listen.ip().is_loopback() => {}
+            "http" => return Err(ConfigError::PlainPublicUrl),
+            _ => return Err(ConfigError::PublicUrl),
+        }
+        Ok(())
+    }
+
     /// Host, and port unless it is the scheme's default: what requests are signed for.
     #[must_use]
     pub fn authority(&self) -> String {
@@ -321,14 +331,14 @@ impl Config {
         names.dedup();
         names
     }
+}
 
-    fn host_is_loopback(&self) -> bool {
-        match self.public_url.host() {
-            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-            Some(url::Host::Domain(name)) => name == "localhost",
-            None => false,
-        }
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }
 

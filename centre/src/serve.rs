@@ -11,10 +11,11 @@ use axum::http::{HeaderValue, header};
 use chrono_tz::Tz;
 use sportello_console::{Console, ConsoleConfig};
 use sportello_store::Store;
+use sportello_views::Catalogue;
 use tokio::net::TcpListener;
 use tokio_util::task::TaskTracker;
 use tower_http::set_header::SetResponseHeaderLayer;
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use crate::alert::{Watch, channels};
 use crate::centre::{Centre, Clock, Manner};
@@ -67,11 +68,13 @@ pub async fn prepare_on(
     let certificates = Certificates::open(&config, day(centre.now()))?.map(Arc::new);
     let metrics = match config.metrics.listen {
         None => None,
-        Some(address) => Some(
-            TcpListener::bind(address)
-                .await
-                .with_context(|| format!("{address} (`metrics.listen`) cannot be listened on"))?,
-        ),
+        // Terminals come before figures: a scraper that finds nobody says so by itself.
+        Some(address) => TcpListener::bind(address)
+            .await
+            .inspect_err(|error| {
+                error!(%address, %error, "`metrics.listen`: figures are not served");
+            })
+            .ok(),
     };
     Ok(Ready {
         centre,
@@ -176,7 +179,7 @@ pub fn router(
             clock: centre.manner.clock,
         },
     );
-    let pages = sportello_console::routes();
+    let pages = sportello_console::routes().merge(sportello_views::routes(catalogue(config)?));
     let mut router = pages
         .into_router(console)
         .merge(api::router(Arc::clone(centre)))
@@ -196,6 +199,15 @@ pub fn router(
         ));
     }
     Ok(router)
+}
+
+fn catalogue(config: &Config) -> anyhow::Result<Catalogue> {
+    let Some(path) = &config.catalogue else {
+        return Ok(Catalogue::default());
+    };
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("{}: the catalogue cannot be read", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("{}: not a catalogue of tasks", path.display()))
 }
 
 fn metrics_token(config: &Config) -> anyhow::Result<Option<String>> {

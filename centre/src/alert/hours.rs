@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_site_is_open_when_its_hours_say_so() {
-        let open = |from, to| Interval::new(from * 60, to * 60).unwrap();
+        let open = |from: u16, to: u16| Interval::new(from * 60, to * 60).unwrap();
         let mut hours = Hours::default();
         hours.week[0] = vec![open(15, 18), open(9, 12)];
         hours.week[1] = vec![open(9, 12), open(12, 18)];

@@ -67,6 +67,9 @@ fn sqlite(config: &Config) -> Result<&Path, Fault> {
 
 fn fault(error: BackupError) -> Fault {
     match error {
+        BackupError::Io { ref source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+            asked(error)
+        }
         BackupError::Exists(_)
         | BackupError::NotOurs(_)
         | BackupError::Damaged(..)

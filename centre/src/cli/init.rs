@@ -90,14 +90,19 @@ impl Init {
         } else {
             "own"
         };
-        Ok(format!(
+        let text = format!(
             include_str!("centre.toml.in"),
             region = quoted(&self.region),
             url = quoted(url.as_str()),
             listen = quoted(&listen),
             store = quoted(store),
             tls = quoted(tls),
-        ))
+        );
+        // What an administrator writes there is theirs: our notice stays with our file.
+        Ok(text
+            .split_once("\n\n")
+            .map_or(text.as_str(), |(_, theirs)| theirs)
+            .to_owned())
     }
 }
 

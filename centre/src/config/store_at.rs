@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use sportello_store::postgres::PostgresOptions;
 
 /// `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
@@ -15,6 +16,34 @@ pub enum StoreAt {
     Sqlite(PathBuf),
     /// May hold a password: never in a log.
     Postgres(String),
+}
+
+/// How PostgreSQL is spoken to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Database {
+    /// Connections of this process at most.
+    pub connections: usize,
+    /// Authorities (PEM) that may have signed the database's certificate.
+    pub authorities: Option<PathBuf>,
+}
+
+impl Default for Database {
+    fn default() -> Self {
+        Self {
+            connections: 16,
+            authorities: None,
+        }
+    }
+}
+
+impl From<Database> for PostgresOptions {
+    fn from(database: Database) -> Self {
+        Self {
+            connections: database.connections,
+            authorities: database.authorities,
+        }
+    }
 }
 
 impl Default for StoreAt {

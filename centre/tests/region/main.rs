@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A region in small: the real agent with a real book, the real centre with a real store,
+//! and a network between them.
+
+mod kills;
+mod place;
+mod whole;
