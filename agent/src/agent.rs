@@ -244,13 +244,17 @@ impl Agent {
         let Some(identity) = Identity::load(&self.context.config)? else {
             return Ok(None);
         };
+        let address = identity.address(&self.context.config);
         let network = match &self.network {
             Some(given) => Arc::clone(given),
-            None => Arc::new(Http::new(&identity.trust(&self.context.config)?)?),
+            None => {
+                let trust = identity.trust(&self.context.config)?;
+                Arc::new(Http::new(&trust, &address)?)
+            }
         };
         let line = Line::new(
             network,
-            identity.address(&self.context.config),
+            address,
             Arc::clone(&identity.key),
             Arc::clone(&self.context.clock),
             Arc::clone(&self.chance),

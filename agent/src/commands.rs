@@ -33,6 +33,8 @@ const GRACE: Duration = Duration::from_secs(20);
 const LONGEST: Duration = Duration::from_secs(120);
 /// A poll that brought nothing new is not repeated sooner.
 const LEAST: Duration = Duration::from_secs(2);
+/// After commands were taken up.
+const BREATH: Duration = Duration::from_millis(200);
 /// No command is valid for longer, seconds.
 const MOST_VALID_S: u32 = 24 * 3600;
 
@@ -84,6 +86,8 @@ async fn poll(context: &Context, centre: &Centre, turning: &Turning) {
                 complaint.over("commands are taken again");
                 if new > 0 {
                     centre.outcomes_wait();
+                    // Whatever comes next may wait a moment: a flood is no reason to hurry.
+                    rest(BREATH, turning).await;
                 } else if begun.elapsed() < LEAST {
                     rest(LEAST, turning).await;
                 }

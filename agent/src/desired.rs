@@ -87,6 +87,9 @@ async fn fetch(context: &Context, centre: &Centre, wanted: u64) -> Result<u64, S
             retry_after: failure.retry_after(),
         })?;
     let version = desired.version;
+    if version > kept {
+        keep(context, &desired).await.map_err(ledger)?;
+    }
     if version < wanted {
         // Another of the centre's processes, a moment behind.
         return Err(Stopped {
@@ -94,7 +97,6 @@ async fn fetch(context: &Context, centre: &Centre, wanted: u64) -> Result<u64, S
             retry_after: None,
         });
     }
-    keep(context, &desired).await.map_err(ledger)?;
     Ok(version)
 }
 

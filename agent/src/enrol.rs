@@ -82,7 +82,7 @@ pub async fn enrol(
     };
     let network = match world.network {
         Some(given) => given,
-        None => Arc::new(Http::new(&trust)?),
+        None => Arc::new(Http::new(&trust, &centre)?),
     };
     let key = Arc::new(identity::pending_key(config)?);
     let line = Line::new(

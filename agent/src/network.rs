@@ -83,9 +83,11 @@ pub trait Network: Send + Sync + fmt::Debug {
 pub struct Http(reqwest::Client);
 
 impl Http {
+    /// The way to `centre`. One on this machine is reached past all proxies.
+    ///
     /// # Errors
     /// When what is trusted cannot be used.
-    pub fn new(trust: &Trust) -> Result<Self, TrustError> {
+    pub fn new(trust: &Trust, centre: &Url) -> Result<Self, TrustError> {
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("sportello-agent/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
@@ -93,6 +95,9 @@ impl Http {
             .pool_max_idle_per_host(2)
             .pool_idle_timeout(Duration::from_secs(90))
             .tcp_keepalive(Duration::from_secs(60));
+        if centre.scheme() == "http" {
+            builder = builder.no_proxy();
+        }
         if let Some(tls) = trust.tls()? {
             builder = builder.tls_backend_preconfigured(tls);
         }

@@ -268,7 +268,7 @@ async fn the_code_pins_the_authority_and_it_is_the_only_one_from_then_on() {
         // The same address under another authority is not the centre.
         let line = |to: url::Url, trust: &Trust| {
             Line::new(
-                Arc::new(Http::new(trust).unwrap()),
+                Arc::new(Http::new(trust, &to).unwrap()),
                 to,
                 Arc::clone(&identity.key),
                 HandClock::new(),
@@ -317,7 +317,7 @@ async fn an_authority_that_did_not_issue_the_certificate_is_no_proof() {
     };
     let address = serve(&mixed, centre.router()).await;
     let pin = Pin::new(Sha256::digest(&ours.authority)[..16].try_into().unwrap());
-    let http = Http::new(&Trust::Pinned(pin.clone())).unwrap();
+    let http = Http::new(&Trust::Pinned(pin.clone()), &address).unwrap();
     let call = Call {
         method: Method::Get,
         url: address,

@@ -229,10 +229,11 @@ async fn an_endless_answer_is_given_up_at_its_bound() {
             counted.fetch_add(4096, Ordering::Relaxed);
         }
     });
-    let http = Http::new(&Trust::Machine).unwrap();
+    let url = url::Url::parse(&format!("http://{address}/")).unwrap();
+    let http = Http::new(&Trust::Machine, &url).unwrap();
     let call = Call {
         method: Method::Get,
-        url: url::Url::parse(&format!("http://{address}/")).unwrap(),
+        url,
         headers: Vec::new(),
         body: Vec::new(),
         timeout: Duration::from_secs(30),
