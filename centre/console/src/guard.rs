@@ -10,22 +10,22 @@
 //! 3. Refusals say the same for what is foreign and what is missing.
 
 pub(crate) mod cookie;
+mod explain;
 pub(crate) mod token;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use askama::Template;
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN,
-    REFERRER_POLICY, RETRY_AFTER, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
+    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use sportello_protocol::{TerminalId, UnixSeconds};
@@ -33,8 +33,9 @@ use sportello_store::{Account, Role, SiteId, WebSession};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+use self::explain::{explain, plain};
 use self::token::Token;
-use crate::frame::{Fittings, Frame};
+use crate::frame::Fittings;
 use crate::routes::Rule;
 use crate::visitor::{Caller, Flash, may};
 use crate::words::{Language, Words};
@@ -397,61 +398,6 @@ fn address(console: &Console, request: &Parts) -> [u8; 32] {
         None => hash.update(b"unknown"),
     }
     hash.finalize().into()
-}
-
-#[derive(Template)]
-#[template(path = "console/refusal.html")]
-struct RefusalPage {
-    page: Frame,
-    sentence: String,
-    advice: String,
-}
-
-/// Draws a refusal.
-fn explain(caller: &Caller, refusal: Refusal) -> Response {
-    let (title, sentence, advice) = match refusal {
-        Refusal::NotFound => ("refusal-404", "refusal-404-what", "refusal-404-do"),
-        Refusal::Forbidden => ("refusal-403", "refusal-403-what", "refusal-403-do"),
-        Refusal::LoggedOut => ("refusal-401", "refusal-401-what", "refusal-401-do"),
-        Refusal::Stale => ("refusal-stale", "refusal-stale-what", "refusal-stale-do"),
-        Refusal::Nonsense => ("refusal-400", "refusal-400-what", "refusal-400-do"),
-        Refusal::TooLarge => ("refusal-413", "refusal-413-what", "refusal-413-do"),
-        Refusal::TooMany(_) => ("refusal-429", "refusal-429-what", "refusal-429-do"),
-        Refusal::Conflict => ("refusal-409", "refusal-409-what", "refusal-409-do"),
-        Refusal::Broken => ("refusal-500", "refusal-500-what", "refusal-500-do"),
-    };
-    let minutes = match refusal {
-        Refusal::TooMany(seconds) => seconds.div_ceil(60),
-        _ => 0,
-    };
-    let page = RefusalPage {
-        page: Frame::new(caller, caller.say(title)),
-        sentence: caller.say(sentence).put("minutes", minutes).to_string(),
-        advice: caller.say(advice).to_string(),
-    };
-    let mut response = match page.render() {
-        Ok(html) => (refusal.status(), Html(html)).into_response(),
-        Err(error) => {
-            tracing::error!(%error, "A refusal could not be drawn");
-            plain(refusal)
-        }
-    };
-    if let Refusal::TooMany(seconds) = refusal {
-        response
-            .headers_mut()
-            .insert(RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    response
-}
-
-/// When not even the frame can be drawn.
-fn plain(refusal: Refusal) -> Response {
-    (
-        refusal.status(),
-        "Qualcosa non va da parte nostra. Riprova tra un minuto. / \
-         Something is wrong on our side. Try again in a minute.",
-    )
-        .into_response()
 }
 
 fn is_html(response: &Response) -> bool {

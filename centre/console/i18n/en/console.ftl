@@ -231,6 +231,7 @@ hours-title = Hours and duration
 hours-who = Who decides the hours
 hours-by-policy = The region’s hours hold.
 hours-own = The hours written below hold.
+hours-not-chosen = You wrote hours: choose also “The hours written below hold.”
 hours-week = Week
 hours-week-hint = Up to three intervals a day. A day without hours is closed.
 hours-closed = closed

@@ -231,6 +231,7 @@ hours-title = Orari e durata
 hours-who = Chi decide gli orari
 hours-by-policy = Valgono gli orari stabiliti dalla regione.
 hours-own = Valgono gli orari scritti qui sotto.
+hours-not-chosen = Hai scritto degli orari: scegli anche «Valgono gli orari scritti qui sotto».
 hours-week = Settimana
 hours-week-hint = Fino a tre intervalli al giorno. Un giorno senza orari è chiuso.
 hours-closed = chiuso

@@ -98,7 +98,9 @@ pub(super) async fn set(
     let fields = Fields::read(&body);
     let mut faults = Faults::default();
     let settings = form::settings(&visitor, &fields, &mut faults);
-    if let Some(settings) = settings.filter(|_| faults.is_empty()) {
+    let own_now = console.store().desired(site.id).await?.settings.hours;
+    let forgotten = own_now.is_none() && fields.raw("own") != "yes" && form::typed(&fields);
+    if let Some(settings) = settings.filter(|_| faults.is_empty() && !forgotten) {
         console.store().set_settings(site.id, settings).await?;
         visitor
             .audit(Some(site.id), "site.hours", site.site.code)
@@ -106,7 +108,11 @@ pub(super) async fn set(
         return Ok(visitor.done(&format!("/sites/{id}"), "hours-saved"));
     }
     let page = HoursPage {
-        page: frame(&visitor, &site).complain("form-wrong"),
+        page: frame(&visitor, &site).complain(if forgotten {
+            "hours-not-chosen"
+        } else {
+            "form-wrong"
+        }),
         id,
         days: form::typed_days(&visitor, &fields, &faults),
         exceptions: form::typed_exceptions(&visitor, &fields, &faults),

@@ -353,6 +353,13 @@ async fn wrong_hours_are_explained_where_they_stand() {
             answer.main()
         );
     }
+    // Hours that were typed are not dropped without a word.
+    let path = format!("/sites/{}/hours", site.0);
+    let form = [("own", "no"), ("e0-date", "2026-12-25")];
+    let answer = browser.post(&path, &form).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.main().contains("Hai scritto degli orari"));
+    assert!(answer.main().contains("2026-12-25"));
     assert_eq!(house.store.desired(site).await.unwrap(), before);
 }
 

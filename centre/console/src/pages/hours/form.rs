@@ -191,6 +191,15 @@ pub(crate) fn typed_exceptions(
     rows
 }
 
+/// Whether any hour or date was typed.
+pub(crate) fn typed(fields: &Fields) -> bool {
+    let spans = |id: String| !typed_spans(fields, &id, 0).is_empty();
+    (0..DAYS.len()).any(|index| spans(format!("d{index}")))
+        || (0..MOST_EXCEPTIONS + SPARE).any(|index| {
+            !fields.text(&format!("e{index}-date")).is_empty() || spans(format!("e{index}"))
+        })
+}
+
 /// The intervals typed under `id`, in order, none touching the next.
 fn intervals(visitor: &Visitor, fields: &Fields, id: &str, faults: &mut Faults) -> Vec<Interval> {
     let mut open = Vec::new();
