@@ -13,7 +13,7 @@ crate::requirements!(
     old_lines_go_and_their_number_is_known,
 );
 
-pub fn entry(at: i64, site: Option<SiteId>, object: &str) -> AuditEntry {
+pub(crate) fn entry(at: i64, site: Option<SiteId>, object: &str) -> AuditEntry {
     AuditEntry {
         at: later(at),
         account: None,

@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
 
-pub struct Cluster {
+pub(crate) struct Cluster {
     programs: PathBuf,
     folder: TempDir,
 }
@@ -61,7 +61,7 @@ fn succeed(command: &mut Command) -> Output {
 
 impl Cluster {
     /// `None`: there is no PostgreSQL on this machine, and the test has said so.
-    pub fn start(test: &str) -> Option<Self> {
+    pub(crate) fn start(test: &str) -> Option<Self> {
         let Some(programs) = programs() else {
             eprintln!("SKIPPED {test}: no PostgreSQL server in /usr/lib/postgresql");
             return None;
@@ -99,8 +99,28 @@ impl Cluster {
     }
 
     fn begin(&self) {
+        self.begin_with("-c listen_addresses=");
+    }
+
+    /// Listens on the loopback as well, with TLS.
+    pub(crate) fn speak_tls(&self, port: u16, certificate: &str, key: &str) {
+        for (name, text) in [("server.crt", certificate), ("server.key", key)] {
+            let path = self.data().join(name);
+            fs::write(&path, text).unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+            if is_root() {
+                succeed(Command::new("chown").arg("postgres").arg(&path));
+            }
+        }
+        self.control(&["-m", "immediate", "stop"]);
+        self.begin_with(&format!(
+            "-c listen_addresses=localhost -c port={port} -c ssl=on"
+        ));
+    }
+
+    fn begin_with(&self, more: &str) {
         let options = format!(
-            "-c listen_addresses= -c unix_socket_directories={} -c max_connections=200 \
+            "{more} -c unix_socket_directories={} -c max_connections=200 \
              -c shared_buffers=32MB",
             self.folder.path().display()
         );
@@ -126,12 +146,12 @@ impl Cluster {
     }
 
     /// As a power cut does.
-    pub fn restart(&self) {
+    pub(crate) fn restart(&self) {
         self.control(&["-m", "immediate", "stop"]);
         self.begin();
     }
 
-    pub fn address(&self, database: &str) -> String {
+    pub(crate) fn address(&self, database: &str) -> String {
         format!(
             "host={} user=postgres dbname={database}",
             self.folder.path().display()
@@ -139,19 +159,19 @@ impl Cluster {
     }
 
     /// A new empty database.
-    pub async fn database(&self) -> String {
+    pub(crate) async fn database(&self) -> String {
         let name = format!("t{}", uuid::Uuid::new_v4().simple());
         self.statement("postgres", &format!("CREATE DATABASE {name}"))
             .await;
         name
     }
 
-    pub async fn drop_database(&self, name: &str) {
+    pub(crate) async fn drop_database(&self, name: &str) {
         self.statement("postgres", &format!("DROP DATABASE {name} WITH (FORCE)"))
             .await;
     }
 
-    pub async fn statement(&self, database: &str, statement: &str) {
+    pub(crate) async fn statement(&self, database: &str, statement: &str) {
         let (client, connection) = tokio_postgres::connect(&self.address(database), NoTls)
             .await
             .unwrap();

@@ -21,28 +21,28 @@ use crate::Requirement;
 use crate::cluster::Cluster;
 
 /// 22 November 2026, 12:00 UTC.
-pub const NOW: UnixSeconds = UnixSeconds(1_795_348_800);
+pub(crate) const NOW: UnixSeconds = UnixSeconds(1_795_348_800);
 
-pub fn later(seconds: i64) -> UnixSeconds {
+pub(crate) fn later(seconds: i64) -> UnixSeconds {
     UnixSeconds(NOW.0 + seconds)
 }
 
-pub fn date(text: &str) -> NaiveDate {
+pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     date("2026-11-22")
 }
 
-pub fn ever() -> Period {
+pub(crate) fn ever() -> Period {
     Period {
         first: date("2000-01-01"),
         last: date("2100-01-01"),
     }
 }
 
-pub fn runtime() -> tokio::runtime::Runtime {
+pub(crate) fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -50,13 +50,13 @@ pub fn runtime() -> tokio::runtime::Runtime {
         .unwrap()
 }
 
-pub fn on_sqlite(requirement: Requirement) {
+pub(crate) fn on_sqlite(requirement: Requirement) {
     let folder = tempfile::tempdir().unwrap();
     let store = Sqlite::open(&folder.path().join("centre.db"), SqliteOptions::default()).unwrap();
     runtime().block_on(requirement(&store));
 }
 
-pub async fn postgres(cluster: &Cluster, database: &str) -> Postgres {
+pub(crate) async fn postgres(cluster: &Cluster, database: &str) -> Postgres {
     let options = PostgresOptions {
         connections: 8,
         ..PostgresOptions::default()
@@ -66,7 +66,7 @@ pub async fn postgres(cluster: &Cluster, database: &str) -> Postgres {
         .unwrap()
 }
 
-pub fn on_postgres(test: &str, requirements: &[(&'static str, Requirement)]) {
+pub(crate) fn on_postgres(test: &str, requirements: &[(&'static str, Requirement)]) {
     let Some(cluster) = Cluster::start(test) else {
         return;
     };
@@ -101,7 +101,7 @@ pub fn on_postgres(test: &str, requirements: &[(&'static str, Requirement)]) {
     assert!(requirements.len() > 30, "the list is whole");
 }
 
-pub fn new_site(code: &str) -> NewSite {
+pub(crate) fn new_site(code: &str) -> NewSite {
     NewSite {
         code: code.to_owned(),
         name: format!("Biblioteca {code}"),
@@ -114,15 +114,15 @@ pub fn new_site(code: &str) -> NewSite {
     }
 }
 
-pub async fn site(store: &dyn Store, code: &str) -> SiteId {
+pub(crate) async fn site(store: &dyn Store, code: &str) -> SiteId {
     store.add_site(new_site(code)).await.unwrap()
 }
 
-pub fn version(text: &str) -> VersionText {
+pub(crate) fn version(text: &str) -> VersionText {
     VersionText::parse(text).unwrap()
 }
 
-pub fn facts() -> Facts {
+pub(crate) fn facts() -> Facts {
     Facts {
         threads: 4,
         memory_mib: 8000,
@@ -131,7 +131,7 @@ pub fn facts() -> Facts {
     }
 }
 
-pub fn hash(of: &str) -> [u8; 32] {
+pub(crate) fn hash(of: &str) -> [u8; 32] {
     let mut bytes = [7; 32];
     for (place, byte) in bytes.iter_mut().zip(of.bytes()) {
         *place = byte;
@@ -139,7 +139,7 @@ pub fn hash(of: &str) -> [u8; 32] {
     bytes
 }
 
-pub fn new_code(secret: &str, site: SiteId) -> NewCode {
+pub(crate) fn new_code(secret: &str, site: SiteId) -> NewCode {
     NewCode {
         secret_hash: hash(secret),
         site,
@@ -151,12 +151,12 @@ pub fn new_code(secret: &str, site: SiteId) -> NewCode {
     }
 }
 
-pub fn thumbprint(key: &str) -> Thumbprint {
+pub(crate) fn thumbprint(key: &str) -> Thumbprint {
     Thumbprint::of(&hash(key))
 }
 
 /// A terminal whose code, key and label are `name`.
-pub async fn terminal(store: &dyn Store, site: SiteId, name: &str) -> TerminalId {
+pub(crate) async fn terminal(store: &dyn Store, site: SiteId, name: &str) -> TerminalId {
     store.make_code(new_code(name, site)).await.unwrap();
     let Enrolled { terminal, .. } = store
         .enrol(hash(name), hash(name), facts(), NOW)
@@ -166,7 +166,7 @@ pub async fn terminal(store: &dyn Store, site: SiteId, name: &str) -> TerminalId
     terminal
 }
 
-pub fn session_on(day: &str, task: &str) -> Row {
+pub(crate) fn session_on(day: &str, task: &str) -> Row {
     Row::Session(SessionRow {
         record: Record {
             date: date(day),
@@ -189,11 +189,11 @@ pub fn session_on(day: &str, task: &str) -> Row {
     })
 }
 
-pub fn session() -> Row {
+pub(crate) fn session() -> Row {
     session_on("2026-11-20", "isee")
 }
 
-pub fn sheet_on(first: &str, last: &str, sessions: u32) -> Row {
+pub(crate) fn sheet_on(first: &str, last: &str, sessions: u32) -> Row {
     Row::Days(DaySheet {
         first_day: date(first),
         last_day: date(last),
@@ -204,7 +204,7 @@ pub fn sheet_on(first: &str, last: &str, sessions: u32) -> Row {
     })
 }
 
-pub fn health_on(day: &str, hour: Option<u8>, count: u32, low: i64, high: i64) -> Row {
+pub(crate) fn health_on(day: &str, hour: Option<u8>, count: u32, low: i64, high: i64) -> Row {
     Row::Health(HealthRow {
         date: date(day),
         hour,
@@ -220,7 +220,7 @@ pub fn health_on(day: &str, hour: Option<u8>, count: u32, low: i64, high: i64) -
     })
 }
 
-pub fn numbered(epoch: u64, sequence: u64, row: Row) -> Numbered {
+pub(crate) fn numbered(epoch: u64, sequence: u64, row: Row) -> Numbered {
     Numbered {
         epoch: Epoch(epoch),
         first: Sequence(sequence),
@@ -229,7 +229,7 @@ pub fn numbered(epoch: u64, sequence: u64, row: Row) -> Numbered {
     }
 }
 
-pub fn report(rows: Vec<Numbered>) -> Report {
+pub(crate) fn report(rows: Vec<Numbered>) -> Report {
     Report {
         version: sportello_protocol::VERSION,
         clock: NOW,
@@ -239,7 +239,7 @@ pub fn report(rows: Vec<Numbered>) -> Report {
 }
 
 /// Sessions `first..=last` of an epoch.
-pub fn sessions(epoch: u64, first: u64, last: u64) -> Report {
+pub(crate) fn sessions(epoch: u64, first: u64, last: u64) -> Report {
     report(
         (first..=last)
             .map(|sequence| numbered(epoch, sequence, session()))
@@ -247,11 +247,11 @@ pub fn sessions(epoch: u64, first: u64, last: u64) -> Report {
     )
 }
 
-pub async fn send(store: &dyn Store, terminal: TerminalId, report: Report) -> Ingested {
+pub(crate) async fn send(store: &dyn Store, terminal: TerminalId, report: Report) -> Ingested {
     store.ingest(terminal, report, true, NOW).await.unwrap()
 }
 
-pub async fn count(store: &dyn Store, measure: &sportello_store::Measure) -> u64 {
+pub(crate) async fn count(store: &dyn Store, measure: &sportello_store::Measure) -> u64 {
     store
         .tally(&sportello_store::Whole::Region, ever())
         .await
@@ -259,7 +259,7 @@ pub async fn count(store: &dyn Store, measure: &sportello_store::Measure) -> u64
         .get(measure)
 }
 
-pub fn seen(terminal: TerminalId, at: UnixSeconds, alarms: &[Alarm]) -> Seen {
+pub(crate) fn seen(terminal: TerminalId, at: UnixSeconds, alarms: &[Alarm]) -> Seen {
     Seen {
         terminal,
         at,

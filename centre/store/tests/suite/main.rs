@@ -29,7 +29,8 @@ use std::pin::Pin;
 use sportello_store::Store;
 
 /// A requirement, asked of a new and empty store.
-pub type Requirement = for<'a> fn(&'a dyn Store) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+pub(crate) type Requirement =
+    for<'a> fn(&'a dyn Store) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
 /// Makes of each requirement a test on SQLite, and puts it on the list for PostgreSQL.
 #[macro_export]
@@ -43,7 +44,7 @@ macro_rules! requirements {
                 }
             )+
         }
-        pub const ALL: &[(&str, $crate::Requirement)] = &[
+        pub(crate) const ALL: &[(&str, $crate::Requirement)] = &[
             $((
                 concat!(module_path!(), "::", stringify!($name)),
                 |store| Box::pin($name(store)),

@@ -246,3 +246,70 @@ fn a_database_on_another_machine_is_not_reached_in_the_clear_by_accident() {
     std::fs::write(&file, "not a certificate").unwrap();
     assert!(connect(far, Some(&file)).contains("no certificate"));
 }
+
+fn pem(label: &str, bytes: &[u8]) -> String {
+    let text = data_encoding::BASE64.encode(bytes);
+    let lines: Vec<&str> = text
+        .as_bytes()
+        .chunks(64)
+        .map(|line| std::str::from_utf8(line).unwrap())
+        .collect();
+    format!(
+        "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
+        lines.join("\n")
+    )
+}
+
+#[test]
+fn over_the_network_the_servers_certificate_is_checked() {
+    let test = "over_the_network_the_servers_certificate_is_checked";
+    let Some(cluster) = Cluster::start(test) else {
+        return;
+    };
+    let identity = || {
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+        (
+            pem("CERTIFICATE", made.cert.der()),
+            pem("PRIVATE KEY", &made.signing_key.serialize_der()),
+        )
+    };
+    let (server, stranger) = (identity(), identity());
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    cluster.speak_tls(port, &server.0, &server.1);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("authority.pem");
+    let address = format!("host=localhost port={port} user=postgres sslmode=require");
+    let options = PostgresOptions {
+        connections: 2,
+        authorities: Some(file.clone()),
+    };
+    runtime().block_on(async {
+        std::fs::write(&file, &stranger.0).unwrap();
+        let refused = Postgres::connect(&address, options.clone()).await;
+        assert!(refused.is_err(), "another authority");
+        std::fs::write(&file, &server.0).unwrap();
+        let store = Postgres::connect(&address, options).await.unwrap();
+        store.ready().await.unwrap();
+        let local = format!("{} port={port}", cluster.address("postgres"));
+        let (client, connection) = tokio_postgres::connect(&local, tokio_postgres::NoTls)
+            .await
+            .unwrap();
+        tokio::spawn(connection);
+        let row = client
+            .query_one(
+                "SELECT count(*), count(*) FILTER (WHERE s.ssl) FROM pg_stat_activity a
+                 JOIN pg_stat_ssl s ON s.pid = a.pid
+                 WHERE a.application_name = 'sportello-centre'",
+                &[],
+            )
+            .await
+            .unwrap();
+        let (all, secret): (i64, i64) = (row.get(0), row.get(1));
+        assert!(all > 0);
+        assert_eq!(all, secret);
+    });
+}

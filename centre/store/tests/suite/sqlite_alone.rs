@@ -20,7 +20,7 @@ fn open(folder: &Path) -> (Sqlite, PathBuf) {
     (store, path)
 }
 
-pub fn found_in_files(folder: &Path, token: &[u8]) -> bool {
+pub(crate) fn found_in_files(folder: &Path, token: &[u8]) -> bool {
     fs::read_dir(folder).unwrap().any(|entry| {
         let bytes = fs::read(entry.unwrap().path()).unwrap();
         bytes.windows(token.len()).any(|window| window == token)
@@ -204,4 +204,31 @@ fn hundreds_of_requests_at_once_are_all_answered_and_stored() {
     drop(store);
     let again = Sqlite::open(&path, SqliteOptions::default()).unwrap();
     assert_eq!(runtime.block_on(count(&again, &Measure::Sessions)), 400);
+}
+
+#[test]
+fn a_report_that_cannot_be_stored_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, path) = open(folder.path());
+    runtime().block_on(async {
+        let (ill, well) = (site(&store, "a").await, site(&store, "b").await);
+        let one = terminal(&store, ill, "1").await;
+        let two = terminal(&store, well, "2").await;
+        send(&store, one, sessions(1, 1, 1)).await;
+        let raw = rusqlite::Connection::open(path).unwrap();
+        let torn = format!(
+            "UPDATE tallies SET body = x'00' WHERE whole = 's:{}'",
+            ill.0
+        );
+        assert_eq!(raw.execute(&torn, []).unwrap(), 3);
+        for number in 1..=20 {
+            let (refused, taken) = tokio::join!(
+                store.ingest(one, sessions(1, 2, 2), true, NOW),
+                store.ingest(two, sessions(1, number, number), true, NOW)
+            );
+            assert!(matches!(refused, Err(StoreError::Unreadable("tally"))));
+            assert_eq!(taken.unwrap().standings[0].through.0, number);
+        }
+        assert_eq!(count(&store, &Measure::Sessions).await, 21);
+    });
 }
