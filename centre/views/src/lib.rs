@@ -13,7 +13,7 @@
 //!    page than the room's own (and the detail of one of its terminals), for its staff.
 //! 4. Every page works without JavaScript; a state is a shape, a word and a colour.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use sportello_console::{Dictionary, Routes};
 
@@ -42,5 +42,5 @@ pub static WORDS: LazyLock<Dictionary> = LazyLock::new(|| {
 /// they are about; an empty one shows ids and no areas.
 #[must_use]
 pub fn routes(catalogue: Catalogue) -> Routes {
-    pages::routes(&Arc::new(catalogue))
+    pages::routes(catalogue)
 }

@@ -10,6 +10,7 @@ mod grid;
 mod live;
 mod open_data;
 mod room;
+mod shared;
 mod start;
 mod targets;
 mod terminal;
@@ -25,13 +26,15 @@ use sportello_console::{Asset, Console, Entry, Listing, Refusal, Routes, Rule, V
 use sportello_protocol::UnixSeconds;
 use sportello_store::{Role, Site, SiteId};
 
+use self::shared::Shared;
 use crate::WORDS;
 use crate::catalogue::Catalogue;
 
 /// Rows on one page of a list.
 const PAGE: u32 = 50;
 
-pub(crate) fn routes(catalogue: &Arc<Catalogue>) -> Routes {
+pub(crate) fn routes(catalogue: Catalogue) -> Routes {
+    let shared = Arc::new(Shared::new(catalogue));
     let viewer = Rule::Anywhere(Role::Viewer);
     let entry = |order, path, key, rule| Entry {
         order,
@@ -86,8 +89,8 @@ pub(crate) fn routes(catalogue: &Arc<Catalogue>) -> Routes {
         ));
     let routes = room_routes(routes);
     let routes = terminal_routes(routes);
-    let routes = usage_routes(routes, catalogue);
-    list_routes(routes, catalogue)
+    let routes = usage_routes(routes, &shared);
+    list_routes(routes, &shared)
 }
 
 fn room_routes(routes: Routes) -> Routes {
@@ -146,10 +149,10 @@ fn terminal_routes(routes: Routes) -> Routes {
         )
 }
 
-fn usage_routes(routes: Routes, catalogue: &Arc<Catalogue>) -> Routes {
+fn usage_routes(routes: Routes, shared: &Arc<Shared>) -> Routes {
     let region = Rule::Region(Role::Viewer);
     let site = Rule::Site(Role::Viewer);
-    let [one, two, three, four, five, six] = std::array::from_fn(|_| Arc::clone(catalogue));
+    let [one, two, three, four, five, six] = std::array::from_fn(|_| Arc::clone(shared));
     routes
         .page(
             Method::GET,
@@ -201,12 +204,17 @@ fn usage_routes(routes: Routes, catalogue: &Arc<Catalogue>) -> Routes {
         )
 }
 
-fn list_routes(routes: Routes, catalogue: &Arc<Catalogue>) -> Routes {
+fn list_routes(routes: Routes, shared: &Arc<Shared>) -> Routes {
     let viewer = Rule::Anywhere(Role::Viewer);
     let admin = Rule::Region(Role::Admin);
-    let [one, two] = std::array::from_fn(|_| Arc::clone(catalogue));
+    let [one, two, three] = std::array::from_fn(|_| Arc::clone(shared));
     routes
-        .page(Method::GET, "/fleet", viewer, fleet::fleet)
+        .page(
+            Method::GET,
+            "/fleet",
+            viewer,
+            move |console: State<Console>, visitor: Visitor| fleet::fleet(three, console, visitor),
+        )
         .page(
             Method::GET,
             "/fleet/export/{format}",

@@ -118,6 +118,14 @@ impl Table {
         self.rows.push(row);
     }
 
+    /// Keeps its first columns.
+    pub fn truncate(&mut self, columns: usize) {
+        self.columns.truncate(columns);
+        for row in &mut self.rows {
+            row.truncate(columns);
+        }
+    }
+
     /// Whether something in it is hidden, so that the page must say what that means.
     #[must_use]
     pub fn hides(&self) -> bool {

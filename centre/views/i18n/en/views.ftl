@@ -94,6 +94,7 @@ views-room-failed = { $count ->
  }
 views-room-when = Sessions are counted once their hour is over.
 views-room-help-title = Calls for help
+views-room-calls = Calling for help:
 views-room-lost = The connection was lost: it is being tried again.
 views-room-send-failed = It was not sent. Reload the page and try again.
 views-room-empty = There are no terminals here yet.

@@ -94,6 +94,7 @@ views-room-failed = { $count ->
  }
 views-room-when = Le sessioni si contano quando la loro ora è finita.
 views-room-help-title = Chiede aiuto
+views-room-calls = Chiedono aiuto:
 views-room-lost = Il collegamento si è interrotto: si riprova da sé.
 views-room-send-failed = Non è stato inviato. Ricarica la pagina e riprova.
 views-room-empty = Qui non ci sono ancora postazioni.

@@ -13,6 +13,7 @@ use sportello_console::{Console, Frame, Refusal, Visitor};
 use sportello_store::{Page, Role, Scope, SiteId, StoreError, Whole};
 use uuid::Uuid;
 
+use super::shared::Shared;
 use super::usage::breadth;
 use super::usage::figures::{Figures, Kind};
 use super::usage::{self, Read};
@@ -200,7 +201,7 @@ pub(super) async fn audit(
 }
 
 pub(super) async fn region_usage(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
     Path((kind, word)): Path<(String, String)>,
@@ -212,7 +213,7 @@ pub(super) async fn region_usage(
         let format = format(&word)?;
         let columns = breadth::place_columns(&page, true);
         let mut rows = Vec::new();
-        for name in fleet_page::districts(&console, &Scope::Region).await? {
+        for name in shared.districts(&console, &Scope::Region).await? {
             let whole = Whole::District(name.clone());
             let tally = console.store().tally(&whole, read.period).await?;
             rows.push(breadth::place(&name, None, &tally));
@@ -227,16 +228,16 @@ pub(super) async fn region_usage(
         )
         .await;
     }
-    figures_file(&catalogue, &console, &visitor, &page, &read, kind, &word).await
+    figures_file(&shared, &console, &visitor, &page, &read, kind, &word).await
 }
 
 pub(super) async fn district_usage(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
     Path((name, kind, word)): Path<(String, String, String)>,
 ) -> Result<Response, Refusal> {
-    let sites = usage::sites_of(&console, &name).await?;
+    let sites = usage::sites_of(&shared, &console, &name).await?;
     let page = Frame::new(&visitor, "");
     let today = super::region_day(&console);
     let read = Read::new(Whole::District(name), &page.listing(), today);
@@ -247,11 +248,11 @@ pub(super) async fn district_usage(
         let rows = usage::site_rows(&console, &sites, read.period).await?;
         return answer(&visitor, None, format, "usage-sites", columns, once(rows)).await;
     }
-    figures_file(&catalogue, &console, &visitor, &page, &read, kind, &word).await
+    figures_file(&shared, &console, &visitor, &page, &read, kind, &word).await
 }
 
 pub(super) async fn site_usage(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
     Path((id, kind, word)): Path<(i64, String, String)>,
@@ -261,7 +262,7 @@ pub(super) async fn site_usage(
     let today = super::site_day(&site, &console);
     let read = Read::new(Whole::Site(site.id), &page.listing(), today);
     let kind = Kind::parse(&kind).ok_or(Refusal::NotFound)?;
-    figures_file(&catalogue, &console, &visitor, &page, &read, kind, &word).await
+    figures_file(&shared, &console, &visitor, &page, &read, kind, &word).await
 }
 
 async fn figures_file(

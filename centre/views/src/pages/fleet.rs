@@ -3,14 +3,17 @@
 
 //! The fleet: every terminal that the visitor may see, filtered, sorted, a page at a time.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use sportello_console::{Console, Frame, Listing, Refusal, Visitor, show};
 use sportello_protocol::{Service, UnixSeconds};
-use sportello_store::{FleetFilter, FleetSort, Role, Scope, SiteId, Terminal, TerminalState};
+use sportello_store::{FleetFilter, FleetSort, Role, SiteId, Terminal, TerminalState};
 
 use super::grid::{Grid, grid};
+use super::shared::Shared;
 use crate::said;
 use crate::table::{Column, Row, Table, Value};
 
@@ -53,6 +56,9 @@ const SORTS: [(&str, FleetSort); 4] = [
     ("enrolled", FleetSort::Enrolled),
 ];
 
+/// Columns on a page; files have all.
+const ON_PAGE: usize = 9;
+
 /// A text to look for is no longer.
 const LONGEST: usize = 100;
 
@@ -81,6 +87,7 @@ pub(crate) fn asked(list: &Listing, now: UnixSeconds) -> Asked {
 }
 
 pub(super) async fn fleet(
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
 ) -> Result<Response, Refusal> {
@@ -98,7 +105,8 @@ pub(super) async fn fleet(
         Some(site) if scope.covers(site) => store.site(site).await?.map(|site| site.site.name),
         _ => None,
     };
-    let districts = districts(&console, &scope)
+    let districts = shared
+        .districts(&console, &scope)
         .await?
         .into_iter()
         .map(|name| {
@@ -110,6 +118,8 @@ pub(super) async fn fleet(
     for terminal in &found.items {
         table.push(row(&page, terminal, now));
     }
+    // The last two are for files.
+    table.truncate(ON_PAGE);
     show(&FleetPage {
         districts,
         states: STATES
@@ -138,21 +148,6 @@ pub(super) async fn fleet(
         list,
         page,
     })
-}
-
-/// Districts of the sites that somebody may see, by name.
-pub(crate) async fn districts(console: &Console, scope: &Scope) -> Result<Vec<String>, Refusal> {
-    let mut districts: Vec<String> = console
-        .store()
-        .sites(scope)
-        .await?
-        .into_iter()
-        .map(|site| site.site.district)
-        .filter(|district| !district.is_empty())
-        .collect();
-    districts.sort_unstable();
-    districts.dedup();
-    Ok(districts)
 }
 
 pub(crate) fn columns(page: &Frame) -> Vec<Column> {

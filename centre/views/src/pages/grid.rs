@@ -47,7 +47,16 @@ pub(crate) fn grid(page: &Frame, caption: impl ToString, table: &Table) -> Grid 
         rows: table
             .rows
             .iter()
-            .map(|row| row.iter().map(|value| cell(page, value)).collect())
+            .map(|row| {
+                row.iter()
+                    .enumerate()
+                    .map(|(column, value)| GridCell {
+                        // What is not there stands where its numbers would.
+                        number: numeric(column),
+                        ..cell(page, value)
+                    })
+                    .collect()
+            })
             .collect(),
         hides: table.hides(),
     }
@@ -56,7 +65,7 @@ pub(crate) fn grid(page: &Frame, caption: impl ToString, table: &Table) -> Grid 
 fn cell(page: &Frame, value: &Value) -> GridCell {
     GridCell {
         text: text(page, value),
-        number: value.is_number(),
+        number: false,
         href: match value {
             Value::Link(_, href) => Some(href.clone()),
             _ => None,

@@ -23,6 +23,7 @@ use sportello_protocol::TaskArea;
 use sportello_store::{Measure, Period, Scope, Site, Tally};
 
 pub(super) use self::description::{json_ld, turtle};
+use super::shared::Shared;
 use crate::catalogue::Catalogue;
 use crate::said;
 use crate::span;
@@ -71,23 +72,23 @@ fn year(page: &Frame, today: NaiveDate) -> Result<i32, Refusal> {
 }
 
 pub(super) async fn csv(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
 ) -> Result<Response, Refusal> {
-    file(catalogue, console, visitor, Format::Csv).await
+    file(shared, console, visitor, Format::Csv).await
 }
 
 pub(super) async fn json(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
 ) -> Result<Response, Refusal> {
-    file(catalogue, console, visitor, Format::Json).await
+    file(shared, console, visitor, Format::Json).await
 }
 
 async fn file(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     console: Console,
     visitor: Visitor,
     format: Format,
@@ -109,7 +110,7 @@ async fn file(
         Column::new("area", page.say("views-col-area")),
         Column::new("tasks_opened", page.say("views-col-opened")),
     ];
-    let rows = rows(catalogue, console, sites, months(year, today));
+    let rows = rows(shared, console, sites, months(year, today));
     send(format, &name, columns, rows)
         .await
         .map_err(|error| match error {
@@ -130,12 +131,7 @@ fn months(year: i32, today: NaiveDate) -> Vec<Period> {
 }
 
 /// One month of some sites at a time.
-fn rows(
-    catalogue: Arc<Catalogue>,
-    console: Console,
-    sites: Vec<Site>,
-    months: Vec<Period>,
-) -> Rows {
+fn rows(catalogue: Arc<Shared>, console: Console, sites: Vec<Site>, months: Vec<Period>) -> Rows {
     let sites = Arc::new(sites);
     let steps: Vec<(Period, usize)> = months
         .into_iter()

@@ -18,7 +18,7 @@ use sportello_store::{
 use uuid::Uuid;
 
 use crate::said;
-use crate::tile::{Ask, MESSAGES, Tile};
+use crate::tile::{Ask, MESSAGES, Sign, Tile};
 
 /// Terminals that a room shows at most; no site has as many.
 const MOST: u32 = 200;
@@ -34,7 +34,8 @@ struct Head<'a> {
     clean: u64,
     not_proven: u64,
     failed: u64,
-    calling: u64,
+    /// Who calls for help, so that a phone need not be scrolled.
+    calls: Vec<(TerminalId, String)>,
 }
 
 /// One tile.
@@ -143,12 +144,12 @@ pub(crate) async fn draw(
     let now = console.now();
     let lives = console.hub().room(site);
     let mut tiles = Vec::new();
-    let mut calling = 0;
+    let mut calls = Vec::new();
     for terminal in terminals(console, site).await? {
         let live = lives.iter().find(|live| live.terminal == terminal.id);
         let tile = Tile::of(terminal.state, live, terminal.last_seen, now);
-        if matches!(tile.help, HelpState::Sent) {
-            calling += 1;
+        if tile.sign == Sign::Help {
+            calls.push((terminal.id, terminal.label.clone()));
         }
         let drawn = tile_html(page, site, &terminal, &tile)?;
         tiles.push((terminal.id, drawn));
@@ -163,7 +164,7 @@ pub(crate) async fn draw(
         clean: today.get(&Measure::Receipt(ReceiptVerdict::Clean)),
         not_proven: today.get(&Measure::Receipt(ReceiptVerdict::NotProven)),
         failed: today.get(&Measure::Receipt(ReceiptVerdict::Failed)),
-        calling,
+        calls,
     };
     Ok(Drawing {
         head: head.render()?,
@@ -241,11 +242,11 @@ fn lines(page: &Frame, tile: &Tile) -> Vec<String> {
         lines.push(page.say("views-printer-down").to_string());
     }
     match (tile.sign, tile.silent_minutes) {
-        (crate::tile::Sign::Silent, Some(minutes)) => lines.push(ago(page, minutes)),
-        (crate::tile::Sign::Silent, None) => {
+        (Sign::Silent, Some(minutes)) => lines.push(ago(page, minutes)),
+        (Sign::Silent, None) => {
             lines.push(page.say("views-never-heard").to_string());
         }
-        (crate::tile::Sign::Quarantined, _) => {
+        (Sign::Quarantined, _) => {
             lines.push(page.say("views-quarantined-why").to_string());
         }
         _ => {}

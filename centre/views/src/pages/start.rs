@@ -117,10 +117,7 @@ async fn named(
         table.push(row(page, terminal, console.now()));
     }
     // What, where, how: the rest is in the fleet.
-    table.columns.truncate(6);
-    for row in &mut table.rows {
-        row.truncate(6);
-    }
+    table.truncate(6);
     Ok((found.total, grid(page, page.say(caption), &table)))
 }
 

@@ -164,7 +164,7 @@ fn facts(page: &Frame, terminal: &Terminal) -> Table {
         table.push(vec![page.say(key).to_string().into(), value]);
     };
     // A column of words and numbers is read as words.
-    let number = |value: u64| Value::from(page.number(&value));
+    let number = |value: u64| Value::from(page.number(value));
     let versions = terminal.versions.as_ref();
     let version = |text: Option<&sportello_protocol::VersionText>| {
         text.map_or(Value::Nothing, |text| Value::from(text.as_str()))

@@ -19,6 +19,7 @@ use sportello_store::{Grain, Period, Role, Scope, Site, Tally, Whole};
 
 use self::figures::{Figures, Kind, Level};
 use super::grid::{Grid, grid};
+use super::shared::Shared;
 use crate::catalogue::Catalogue;
 use crate::chart::{self, Chart};
 use crate::span::{self, Asked, Preset};
@@ -115,13 +116,13 @@ impl Read {
 }
 
 pub(super) async fn region(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
 ) -> Result<Response, Refusal> {
     let page = Frame::new(&visitor, visitor.say("views-usage-region"));
     let read = Read::new(Whole::Region, &page.listing(), super::region_day(&console));
-    let districts = super::fleet::districts(&console, &Scope::Region).await?;
+    let districts = shared.districts(&console, &Scope::Region).await?;
     let wanted = page.listing().page(super::PAGE);
     let shown = slice(&districts, wanted.number);
     let mut table = Table::new(breadth::place_columns(&page, true));
@@ -138,7 +139,7 @@ pub(super) async fn region(
         districts.len(),
     );
     answer(
-        &catalogue,
+        &shared,
         &console,
         page,
         read,
@@ -149,12 +150,12 @@ pub(super) async fn region(
 }
 
 pub(super) async fn district(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
     Path(name): Path<String>,
 ) -> Result<Response, Refusal> {
-    let sites = sites_of(&console, &name).await?;
+    let sites = sites_of(&shared, &console, &name).await?;
     let page = Frame::new(&visitor, &name).crumb("/usage", visitor.say("views-usage-region"));
     let whole = Whole::District(name.clone());
     let read = Read::new(whole, &page.listing(), super::region_day(&console));
@@ -164,11 +165,11 @@ pub(super) async fn district(
     table.rows = rows;
     let places = places(&page, "views-by-site", &table, wanted.number, sites.len());
     let base = district_href(&name);
-    answer(&catalogue, &console, page, read, base, Some(places)).await
+    answer(&shared, &console, page, read, base, Some(places)).await
 }
 
 pub(super) async fn site(
-    catalogue: Arc<Catalogue>,
+    shared: Arc<Shared>,
     State(console): State<Console>,
     visitor: Visitor,
     Path(id): Path<i64>,
@@ -185,7 +186,7 @@ pub(super) async fn site(
     let today = super::site_day(&site, &console);
     let read = Read::new(Whole::Site(site.id), &page.listing(), today);
     answer(
-        &catalogue,
+        &shared,
         &console,
         page,
         read,
@@ -331,9 +332,17 @@ fn slice<T>(all: &[T], number: u32) -> &[T] {
 }
 
 /// Sites of a district, by name; a district without any does not exist.
-pub(super) async fn sites_of(console: &Console, name: &str) -> Result<Vec<Site>, Refusal> {
-    let mut sites = console.store().sites(&Scope::Region).await?;
-    sites.retain(|site| site.site.district == name);
+pub(super) async fn sites_of(
+    shared: &Shared,
+    console: &Console,
+    name: &str,
+) -> Result<Vec<Site>, Refusal> {
+    let all = shared.sites(console).await?;
+    let sites: Vec<Site> = all
+        .iter()
+        .filter(|site| site.site.district == name)
+        .cloned()
+        .collect();
     if sites.is_empty() {
         return Err(Refusal::NotFound);
     }
