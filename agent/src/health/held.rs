@@ -29,8 +29,8 @@ impl<T: Copy> Held<T> {
         minute >= self.due_at
     }
 
-    /// What came of asking; `jitter` minutes are added to the pause. Without an answer the last one goes on
-    /// holding until it is too old.
+    /// What came of asking; `jitter` minutes are added to the pause. Without an answer the last
+    /// one goes on holding until it is too old.
     pub(super) fn asked(&mut self, minute: u64, answer: Option<T>, jitter: u64) {
         self.due_at = minute.saturating_add(self.every).saturating_add(jitter);
         if let Some(answer) = answer {

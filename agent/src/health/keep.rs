@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The agent's own small file: which alarms stand, the hours of free space, and which losses are known. It lies beside the book,
-//! because neither survives delivery there.
+//! The agent's own small file: which alarms stand, the hours of free space, and which losses
+//! are known. It lies beside the book, because neither survives delivery there.
 //!
 //! It is written after the event of an alarm is in the book. A power cut between the two tells the
 //! centre of that change once more, which says nothing new; the other order would lose it.

@@ -3,8 +3,8 @@
 
 //! Whether the portals that the tasks need can be reached, and whose fault it is when not.
 //!
-//! A connection is opened to each and closed again: nothing is sent, so a portal learns no more than
-//! that this address is alive. All names are asked together, every quarter of an hour.
+//! A connection is opened to each and closed again: nothing is sent, so a portal learns no more
+//! than that this address is alive. All names are asked together, every quarter of an hour.
 
 use std::collections::BTreeSet;
 use std::path::Path;

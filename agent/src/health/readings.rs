@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! From one minute's findings to gauges for the book, vitals for the status, readings for the alarms.
-//! Rules only.
+//! From one minute's findings to gauges for the book, vitals for the status, readings for the
+//! alarms. Rules only.
 
 use sportello_ledger::{BootMillis, Heartbeat, Phase, Process};
 use sportello_protocol::{Gauge, UnixSeconds, Vitals};

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! One minute after the other: asks the probes that are due, and keeps what must last between two minutes.
+//! One minute after the other: asks the probes that are due, and keeps what must last between
+//! two minutes.
 
 use std::collections::BTreeSet;
 
@@ -69,8 +70,8 @@ pub struct Sampler {
     known_losses: GivenUp,
 }
 
-/// Minutes between two questions: SMART changes over weeks; a cupsd that nobody uses may go to sleep
-/// between questions; portals are other people's machines.
+/// Minutes between two questions: SMART changes over weeks; a cupsd that nobody uses may go to
+/// sleep between questions; portals are other people's machines.
 const WEAR_EVERY: u64 = 6 * 60;
 const STRENGTH_EVERY: u64 = 5;
 const PRINTERS_EVERY: u64 = 3;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Versions of what runs here: agent, image, tasks, browser. The state of an update has no word yet:
-//! nothing on a terminal updates it so far, so there is nothing to measure.
+//! Versions of what runs here: agent, image, tasks, browser. The state of an update has no word
+//! yet: nothing on a terminal updates it so far, so there is nothing to measure.
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;

@@ -91,8 +91,8 @@ impl Hands {
     }
 }
 
-/// Kills the unit's main process, which hangs and would make systemd wait a minute and a half for it,
-/// and starts the unit anew.
+/// Kills the unit's main process, which hangs and would make systemd wait a minute and a half
+/// for it, and starts the unit anew.
 ///
 /// # Errors
 /// When systemd refuses.

@@ -1,12 +1,79 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! A machine made of a folder of files.
+//! A machine made of a folder of files, and a terminal with book and slate.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use sportello_agent::health::Places;
+use sportello_agent::{Config, Context, Findings, Ledger, MachineClock, Standing};
+use sportello_protocol::{VersionText, Versions, Vitals};
 use tempfile::TempDir;
+use tokio::sync::watch;
+
+/// Nothing here takes so long; when it does, something is broken.
+pub(crate) const NEVER: Duration = Duration::from_secs(120);
+
+/// Waits until something holds.
+pub(crate) async fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let deadline = Instant::now() + NEVER;
+    while !holds() {
+        assert!(Instant::now() < deadline, "{what}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// A terminal whose agent's parts are run by a test.
+pub(crate) struct Terminal {
+    folder: TempDir,
+    pub(crate) context: Context,
+    pub(crate) end: watch::Sender<bool>,
+}
+
+impl Terminal {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, run) = (folder.path().join("state"), folder.path().join("run"));
+        std::fs::create_dir(&state).unwrap();
+        std::fs::create_dir(&run).unwrap();
+        let config = Config::read(state, run, &folder.path().join("agent.toml")).unwrap();
+        let config = Arc::new(config);
+        let clock = Arc::new(MachineClock);
+        let (end, shutdown) = watch::channel(false);
+        let context = Context {
+            ledger: Ledger::new(Arc::clone(&config), clock.clone()),
+            findings: watch::Sender::new(Findings {
+                vitals: Vitals::default(),
+                alarms: Vec::new(),
+                versions: Versions {
+                    agent: VersionText::parse("0.1.0").unwrap(),
+                    image: None,
+                    tasks: None,
+                    browser: None,
+                },
+            }),
+            standing: watch::Sender::new(Standing::default()),
+            clock,
+            shutdown,
+            config,
+        };
+        Self {
+            folder,
+            context,
+            end,
+        }
+    }
+
+    pub(crate) fn slate(&self) -> PathBuf {
+        self.context.config.slate()
+    }
+
+    pub(crate) fn pid_file(&self) -> PathBuf {
+        self.folder.path().join("kiosk.pid")
+    }
+}
 
 /// A folder that looks like a machine.
 pub(crate) struct Machine {

@@ -10,9 +10,11 @@
 )]
 
 mod alarms;
+mod bus;
 mod cost;
 mod fixture;
 mod kiosk;
+mod minute;
 mod own;
 mod probes;
 mod readings;

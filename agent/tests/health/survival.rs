@@ -12,18 +12,16 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
-use sportello_agent::health::keep;
+use sportello_agent::Config;
 use sportello_agent::watchdog::hands::{Hands, RestartError};
 use sportello_agent::watchdog::kiosk::{Moment, Patience};
 use sportello_agent::watchdog::own::Loops;
 use sportello_agent::watchdog::{self, GivenUp};
-use sportello_agent::{Config, Context, Ledger, MachineClock};
 use sportello_ledger::{BootMillis, Process, Slate};
-use tokio::sync::watch;
+
+use crate::fixture::{NEVER, Terminal, until};
 
 const SLATE: &str = "SPORTELLO_TEST_SLATE";
-/// Nothing here takes so long; when it does, something is broken.
-const NEVER: Duration = Duration::from_secs(120);
 
 /// The child: a kiosk whose event loop beats.
 #[test]
@@ -113,49 +111,7 @@ fn own_name() -> String {
         .to_owned()
 }
 
-struct Terminal {
-    _folder: tempfile::TempDir,
-    context: Context,
-    end: watch::Sender<bool>,
-    slate: PathBuf,
-    pid_file: PathBuf,
-}
-
-fn terminal() -> Terminal {
-    let folder = tempfile::tempdir().unwrap();
-    let (state, run) = (folder.path().join("state"), folder.path().join("run"));
-    std::fs::create_dir(&state).unwrap();
-    std::fs::create_dir(&run).unwrap();
-    let config = Arc::new(Config::read(state, run, &folder.path().join("agent.toml")).unwrap());
-    let clock = Arc::new(MachineClock);
-    let (end, shutdown) = watch::channel(false);
-    let version = sportello_protocol::VersionText::parse("0.1.0").unwrap();
-    let context = Context {
-        ledger: Ledger::new(Arc::clone(&config), clock.clone()),
-        findings: watch::Sender::new(sportello_agent::Findings {
-            vitals: sportello_protocol::Vitals::default(),
-            alarms: Vec::new(),
-            versions: sportello_protocol::Versions {
-                agent: version,
-                image: None,
-                tasks: None,
-                browser: None,
-            },
-        }),
-        standing: watch::Sender::new(sportello_agent::Standing::default()),
-        clock,
-        shutdown,
-        config: Arc::clone(&config),
-    };
-    Terminal {
-        slate: config.slate(),
-        pid_file: folder.path().join("kiosk.pid"),
-        context,
-        end,
-        _folder: folder,
-    }
-}
-
+/// What these tests add to a terminal.
 impl Terminal {
     /// The watchdog, with `silence` milliseconds of patience. A look that came late counts as none,
     /// so a busy machine kills no healthy kiosk.
@@ -167,7 +123,7 @@ impl Terminal {
             ..Patience::default()
         };
         let hands = Hands::PidFile {
-            file: self.pid_file.clone(),
+            file: self.pid_file(),
             process: own_name(),
         };
         let turning = Loops::default().register("watchdog", NEVER, Moment::now().awake_ms);
@@ -202,18 +158,10 @@ impl Terminal {
     }
 }
 
-async fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    let deadline = Instant::now() + NEVER;
-    while !holds() {
-        assert!(Instant::now() < deadline, "{what}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
-
 #[tokio::test]
 async fn a_kiosk_that_hangs_is_killed_and_comes_back() {
-    let terminal = terminal();
-    let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
+    let terminal = Terminal::new();
+    let kiosk = Compositor::new(terminal.slate(), terminal.pid_file());
     let watchdog = terminal.watchdog(4_000);
     terminal.beats().await;
     terminal.beats().await;
@@ -227,8 +175,8 @@ async fn a_kiosk_that_hangs_is_killed_and_comes_back() {
 
 #[tokio::test]
 async fn a_kiosk_that_dies_is_left_to_who_starts_it() {
-    let terminal = terminal();
-    let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
+    let terminal = Terminal::new();
+    let kiosk = Compositor::new(terminal.slate(), terminal.pid_file());
     let watchdog = terminal.watchdog(40_000);
     terminal.beats().await;
     let first = kiosk.pid();
@@ -248,8 +196,8 @@ async fn a_kiosk_that_dies_is_left_to_who_starts_it() {
 
 #[tokio::test]
 async fn the_agents_death_takes_no_kiosk_down() {
-    let terminal = terminal();
-    let kiosk = Compositor::new(terminal.slate.clone(), terminal.pid_file.clone());
+    let terminal = Terminal::new();
+    let kiosk = Compositor::new(terminal.slate(), terminal.pid_file());
     let watchdog = terminal.watchdog(40_000);
     terminal.beats().await;
     let before = kiosk.pid();
@@ -261,9 +209,9 @@ async fn the_agents_death_takes_no_kiosk_down() {
 }
 
 async fn refused(terminal: &Terminal, pid: &str, process: &str) -> RestartError {
-    std::fs::write(&terminal.pid_file, pid).unwrap();
+    std::fs::write(terminal.pid_file(), pid).unwrap();
     Hands::PidFile {
-        file: terminal.pid_file.clone(),
+        file: terminal.pid_file(),
         process: process.to_owned(),
     }
     .restart()
@@ -273,7 +221,7 @@ async fn refused(terminal: &Terminal, pid: &str, process: &str) -> RestartError 
 
 #[tokio::test]
 async fn only_a_process_with_the_kiosks_name_is_ever_signalled() {
-    let terminal = terminal();
+    let terminal = Terminal::new();
     let mut bystander = Command::new("sleep").arg("600").spawn().unwrap();
     let pid = bystander.id().to_string();
     let error = refused(&terminal, &pid, "sportello-kiosk").await;
@@ -298,9 +246,9 @@ async fn only_a_process_with_the_kiosks_name_is_ever_signalled() {
             "{nobody}: {error}"
         );
     }
-    std::fs::write(&terminal.pid_file, &pid).unwrap();
+    std::fs::write(terminal.pid_file(), &pid).unwrap();
     let hands = Hands::PidFile {
-        file: terminal.pid_file.clone(),
+        file: terminal.pid_file(),
         process: "sleep".to_owned(),
     };
     hands.restart().await.unwrap();
@@ -372,76 +320,4 @@ async fn without_a_bus_systemd_cannot_be_asked() {
         unit: "k.service".to_owned(),
     };
     assert!(matches!(hands.restart().await, Err(RestartError::NoBus)));
-}
-
-/// One minute of the real sampler with the real book.
-#[tokio::test]
-async fn health_reaches_the_book_the_status_and_its_own_file() {
-    let machine = crate::fixture::Machine::laptop();
-    let terminal = terminal();
-    let mut places = machine.places();
-    places.state = terminal.context.config.state.clone();
-    // A clock of 1970 raises an alarm in the first minute.
-    let context = Context {
-        clock: Arc::new(Clock1970),
-        ..terminal.context.clone()
-    };
-    let mut findings = context.findings.subscribe();
-    let turning = Loops::default().register("health", NEVER, Moment::now().awake_ms);
-    let health = tokio::spawn(sportello_agent::health::run(
-        context.clone(),
-        places.clone(),
-        GivenUp::default(),
-        turning,
-    ));
-    findings.changed().await.unwrap();
-    let found = findings.borrow().clone();
-    assert_eq!(found.vitals.temperature_celsius, Some(55));
-    assert_eq!(found.vitals.network_quality_percent, Some(50));
-    assert_eq!(found.alarms, [sportello_protocol::Alarm::ClockWrong]);
-    assert_eq!(found.versions.image.unwrap().as_str(), "2026.11.3");
-    until("nothing was kept", || {
-        places.state.join(keep::FILE).exists()
-    })
-    .await;
-    let kept = keep::read(&places.state);
-    assert_eq!(kept.alarms, [sportello_protocol::Alarm::ClockWrong]);
-    let dump = context.ledger.book(|book| book.dump()).await.unwrap();
-    let gauges: Vec<_> = dump
-        .health
-        .iter()
-        .flat_map(|row| row.gauges.keys().copied())
-        .collect();
-    assert!(
-        gauges.contains(&sportello_ledger::Gauge::TemperatureCelsius),
-        "{gauges:?}"
-    );
-    let told = dump.rows.iter().any(|row| {
-        matches!(
-            row.row,
-            sportello_ledger::Row::Event(sportello_ledger::Event::Alarm {
-                alarm: sportello_ledger::Alarm::ClockWrong,
-                raised: true,
-                ..
-            })
-        )
-    });
-    assert!(told, "{:?}", dump.rows);
-    terminal.end.send_replace(true);
-    health.await.unwrap();
-}
-
-#[derive(Debug)]
-struct Clock1970;
-
-impl sportello_agent::Clock for Clock1970 {
-    fn wall(&self) -> sportello_protocol::UnixSeconds {
-        sportello_protocol::UnixSeconds(60)
-    }
-    fn hour(&self) -> sportello_ledger::Hour {
-        sportello_ledger::Hour::now()
-    }
-    fn boot(&self) -> BootMillis {
-        BootMillis::now()
-    }
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! As much HTTP/1.1 as one request to a local socket needs (RFC 9112): one POST, the connection closed
-//! after the answer.
+//! As much HTTP/1.1 as one request to a local socket needs (RFC 9112): one POST, the connection
+//! closed after the answer.
 
 /// The whole request.
 pub(super) fn post(body: &[u8]) -> Vec<u8> {

@@ -56,8 +56,8 @@ impl Printer {
     }
 }
 
-/// RFC 8011 5.4.12: a reason's suffix says how bad it is. Without one, those that stop printing until
-/// somebody comes.
+/// RFC 8011 5.4.12: a reason's suffix says how bad it is. Without one, those that stop printing
+/// until somebody comes.
 fn is_hindrance(reason: &[u8]) -> bool {
     const BARE: [&[u8]; 10] = [
         b"media-empty",
