@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The console in process: rules, log-in, pages.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 #![allow(unreachable_pub, reason = "nothing outside reaches into a test")]
 
 mod login;
