@@ -107,6 +107,19 @@ async fn killed_in_a_loop_over_a_bad_network_every_row_arrives_exactly_once() {
         running.wait().unwrap();
     }
     assert_eq!(appended, rows);
+    let path = sportello_protocol::path::REPORTS;
+    let reports = {
+        let memory = centre.memory();
+        memory
+            .requests
+            .iter()
+            .filter(|known| *known == path)
+            .count() as u64
+    };
+    assert!(
+        reports > kills() / 10,
+        "{reports} reports: killed too early to prove anything"
+    );
     for hour in [2, 3] {
         let _looked = book.unsent(1, past(hour)).unwrap();
     }
