@@ -82,6 +82,13 @@ impl Served {
     }
 }
 
+/// A desk's window at 400 %.
+const NARROW: Window = Window {
+    width: 320,
+    height: 640,
+    scale: 2.0,
+};
+
 fn pictures() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/stage/views")
 }
@@ -96,6 +103,7 @@ async fn every_page_is_sound_at_a_desk_on_a_phone_and_twice_as_large() {
             ("desk", Window::DESK),
             ("phone", Window::PHONE),
             ("200", Window::DESK_AT_200),
+            ("400", NARROW),
         ] {
             desk.resize(window).await.unwrap();
             desk.go(&format!("{}{path}", served.address)).await.unwrap();

@@ -443,7 +443,7 @@ fn session(date: NaiveDate, turn: u64) -> Row {
                 },
             }],
             end: EndReason::ALL[usize::try_from(turn % 3).unwrap_or(0)],
-            help_asked: turn % 9 == 0,
+            help_asked: turn.is_multiple_of(9),
             rating: u8::try_from(turn % 6).ok().filter(|stars| *stars > 0),
             receipt,
         },
@@ -458,7 +458,7 @@ fn sheet(date: NaiveDate, turn: u64, sessions: u32) -> Row {
     let tag = |tag: &str| LanguageTag::parse(tag).expect("a tag");
     let mut languages = BTreeMap::from([(tag("it"), sessions - 6), (tag("ro"), 5)]);
     // One person, once.
-    if turn % 35 == 0 {
+    if turn.is_multiple_of(35) {
         languages.insert(tag("bn"), 1);
     } else {
         languages.insert(tag("ar"), 1);
