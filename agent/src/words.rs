@@ -244,3 +244,48 @@ const fn event(event: &ledger::Event) -> wire::Event {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A row that a newer version wrote as `body`, and how it travels.
+    fn check(body: serde_json::Value, expected: serde_json::Value) {
+        let newer: ledger::FromNewer =
+            serde_json::from_value(json!({"shape": 9, "body": body})).unwrap();
+        let unsent = ledger::Unsent {
+            number: ledger::RowNumber {
+                epoch: ledger::Epoch(1),
+                first: ledger::Sequence(1),
+                last: ledger::Sequence(1),
+            },
+            row: ledger::Row::FromNewer(newer),
+        };
+        let row = numbered(&unsent).unwrap();
+        assert_eq!(serde_json::to_value(&row.row).unwrap(), expected);
+        let report = wire::Report {
+            version: wire::VERSION,
+            clock: wire::UnixSeconds(0),
+            losses: wire::Losses::default(),
+            rows: vec![row],
+        };
+        let packed = report.pack().unwrap();
+        assert_eq!(wire::Report::unpack(&packed).unwrap(), report);
+    }
+
+    #[test]
+    fn a_row_of_a_newer_version_never_makes_a_report_unreadable() {
+        let new = json!({"kind": "weather", "degrees": 21});
+        check(new.clone(), new);
+        let loss = json!({"kind": "loss", "cause": "cap", "sessions": 3});
+        check(loss.clone(), loss);
+        let changed = json!({"kind": "loss", "cause": "meteor"});
+        let wrapped = json!({"kind": "from_newer", "shape": 9, "body": changed});
+        check(changed, wrapped);
+        let bare = json!([1, 2]);
+        let wrapped = json!({"kind": "from_newer", "shape": 9, "body": bare});
+        check(bare, wrapped);
+    }
+}
