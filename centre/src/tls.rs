@@ -39,7 +39,7 @@ pub enum TlsError {
 #[derive(Debug)]
 enum Source {
     Own {
-        authority: Authority,
+        authority: Box<Authority>,
         names: Vec<String>,
     },
     Files {
@@ -78,7 +78,7 @@ impl Certificates {
         let source = match &config.tls {
             Tls::None => return Ok(None),
             Tls::Own => Source::Own {
-                authority: Authority::open_or_make(&config.folder)?,
+                authority: Box::new(Authority::open_or_make(&config.folder)?),
                 names: config.names(),
             },
             Tls::Files { certificate, key } => Source::Files {

@@ -25,37 +25,36 @@ use sportello_store::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-pub const AUTHORITY: &str = "centre.test";
+pub(crate) const AUTHORITY: &str = "centre.test";
 
-pub struct House {
-    pub centre: Arc<Centre>,
-    pub router: Router,
-    pub config: Config,
-    pub admin: AccountId,
-    pub folder: TempDir,
+pub(crate) struct House {
+    pub(crate) centre: Arc<Centre>,
+    pub(crate) router: Router,
+    pub(crate) admin: AccountId,
+    pub(crate) folder: TempDir,
 }
 
 /// A machine with a key.
-pub struct Machine {
-    pub key: TerminalKey,
-    pub id: TerminalId,
-    pub site: SiteId,
+pub(crate) struct Machine {
+    pub(crate) key: TerminalKey,
+    pub(crate) id: TerminalId,
+    pub(crate) site: SiteId,
 }
 
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Bytes,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
 }
 
 impl Answer {
-    pub fn json<T: serde::de::DeserializeOwned>(&self) -> T {
+    pub(crate) fn json<T: serde::de::DeserializeOwned>(&self) -> T {
         assert_eq!(self.status, StatusCode::OK, "{:?}", self.body);
         serde_json::from_slice(&self.body).unwrap()
     }
 
     #[track_caller]
-    pub fn refused(&self, kind: ProblemKind) -> Problem {
+    pub(crate) fn refused(&self, kind: ProblemKind) -> Problem {
         let problem: Problem = serde_json::from_slice(&self.body)
             .unwrap_or_else(|_| panic!("{}: {:?}", self.status, self.body));
         assert_eq!(problem.problem, kind);
@@ -64,18 +63,18 @@ impl Answer {
     }
 }
 
-pub fn open_store(folder: &Path) -> Arc<dyn Store> {
+pub(crate) fn open_store(folder: &Path) -> Arc<dyn Store> {
     Arc::new(Sqlite::open(&folder.join("centre.db"), SqliteOptions::default()).unwrap())
 }
 
-pub fn config(folder: &Path, more: &str) -> Config {
+pub(crate) fn config(folder: &Path, more: &str) -> Config {
     let text =
         format!("region = \"Regione Esempio\"\npublic_url = \"https://{AUTHORITY}/\"\n{more}");
     Config::parse(&text, folder).unwrap()
 }
 
 impl House {
-    pub async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = open_store(folder.path());
         let admin = store
@@ -113,14 +112,13 @@ impl House {
         Self {
             centre,
             router,
-            config,
             admin,
             folder,
         }
     }
 
     /// As after a restart: memory is gone, the disk is not.
-    pub async fn restart(self) -> Self {
+    pub(crate) async fn restart(self) -> Self {
         let Self {
             centre,
             router,
@@ -135,11 +133,11 @@ impl House {
         Self::on(folder, store, admin).await
     }
 
-    pub fn store(&self) -> &dyn Store {
+    pub(crate) fn store(&self) -> &dyn Store {
         &*self.centre.store
     }
 
-    pub async fn site(&self, code: &str) -> SiteId {
+    pub(crate) async fn site(&self, code: &str) -> SiteId {
         self.store()
             .add_site(NewSite {
                 code: code.into(),
@@ -155,7 +153,7 @@ impl House {
             .unwrap()
     }
 
-    pub async fn code(&self, site: SiteId) -> EnrolmentCode {
+    pub(crate) async fn code(&self, site: SiteId) -> EnrolmentCode {
         let code = EnrolmentCode::random(None).unwrap();
         let now = machine_clock();
         self.store()
@@ -173,7 +171,7 @@ impl House {
         code
     }
 
-    pub async fn machine(&self, site: SiteId) -> Machine {
+    pub(crate) async fn machine(&self, site: SiteId) -> Machine {
         let code = self.code(site).await;
         let key = TerminalKey::generate().unwrap();
         let answer = self.send(enrolment(&key, &code.secret_text())).await;
@@ -185,7 +183,7 @@ impl House {
         }
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         Answer {
@@ -195,25 +193,25 @@ impl House {
         }
     }
 
-    pub async fn report(&self, machine: &Machine, report: &Report) -> Answer {
+    pub(crate) async fn report(&self, machine: &Machine, report: &Report) -> Answer {
         self.send(machine.report(report.pack().unwrap())).await
     }
 }
 
 /// A request before it is signed.
-pub struct Draft<'a> {
-    pub method: &'a str,
-    pub path: &'a str,
-    pub query: &'a str,
-    pub body: Vec<u8>,
-    pub kind: &'a str,
-    pub authority: &'a str,
-    pub created: UnixSeconds,
-    pub nonce: [u8; 16],
+pub(crate) struct Draft<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) query: &'a str,
+    pub(crate) body: Vec<u8>,
+    pub(crate) kind: &'a str,
+    pub(crate) authority: &'a str,
+    pub(crate) created: UnixSeconds,
+    pub(crate) nonce: [u8; 16],
 }
 
 impl<'a> Draft<'a> {
-    pub fn post(path: &'a str, body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn post(path: &'a str, body: impl Into<Vec<u8>>) -> Self {
         Self {
             method: "POST",
             path,
@@ -226,7 +224,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub fn get(path: &'a str, query: &'a str) -> Self {
+    pub(crate) fn get(path: &'a str, query: &'a str) -> Self {
         Self {
             method: "GET",
             query,
@@ -234,7 +232,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub fn sign(self, key: &TerminalKey) -> Request<Body> {
+    pub(crate) fn sign(self, key: &TerminalKey) -> Request<Body> {
         let parts = Parts {
             method: self.method,
             authority: self.authority,
@@ -262,16 +260,16 @@ impl<'a> Draft<'a> {
     }
 }
 
-pub fn nonce() -> [u8; 16] {
+pub(crate) fn nonce() -> [u8; 16] {
     *uuid::Uuid::new_v4().as_bytes()
 }
 
-pub fn enrolment(key: &TerminalKey, secret: &str) -> Request<Body> {
+pub(crate) fn enrolment(key: &TerminalKey, secret: &str) -> Request<Body> {
     let body = enrolment_body(key, secret);
     Draft::post(path::ENROLMENTS, body).sign(key)
 }
 
-pub fn enrolment_body(key: &TerminalKey, secret: &str) -> Vec<u8> {
+pub(crate) fn enrolment_body(key: &TerminalKey, secret: &str) -> Vec<u8> {
     serde_json::to_vec(&EnrolmentRequest {
         version: VERSION,
         secret: secret.into(),
@@ -287,7 +285,7 @@ pub fn enrolment_body(key: &TerminalKey, secret: &str) -> Vec<u8> {
 }
 
 impl Machine {
-    pub fn report(&self, packed: Vec<u8>) -> Request<Body> {
+    pub(crate) fn report(&self, packed: Vec<u8>) -> Request<Body> {
         Draft {
             kind: PACKED,
             ..Draft::post(path::REPORTS, packed)
@@ -295,18 +293,18 @@ impl Machine {
         .sign(&self.key)
     }
 
-    pub fn status(&self, status: &Status) -> Request<Body> {
+    pub(crate) fn status(&self, status: &Status) -> Request<Body> {
         Draft::post(path::STATUS, serde_json::to_vec(status).unwrap()).sign(&self.key)
     }
 
-    pub fn commands(&self, after: i64, wait: u32) -> Request<Body> {
+    pub(crate) fn commands(&self, after: i64, wait: u32) -> Request<Body> {
         let query = format!("after={after}&wait={wait}");
         Draft::get(path::COMMANDS, &query).sign(&self.key)
     }
 }
 
 /// Some sessions under their numbers.
-pub fn sessions(epoch: u64, numbers: impl IntoIterator<Item = u64>) -> Report {
+pub(crate) fn sessions(epoch: u64, numbers: impl IntoIterator<Item = u64>) -> Report {
     let rows = numbers.into_iter().map(|number| Numbered {
         epoch: Epoch(epoch),
         first: Sequence(number),
@@ -321,7 +319,7 @@ pub fn sessions(epoch: u64, numbers: impl IntoIterator<Item = u64>) -> Report {
     }
 }
 
-pub fn session() -> SessionRow {
+pub(crate) fn session() -> SessionRow {
     SessionRow {
         record: Record {
             date: yesterday(),
@@ -340,11 +338,11 @@ pub fn session() -> SessionRow {
     }
 }
 
-pub fn yesterday() -> NaiveDate {
+pub(crate) fn yesterday() -> NaiveDate {
     chrono::Utc::now().date_naive().pred_opt().unwrap()
 }
 
-pub fn status() -> Status {
+pub(crate) fn status() -> Status {
     let text = r#"{"version":1,"clock":0,"phase":"busy","minutes_left":20,"warning":"none",
         "help":"none","area":null,"someone_waiting":false,"service":{"state":"in_service"},
         "alarms":[],"vitals":{"cpu_percent":null,"memory_free_mib":null,"state_free_mib":null,
@@ -358,7 +356,7 @@ pub fn status() -> Status {
 }
 
 /// How often the region counted something.
-pub async fn counted(store: &dyn Store, measure: &sportello_store::Measure) -> u64 {
+pub(crate) async fn counted(store: &dyn Store, measure: &sportello_store::Measure) -> u64 {
     let period = sportello_store::Period {
         first: "2000-01-01".parse().unwrap(),
         last: "2099-12-31".parse().unwrap(),

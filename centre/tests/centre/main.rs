@@ -3,12 +3,20 @@
 
 //! The centre with its real router and a real store on disk.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the helpers of a test program are tests too"
+)]
+
 mod alerts;
 mod commands;
 mod courier;
 mod document;
 mod door;
 mod enrolment;
+mod figures;
 mod hostile;
 mod house;
 mod program;

@@ -4,6 +4,12 @@
 //! A region in small: the real agent with a real book, the real centre with a real store,
 //! and a network between them.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the helpers of a test program are tests too"
+)]
+
 mod kills;
 mod place;
 mod whole;

@@ -25,18 +25,18 @@ use sportello_store::{
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-pub struct Region {
-    pub centre: Arc<Centre>,
-    pub address: SocketAddr,
-    pub site: SiteId,
-    pub admin: AccountId,
-    pub authority: Option<[u8; 32]>,
+pub(crate) struct Region {
+    pub(crate) centre: Arc<Centre>,
+    pub(crate) address: SocketAddr,
+    pub(crate) site: SiteId,
+    pub(crate) admin: AccountId,
+    pub(crate) authority: Option<[u8; 32]>,
     _folder: TempDir,
 }
 
 impl Region {
     /// `tls`: "own" or "none". `public`: what terminals call, if a proxy lies between.
-    pub async fn open(tls: &str, public: Option<&str>) -> Self {
+    pub(crate) async fn open(tls: &str, public: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -95,11 +95,11 @@ impl Region {
         }
     }
 
-    pub fn store(&self) -> &dyn Store {
+    pub(crate) fn store(&self) -> &dyn Store {
         &*self.centre.store
     }
 
-    pub async fn code(&self) -> EnrolmentCode {
+    pub(crate) async fn code(&self) -> EnrolmentCode {
         let code = EnrolmentCode::random(self.authority.as_ref()).unwrap();
         let now = machine_clock();
         self.store()
@@ -117,7 +117,7 @@ impl Region {
         code
     }
 
-    pub async fn counted(&self, measure: &Measure) -> u64 {
+    pub(crate) async fn counted(&self, measure: &Measure) -> u64 {
         let period = Period {
             first: "2000-01-01".parse().unwrap(),
             last: "2099-12-31".parse().unwrap(),
@@ -128,13 +128,13 @@ impl Region {
 }
 
 /// A terminal's folders, as shell and agent share them.
-pub struct Terminal {
-    pub config: AgentConfig,
+pub(crate) struct Terminal {
+    pub(crate) config: AgentConfig,
     _folder: TempDir,
 }
 
 impl Terminal {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         // In memory where that is possible: the book is synced for every session.
         let memory = Path::new("/dev/shm");
         let folder = if memory.is_dir() {
@@ -156,7 +156,7 @@ impl Terminal {
         }
     }
 
-    pub fn book(&self) -> Book {
+    pub(crate) fn book(&self) -> Book {
         let context = sportello_ledger::Context::of_this_machine().unwrap();
         let (book, _opened) =
             Book::open(&self.config.book(), sportello_agent::ledger::CAP, context).unwrap();
@@ -165,7 +165,7 @@ impl Terminal {
 }
 
 /// An hour that is long over.
-pub fn past(hour: u8) -> Hour {
+pub(crate) fn past(hour: u8) -> Hour {
     Hour {
         date: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
         hour: HourOfDay::new(hour).unwrap(),
@@ -173,7 +173,7 @@ pub fn past(hour: u8) -> Hour {
 }
 
 /// A whole session whose task has this number.
-pub fn session(book: &mut Book, number: usize) {
+pub(crate) fn session(book: &mut Book, number: usize) {
     let mut tasks = Tasks::new();
     tasks
         .push(TaskOutcome {
@@ -204,13 +204,13 @@ pub fn session(book: &mut Book, number: usize) {
 }
 
 /// Lets what is written be sent: two looks, in two hours that are over.
-pub fn release(book: &mut Book, hour: u8) {
+pub(crate) fn release(book: &mut Book, hour: u8) {
     book.unsent(1, past(hour)).unwrap();
     book.unsent(1, past(hour + 1)).unwrap();
 }
 
 /// The task of session `number` at the centre.
-pub fn opened(number: usize) -> Measure {
+pub(crate) fn opened(number: usize) -> Measure {
     let task = sportello_protocol::TaskId::parse(&format!("task-{number}")).unwrap();
     Measure::TaskOpened(task)
 }
