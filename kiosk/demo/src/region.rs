@@ -74,7 +74,7 @@ impl Region {
             .arg(folder.join("centre"))
             .args(["--region", "Regione di prova"])
             .arg("--public-url")
-            .arg(format!("https://localhost:{}", region.cable.port()))
+            .arg(format!("https://127.0.0.1:{}", region.cable.port()))
             .arg("--listen")
             .arg(address.to_string()))?;
         let _number = run(region.centre().args(["site", "add", "--code", SITE]).args([
@@ -114,7 +114,7 @@ impl Region {
 
     /// Where staff find the console.
     pub(crate) fn console(&self) -> String {
-        format!("https://localhost:{}", self.address.port())
+        format!("https://127.0.0.1:{}", self.address.port())
     }
 
     /// Gives a terminal its identity with a one-time code, and starts its agent.
@@ -135,7 +135,7 @@ impl Region {
                 .arg("--config")
                 .arg(&config)
                 .args(["enrol", "-", "--centre"])
-                .arg(format!("https://localhost:{}", self.cable.port())),
+                .arg(format!("https://127.0.0.1:{}", self.cable.port())),
             code.trim(),
         )?;
         ensure!(

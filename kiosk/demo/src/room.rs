@@ -63,8 +63,8 @@ pub(crate) fn sees_a_session(cast: &mut Cast) -> anyhow::Result<()> {
     let staff = &mut cast.staff;
     staff.sees_on("1", "In uso")?;
     staff.sees_on("1", "Restano")?;
-    let text = staff.text();
-    for secret in ["SPID", "Identità", "italiano", "Italiano"] {
+    let text = staff.on_tile("1")?.to_lowercase();
+    for secret in ["spid", "identità", "ital"] {
         ensure!(
             !text.contains(secret),
             "the room says “{secret}” of a session"
@@ -85,7 +85,7 @@ pub(crate) fn help(cast: &mut Cast) -> anyhow::Result<()> {
     citizen.picture("help-sent")?;
     staff.sees_on("1", "Chiede aiuto")?;
     ensure!(
-        !staff.text().contains("Identità"),
+        !staff.on_tile("1")?.contains("Identità"),
         "the room says what the call is about before the citizen agreed"
     );
     citizen.touch("help-area")?;

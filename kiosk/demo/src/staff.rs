@@ -130,7 +130,15 @@ impl Staff {
         self.desk.press("[data-staff]").await
     }
 
-    /// What the page says, for the evidence.
+    /// What stands on the tile of a terminal.
+    pub(crate) fn on_tile(&self, terminal: &str) -> anyhow::Result<String> {
+        let text = self
+            .runtime
+            .block_on(self.desk.ask(&format!("{}?.innerText", tile(terminal))))?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What the page says.
     pub(crate) fn text(&self) -> String {
         self.runtime
             .block_on(self.desk.text())
