@@ -345,9 +345,11 @@ fn lay_out(
                     Value::Int(clamp(numbered.first.0)),
                     Value::Int(clamp(numbered.last.0)),
                     day(today),
-                    (text.len() <= MOST_UNREAD_BYTES)
-                        .then_some(Value::Text(text))
-                        .unwrap_or(Value::Null),
+                    if text.len() <= MOST_UNREAD_BYTES {
+                        Value::Text(text)
+                    } else {
+                        Value::Null
+                    },
                 ]);
             }
         }

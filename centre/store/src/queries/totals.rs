@@ -8,6 +8,7 @@
 //! history moves with it, so that a province that is drawn anew shows its own past.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -29,14 +30,11 @@ pub(crate) async fn add<S: Sql>(
     let mut districts: BTreeMap<SiteId, String> = BTreeMap::new();
     let mut changes: BTreeMap<Key, Body> = BTreeMap::new();
     for ((site, date), tally) in counted {
-        if !districts.contains_key(&site) {
-            districts.insert(site, district(sql, site).await?);
-        }
-        let wholes = [
-            Whole::Region,
-            Whole::District(districts.get(&site).cloned().unwrap_or_default()),
-            Whole::Site(site),
-        ];
+        let district = match districts.entry(site) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(place) => place.insert(district(sql, site).await?).clone(),
+        };
+        let wholes = [Whole::Region, Whole::District(district), Whole::Site(site)];
         let body = Body::of(&tally);
         for whole in wholes {
             for grain in Grain::ALL {

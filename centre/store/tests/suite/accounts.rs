@@ -93,7 +93,7 @@ fn web_session(account: AccountId, number: u8) -> WebSession {
     WebSession {
         id: WebSessionId([number; 32]),
         account,
-        complete: number % 2 == 0,
+        complete: number.is_multiple_of(2),
         csrf: [number; 32],
         expires: later(100),
     }

@@ -5,6 +5,14 @@
 //! once and runs on a new SQLite file and on a new PostgreSQL database. Beside it stand the
 //! requirements of one back end alone.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "the helpers of a test program are tests too"
+)]
+
 mod accounts;
 mod alarms;
 mod audit;

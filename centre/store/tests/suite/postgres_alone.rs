@@ -96,9 +96,9 @@ async fn the_same_reports_through_two_doors_count_once(cluster: &Cluster) {
         ids.push(terminal(&one, site, &number.to_string()).await);
     }
     let sent = (0..240_usize).map(|number| {
-        let store = if number % 2 == 0 { &one } else { &two };
+        let store = if number.is_multiple_of(2) { &one } else { &two };
         // Each number comes through both doors, and terminals in different orders.
-        let id = ids[if number % 2 == 0 {
+        let id = ids[if number.is_multiple_of(2) {
             number / 2
         } else {
             239 - number / 2
