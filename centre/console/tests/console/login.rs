@@ -88,17 +88,25 @@ async fn guessing_gets_slower_for_names_that_exist_and_names_that_do_not() {
 }
 
 #[tokio::test]
-async fn one_address_that_tries_many_names_is_slowed_down() {
+async fn one_address_that_tries_many_names_is_slowed_down_alone() {
     let house = House::new();
-    let mut browser = house.browser();
+    let mut guesser = house.browser();
     for number in 0..20 {
-        let answer = browser
-            .log_in(&format!("nome{number}"), "a caso, tanto per")
-            .await;
+        // Of IPv6 a whole network counts as one.
+        let address = format!("[2001:db8::{number}]:4000");
+        guesser.address = Some(address.parse().unwrap());
+        let name = format!("nome{number}");
+        let answer = guesser.log_in(&name, "a caso, tanto per").await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{number}");
     }
-    let answer = browser.log_in("altro", "a caso, tanto per").await;
+    let answer = guesser.log_in("altro", "a caso, tanto per").await;
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    let mut other = house.browser();
+    for address in ["[2001:db8:0:1::1]:4000", "192.0.2.1:4000"] {
+        other.address = Some(address.parse().unwrap());
+        let answer = other.log_in("altro", "a caso, tanto per").await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
 }
 
 #[tokio::test]

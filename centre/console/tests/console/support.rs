@@ -7,10 +7,12 @@ pub mod html;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use sportello_console::{Console, ConsoleConfig, Routes, hash_password, second_factor};
@@ -83,6 +85,7 @@ impl House {
             router: self.router.clone(),
             cookies: BTreeMap::new(),
             headers: Vec::new(),
+            address: None,
         }
     }
 
@@ -216,6 +219,8 @@ pub struct Browser {
     router: Router,
     pub cookies: BTreeMap<String, String>,
     pub headers: Vec<(&'static str, String)>,
+    /// Where it comes from.
+    pub address: Option<SocketAddr>,
 }
 
 impl Browser {
@@ -268,6 +273,9 @@ impl Browser {
         }
         for (name, value) in &self.headers {
             headers.insert(*name, value.parse().unwrap());
+        }
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(ConnectInfo(address));
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status();
