@@ -3,6 +3,11 @@
 
 //! What a room shows, and to whom.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "the helpers of a test program are tests too"
+)]
+
 use sportello_protocol::{
     HelpState, Phase, Service, Status, TaskArea, TerminalId, UnixSeconds, VersionText, Versions,
     Vitals, Warning,
