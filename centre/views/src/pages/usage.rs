@@ -25,6 +25,9 @@ use crate::chart::{self, Chart};
 use crate::span::{self, Asked, Preset};
 use crate::table::{Row, Table};
 
+/// Districts or sites on one page: each costs the reading of its totals.
+const PLACES: u32 = 20;
+
 #[derive(Template)]
 #[template(path = "views/usage.html")]
 struct UsagePage {
@@ -123,7 +126,7 @@ pub(super) async fn region(
     let page = Frame::new(&visitor, visitor.say("views-usage-region"));
     let read = Read::new(Whole::Region, &page.listing(), super::region_day(&console));
     let districts = shared.districts(&console, &Scope::Region).await?;
-    let wanted = page.listing().page(super::PAGE);
+    let wanted = page.listing().page(PLACES);
     let shown = slice(&districts, wanted.number);
     let mut table = Table::new(breadth::place_columns(&page, true));
     for name in shown {
@@ -159,7 +162,7 @@ pub(super) async fn district(
     let page = Frame::new(&visitor, &name).crumb("/usage", visitor.say("views-usage-region"));
     let whole = Whole::District(name.clone());
     let read = Read::new(whole, &page.listing(), super::region_day(&console));
-    let wanted = page.listing().page(super::PAGE);
+    let wanted = page.listing().page(PLACES);
     let rows = site_rows(&console, slice(&sites, wanted.number), read.period).await?;
     let mut table = Table::new(breadth::place_columns(&page, false));
     table.rows = rows;
@@ -315,14 +318,14 @@ fn places(page: &Frame, title: &str, table: &Table, number: u32, total: usize) -
         title,
         files: String::new(),
         number: number + 1,
-        pages: Listing::pages(total, super::PAGE),
+        pages: Listing::pages(total, PLACES),
         total,
     }
 }
 
 /// One page of a list.
 fn slice<T>(all: &[T], number: u32) -> &[T] {
-    let size = usize::try_from(super::PAGE).unwrap_or(50);
+    let size = usize::try_from(PLACES).unwrap_or(20);
     let start = usize::try_from(number)
         .unwrap_or(usize::MAX)
         .saturating_mul(size)
@@ -402,8 +405,8 @@ mod tests {
     #[test]
     fn a_page_beyond_the_end_is_empty() {
         let all: Vec<u8> = (0..120).collect();
-        assert_eq!(slice(&all, 0).len(), 50);
-        assert_eq!(slice(&all, 2).len(), 20);
-        assert!(slice(&all, 3).is_empty() && slice(&all, u32::MAX).is_empty());
+        assert_eq!(slice(&all, 0).len(), 20);
+        assert_eq!(slice(&all, 5).len(), 20);
+        assert!(slice(&all, 6).is_empty() && slice(&all, u32::MAX).is_empty());
     }
 }
