@@ -78,14 +78,20 @@ impl Desk {
     /// # Errors
     /// When there is no Chromium, or it does not answer.
     pub async fn open(window: Window) -> anyhow::Result<Self> {
-        Self::open_in(&std::env::temp_dir(), window).await
+        Self::start(&std::env::temp_dir(), &[], window).await
     }
 
-    /// The same with everything that the browser writes in `folder`.
+    /// The same beside a terminal, under the same user: everything that the browser writes is in
+    /// `folder`, and it makes no namespaces, in which the terminal would take its processes for
+    /// a citizen's. It only ever sees our own pages.
     ///
     /// # Errors
     /// When there is no Chromium, or it does not answer.
-    pub async fn open_in(folder: &Path, window: Window) -> anyhow::Result<Self> {
+    pub async fn open_beside(folder: &Path, window: Window) -> anyhow::Result<Self> {
+        Self::start(folder, &["--no-sandbox"], window).await
+    }
+
+    async fn start(folder: &Path, more: &[&str], window: Window) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir_in(folder)?;
         let (their_read, our_write) = pipe_with(PipeFlags::CLOEXEC)?;
         let (our_read, their_write) = pipe_with(PipeFlags::CLOEXEC)?;
@@ -108,6 +114,7 @@ impl Desk {
                 "--lang=it",
                 "--accept-lang=it",
             ])
+            .args(more)
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .arg(format!("--window-size={},{}", window.width, window.height))
             .env("HOME", profile.path())

@@ -85,11 +85,15 @@ pub(crate) fn help(cast: &mut Cast) -> anyhow::Result<()> {
     citizen.picture("help-sent")?;
     staff.sees_on("1", "Chiede aiuto")?;
     ensure!(
-        !staff.on_tile("1")?.contains("Identità"),
+        !staff.on_tile("1")?.contains("Imparare"),
         "the room says what the call is about before the citizen agreed"
     );
+    citizen.bar("help")?;
     citizen.touch("help-area")?;
-    staff.sees_on("1", "Identità digitale")?;
+    citizen.picture("help-about")?;
+    citizen.touch("close")?;
+    citizen.arrive("guide")?;
+    staff.sees_on("1", "Imparare")?;
     staff.tell("terminal 1 calls for help; now also what about, because the citizen agreed.");
     staff.picture("room-help")?;
     staff.ask("1", None, "seen")?;

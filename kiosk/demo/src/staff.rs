@@ -29,7 +29,7 @@ impl Staff {
     pub(crate) fn come(region: &Region, pictures: PathBuf) -> anyhow::Result<Self> {
         let folder = region.folder();
         let runtime = Runtime::new()?;
-        let desk = runtime.block_on(Desk::open_in(folder, Window::DESK))?;
+        let desk = runtime.block_on(Desk::open_beside(folder, Window::DESK))?;
         let mut staff = Self {
             runtime,
             desk,
