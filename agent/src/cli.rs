@@ -11,20 +11,20 @@ use anyhow::{Context as _, anyhow};
 use serde::Serialize;
 use sportello_agent::chance::KernelChance;
 use sportello_agent::config::{Config, parse_centre};
-use sportello_agent::enrol::{self, EnrolError, Enrolled, World};
+use sportello_agent::enrol::{self, EnrolError, Enrolled, Invitation, World};
 use sportello_agent::identity::Identity;
 use sportello_agent::ledger::CAP;
 use sportello_agent::line::{Failure, refusal};
 use sportello_agent::{Agent, MachineClock, courier, standing};
 use sportello_ledger::{Book, Context, Slate, Stage};
 use sportello_protocol::courier::CourierError;
-use sportello_protocol::{EnrolmentCode, ProblemKind, Thumbprint};
+use sportello_protocol::{ProblemKind, Thumbprint};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::{Failed, Places, Way};
 
-/// A code typed at standard input is not longer.
-const LONGEST_CODE: u64 = 256;
+/// A code typed at standard input is not longer, the centre's address before it included.
+const LONGEST_CODE: u64 = 512;
 
 pub(crate) fn config(places: Places) -> anyhow::Result<Config> {
     let run = match places.run {
@@ -60,17 +60,25 @@ pub(crate) async fn enrol(config: &Config, code: &str, centre: Option<&str>) -> 
         code.to_owned()
     };
     let input = |error: anyhow::Error| Failed::Input(error);
-    let code = EnrolmentCode::parse(&typed).map_err(|error| input(error.into()))?;
+    let invitation = Invitation::parse(&typed).map_err(|error| input(error.into()))?;
     let centre = centre
         .map(parse_centre)
         .transpose()
         .map_err(|error| input(error.into()))?;
+    let centre = match (invitation.centre, centre) {
+        (Some(shown), Some(told)) if shown != told => {
+            return Err(input(anyhow!(
+                "--centre names another centre than the code: leave it out"
+            )));
+        }
+        (shown, told) => shown.or(told),
+    };
     let world = World {
         clock: Arc::new(MachineClock),
         chance: Arc::new(KernelChance),
         network: None,
     };
-    match enrol::enrol(config, &code, centre, world).await {
+    match enrol::enrol(config, &invitation.code, centre, world).await {
         Ok(Enrolled {
             identity,
             new_centre,

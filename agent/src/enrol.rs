@@ -6,14 +6,14 @@
 use std::sync::Arc;
 
 use sportello_protocol::{
-    EnrolmentAnswer, EnrolmentCode, EnrolmentRequest, Facts, VERSION, VersionText, path,
+    CodeError, EnrolmentAnswer, EnrolmentCode, EnrolmentRequest, Facts, VERSION, VersionText, path,
     public_key_text,
 };
 use url::Url;
 
 use crate::chance::Chance;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{AddressError, Config, parse_centre};
 use crate::identity::{self, Identity, IdentityError};
 use crate::line::{Failure, JSON, Line, Request};
 use crate::network::{Http, Network};
@@ -24,7 +24,7 @@ use crate::trust::{Pin, Trust, TrustError};
 pub enum EnrolError {
     #[error("no centre is named: give --centre https://… or set it in the configuration")]
     NoCentre,
-    #[error("the configuration names another centre: change it there, or leave --centre out")]
+    #[error("the configuration names another centre: change it there, or leave the address out")]
     TwoCentres,
     #[error("what this terminal says of itself cannot be written")]
     Facts,
@@ -34,6 +34,40 @@ pub enum EnrolError {
     Identity(#[from] IdentityError),
     #[error(transparent)]
     Failure(#[from] Failure),
+}
+
+/// What an administrator gave is no code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum InvitationError {
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    #[error("before the code: {0}")]
+    Address(#[from] AddressError),
+}
+
+/// What the centre shows to enrol one terminal: in words the code, in the picture
+/// `https://centre.example/#CODE`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    pub centre: Option<Url>,
+    pub code: EnrolmentCode,
+}
+
+impl Invitation {
+    /// Reads a code, alone or after the centre's address and `#`.
+    ///
+    /// # Errors
+    /// When the code is none, or no centre can have the address.
+    pub fn parse(text: &str) -> Result<Self, InvitationError> {
+        let (centre, code) = match text.split_once('#') {
+            None => (None, text),
+            Some((address, code)) => (Some(parse_centre(address)?), code),
+        };
+        Ok(Self {
+            centre,
+            code: EnrolmentCode::parse(code)?,
+        })
+    }
 }
 
 /// What enrolling needs of the world.

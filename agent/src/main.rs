@@ -80,7 +80,8 @@ enum Command {
     /// itself. A terminal that was enrolled before gets a new key.
     Enrol {
         /// The code, as printed or shown; "-" reads it from standard input, so that it stands
-        /// in no list of processes. Case, spaces and dashes do not matter.
+        /// in no list of processes. Case, spaces and dashes do not matter. The text of the
+        /// picture, https://centre.example/#CODE, says where the centre is as well.
         code: String,
         /// Where the centre is, such as https://centre.example.
         #[arg(long, value_name = "URL")]

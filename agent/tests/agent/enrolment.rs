@@ -3,7 +3,9 @@
 
 //! Enrolment: once, with a pinned authority over real TLS, and safe to repeat.
 
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
@@ -286,6 +288,34 @@ async fn the_code_pins_the_authority_and_it_is_the_only_one_from_then_on() {
             panic!("an impostor was believed");
         };
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_text_of_the_picture_says_the_code_and_where_the_centre_is() {
+    let centre = TestCentre::new();
+    let ours = chain(2020, 2060);
+    let address = serve(&ours, centre.router()).await;
+    let terminal = without_centre();
+    let code = centre.code(Some(&Sha256::digest(&ours.authority).into()));
+    let mut agent = Command::new(env!("CARGO_BIN_EXE_sportello-agent"))
+        .args(["--config", "/nonexistent", "--state"])
+        .arg(&terminal.config.state)
+        .arg("--run")
+        .arg(&terminal.config.run)
+        .args(["enrol", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // As a reader of pictures types it.
+    let shown = format!("{address}#{code}\n");
+    let mut input = agent.stdin.take().unwrap();
+    input.write_all(shown.as_bytes()).unwrap();
+    drop(input);
+    let ended = tokio::task::spawn_blocking(move || agent.wait());
+    assert!(ended.await.unwrap().unwrap().success());
+    let identity = Identity::load(&terminal.config).unwrap().unwrap();
+    assert_eq!(identity.centre, address);
+    assert_eq!(identity.authority, Some(ours.authority));
 }
 
 #[tokio::test]

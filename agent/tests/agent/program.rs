@@ -42,6 +42,15 @@ fn what_is_wrong_with_the_input_is_said_and_is_status_1() {
     check(&terminal, &["enrol", &code], 1, "no centre is named");
     let plain = ["enrol", &code, "--centre", "http://centre.example"];
     check(&terminal, &plain, 1, "must begin with https://");
+    let shown = format!("https://centre.example/#{code}");
+    let two = ["enrol", &shown, "--centre", "https://other.example"];
+    check(&terminal, &two, 1, "leave it out");
+    let plain = format!("http://centre.example/#{code}");
+    check(&terminal, &["enrol", &plain], 1, "must begin with https://");
+    let path = format!("https://centre.example/sites#{code}");
+    check(&terminal, &["enrol", &path], 1, "has a path");
+    let cut = "https://centre.example/#12345";
+    check(&terminal, &["enrol", cut], 1, "18 or 44");
 }
 
 #[test]
@@ -51,12 +60,16 @@ fn what_could_not_be_done_is_said_and_is_status_2() {
     let nobody = ["enrol", &code, "--centre", "http://127.0.0.1:9"];
     check(&terminal, &nobody, 2, "the same code may be tried again");
     check(&terminal, &["courier", "export", "/tmp"], 2, "not enrolled");
-    let output = run(&terminal, &nobody);
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        !said.contains(&code) && !said.contains(&code[..5]),
-        "{said}"
-    );
+    let shown = format!("http://127.0.0.1:9/#{code}");
+    check(&terminal, &["enrol", &shown], 2, "may be tried again");
+    for arguments in [&nobody[..], &["enrol", &shown]] {
+        let output = run(&terminal, arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            !said.contains(&code) && !said.contains(&code[..5]),
+            "{said}"
+        );
+    }
 }
 
 #[test]
