@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The agent as it ships, but for one thing: the hour on its wall can be moved. Records rest
-//! until their hour is over, and a demo cannot.
+//! The agent as it ships, but for two things: the hour on its wall can be moved, since records
+//! rest until their hour is over and a demo cannot; and where it would wait by chance, so that
+//! ten thousand terminals do not report at once, it does not wait.
 //!
 //! `demo-agent STATE RUN CONFIG HOURS`: HOURS is a file with the number of hours that have
 //! passed in the story.
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use sportello_agent::chance::KernelChance;
+use sportello_agent::chance::{Chance, KernelChance};
 use sportello_agent::config::Config;
 use sportello_agent::{Agent, Clock, MachineClock};
 use sportello_ledger::{BootMillis, Hour, HourOfDay};
@@ -57,6 +58,20 @@ fn next(hour: Hour) -> Hour {
             hour: midnight,
         },
         (Err(_), _, _) => hour,
+    }
+}
+
+/// The kernel's randomness, but that pauses (drawn as four bytes) are the shortest.
+#[derive(Debug)]
+struct NoPauses;
+
+impl Chance for NoPauses {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), getrandom::Error> {
+        if bytes.len() == 4 {
+            bytes.fill(0);
+            return Ok(());
+        }
+        KernelChance.fill(bytes)
     }
 }
 

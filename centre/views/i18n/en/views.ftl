@@ -321,16 +321,31 @@ views-period-this-year = This year
 views-period-last-year = Last year
 views-from = From
 views-to = To
-views-headline-sessions = { $sessions } sessions; { $opened } tasks opened, { $finished } finished.
-views-receipts-sentence = { $sessions } sessions, { $clean } clean.
+views-headline-sessions = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+ }; { $opened ->
+    [one] 1 task opened
+   *[other] { $opened } tasks opened
+ }, { $finished } finished.
+views-receipts-sentence = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+ }, { $clean } clean.
 views-compared-nothing = There were no sessions in the period before.
 views-compared-same = As many as in the period before ({ $before }).
 views-compared-more = { $percent } % more than in the period before ({ $before }).
 views-compared-less = { $percent } % fewer than in the period before ({ $before }).
-views-lost = The counts of { $count } more sessions were lost: ledgers damaged or full.
+views-lost = { $count ->
+    [one] The counts of one more session were lost
+   *[other] The counts of { $count } more sessions were lost
+ }: ledgers damaged or full.
 views-no-sessions = There are no sessions in this period.
 views-no-ratings = Nobody gave a rating.
-views-days-sentence = Most: { $when }, { $sessions } sessions.
+views-days-sentence = Most: { $when }, { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+ }.
 views-tasks-sentence = { $opened } tasks opened; { $percent } % reached the end.
 views-steps-sentence = In “{ $task }” people stop most at step { $step }: { $left } of { $reached }.
 views-steps-sentence-named = In “{ $task }” people stop most at step { $step }: “{ $name }”, { $left } of { $reached }.

@@ -321,16 +321,37 @@ views-period-this-year = Quest'anno
 views-period-last-year = Anno scorso
 views-from = Dal
 views-to = Al
-views-headline-sessions = { $sessions } sessioni; { $opened } attività aperte, { $finished } finite.
-views-receipts-sentence = { $sessions } sessioni, { $clean } pulite.
+views-headline-sessions = { $sessions ->
+    [one] 1 sessione
+   *[other] { $sessions } sessioni
+ }; { $opened ->
+    [one] 1 attività aperta
+   *[other] { $opened } attività aperte
+ }, { $finished ->
+    [one] 1 finita
+   *[other] { $finished } finite
+ }.
+views-receipts-sentence = { $sessions ->
+    [one] 1 sessione
+   *[other] { $sessions } sessioni
+ }, { $clean ->
+    [one] 1 pulita
+   *[other] { $clean } pulite
+ }.
 views-compared-nothing = Nel periodo prima non c'erano sessioni.
 views-compared-same = Quante nel periodo prima ({ $before }).
 views-compared-more = { $percent } % in più del periodo prima ({ $before }).
 views-compared-less = { $percent } % in meno del periodo prima ({ $before }).
-views-lost = Di altre { $count } sessioni si sono persi i conti: registri danneggiati o pieni.
+views-lost = { $count ->
+    [one] Di un’altra sessione si sono persi i conti
+   *[other] Di altre { $count } sessioni si sono persi i conti
+ }: registri danneggiati o pieni.
 views-no-sessions = In questo periodo non ci sono sessioni.
 views-no-ratings = Nessuno ha dato un voto.
-views-days-sentence = Di più: { $when }, { $sessions } sessioni.
+views-days-sentence = Di più: { $when }, { $sessions ->
+    [one] 1 sessione
+   *[other] { $sessions } sessioni
+ }.
 views-tasks-sentence = { $opened } attività aperte; { $percent } % arrivate in fondo.
 views-steps-sentence = Nell'attività «{ $task }» le persone si fermano di più al passo { $step }: { $left } su { $reached }.
 views-steps-sentence-named = Nell'attività «{ $task }» le persone si fermano di più al passo { $step }: «{ $name }», { $left } su { $reached }.
