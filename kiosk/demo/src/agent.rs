@@ -92,7 +92,7 @@ async fn main() -> anyhow::Result<()> {
     let agent = Agent::new(
         config,
         Arc::new(StoryClock { hours }),
-        Arc::new(KernelChance),
+        Arc::new(NoPauses),
     )?;
     agent.run(std::future::pending()).await?;
     Ok(())
