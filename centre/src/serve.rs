@@ -9,7 +9,7 @@ use anyhow::Context;
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use chrono_tz::Tz;
-use sportello_console::{Console, ConsoleConfig};
+use sportello_console::{Console, ConsoleConfig, Routes};
 use sportello_store::Store;
 use sportello_views::Catalogue;
 use tokio::net::TcpListener;
@@ -156,16 +156,19 @@ impl Ready {
     }
 }
 
-/// Every page and door of the main address. `authority`: the own authority's fingerprint.
+/// The console's and the views' pages, each with its rule.
 ///
 /// # Errors
 /// When the catalogue of tasks cannot be read.
-pub fn router(
-    centre: &Arc<Centre>,
-    config: &Config,
-    authority: Option<[u8; 32]>,
-) -> anyhow::Result<Router> {
-    let console = Console::new(
+pub fn pages(config: &Config) -> anyhow::Result<Routes> {
+    let views = sportello_views::routes(catalogue(config)?);
+    Ok(sportello_console::routes().merge(views))
+}
+
+/// What the pages share. `authority`: the own authority's fingerprint.
+#[must_use]
+pub fn console(centre: &Arc<Centre>, config: &Config, authority: Option<[u8; 32]>) -> Console {
+    Console::new(
         Arc::clone(&centre.store),
         centre.hub.clone(),
         ConsoleConfig {
@@ -178,10 +181,20 @@ pub fn router(
             behind_proxy: false,
             clock: centre.manner.clock,
         },
-    );
-    let pages = sportello_console::routes().merge(sportello_views::routes(catalogue(config)?));
-    let mut router = pages
-        .into_router(console)
+    )
+}
+
+/// Every page and door of the main address. `authority`: the own authority's fingerprint.
+///
+/// # Errors
+/// When the catalogue of tasks cannot be read.
+pub fn router(
+    centre: &Arc<Centre>,
+    config: &Config,
+    authority: Option<[u8; 32]>,
+) -> anyhow::Result<Router> {
+    let mut router = pages(config)?
+        .into_router(console(centre, config, authority))
         .merge(api::router(Arc::clone(centre)))
         .merge(health::router(Arc::clone(centre)))
         .layer(SetResponseHeaderLayer::if_not_present(

@@ -22,3 +22,4 @@ mod house;
 mod program;
 mod reports;
 mod rooms;
+mod rules;
