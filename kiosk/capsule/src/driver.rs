@@ -76,6 +76,8 @@ pub struct Driver {
     files: [u16; 4],
     full: bool,
     playing: bool,
+    /// When the step's element was to be ringed; a page that is loaded anew loses its ring.
+    ringed: Option<Instant>,
     /// When too many tabs were told last.
     crowded: Option<Instant>,
     voice: voice::Voice,
@@ -108,6 +110,7 @@ impl Driver {
             files: [0; 4],
             full: false,
             playing: false,
+            ringed: None,
             crowded: None,
             voice: voice::Voice::new(language),
             task,
@@ -187,11 +190,18 @@ impl Driver {
     async fn on_order(&mut self, order: InnerOrder) {
         match order {
             InnerOrder::AtStep { step } => {
+                self.ringed = None;
                 self.steps.set_current(step);
                 self.look().await
             }
-            InnerOrder::Highlight => self.start_script(ring::show(self.steps.highlights())),
-            InnerOrder::ClearHighlight => self.start_script(ring::CLEAR.to_owned()),
+            InnerOrder::Highlight => {
+                self.ringed = Some(Instant::now());
+                self.ring();
+            }
+            InnerOrder::ClearHighlight => {
+                self.ringed = None;
+                self.start_script(ring::CLEAR.to_owned());
+            }
             InnerOrder::Back => self.back().await,
             InnerOrder::Reload => self.in_front("Page.reload", json!({})).await,
             InnerOrder::StartAgain => self.start_again().await,
@@ -280,7 +290,17 @@ impl Driver {
             self.ready = true;
             self.report(InnerReport::PageReady).await;
         }
-        self.look().await
+        self.look().await;
+        if self
+            .ringed
+            .is_some_and(|asked| asked.elapsed() < ring::STAYS)
+        {
+            self.ring();
+        }
+    }
+
+    fn ring(&self) {
+        self.start_script(ring::show(self.steps.highlights()));
     }
 
     fn start_script(&self, script: String) {

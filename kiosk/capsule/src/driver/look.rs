@@ -50,6 +50,7 @@ impl Driver {
             reached = self.reached_by_element().await;
         }
         if let Some(step) = reached {
+            self.ringed = None;
             self.steps.set_current(step);
             self.report(InnerReport::StepReached { step }).await;
         }

@@ -4,6 +4,11 @@
 //! "Show me": a ring around the element a step speaks of. The only thing ever drawn over a
 //! page; it takes no clicks and goes when the element is used or after a while.
 
+use std::time::Duration;
+
+/// How long a ring stays.
+pub(super) const STAYS: Duration = Duration::from_secs(20);
+
 /// Takes the ring away.
 pub(super) const CLEAR: &str = "document.getElementById('sportello-ring')?.remove()";
 
@@ -11,6 +16,7 @@ pub(super) const CLEAR: &str = "document.getElementById('sportello-ring')?.remov
 /// rings it. Its value is whether there was one.
 pub(super) fn show(selectors: &[String]) -> String {
     let selectors = serde_json::json!(selectors);
+    let stays = STAYS.as_millis();
     format!(
         r"(() => {{
   {CLEAR};
@@ -32,7 +38,7 @@ pub(super) fn show(selectors: &[String]) -> String {
     background: 'transparent', margin: '0', padding: '0',
   }});
   document.documentElement.append(ring);
-  const until = performance.now() + 20000;
+  const until = performance.now() + {stays};
   const follow = now => {{
     if (!ring.isConnected) return;
     if (!found.isConnected || now > until) {{ ring.remove(); return; }}
