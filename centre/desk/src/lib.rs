@@ -8,6 +8,8 @@
 //! failure, one that never comes is.
 
 mod axe;
+mod complaints;
+mod keyboard;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -20,6 +22,8 @@ use serde_json::{Value, json};
 use sportello_capsule::devtools::Devtools;
 use tempfile::TempDir;
 use tokio::net::unix::pipe;
+
+use complaints::Complaints;
 
 pub use axe::Violation;
 
@@ -53,6 +57,12 @@ impl Window {
         height: 450,
         scale: 2.0,
     };
+    /// What WCAG 1.4.10 asks for: 1280 by 1024 with everything four times as large.
+    pub const DESK_AT_400: Self = Self {
+        width: 320,
+        height: 256,
+        scale: 2.0,
+    };
 }
 
 /// A browser with one page.
@@ -61,6 +71,7 @@ pub struct Desk {
     child: Child,
     devtools: Devtools,
     session: String,
+    complaints: Complaints,
     _profile: TempDir,
 }
 
@@ -134,12 +145,10 @@ impl Desk {
             ])?;
         let child = command.spawn().context("starting Chromium")?;
         drop(command);
-        let (devtools, mut events) = Devtools::start(
+        let (devtools, events) = Devtools::start(
             pipe::Sender::from_owned_fd(our_write)?,
             pipe::Receiver::from_owned_fd(our_read)?,
         );
-        // Events are not needed, but must be read or they would pile up.
-        let _reader = tokio::spawn(async move { while events.recv().await.is_some() {} });
         let made = devtools
             .first_call("Target.createTarget", json!({ "url": "about:blank" }))
             .await?;
@@ -160,18 +169,25 @@ impl Desk {
             child,
             devtools,
             session,
+            complaints: Complaints::new(events),
             _profile: profile,
         };
-        desk.call("Page.enable", json!({})).await?;
+        for domain in ["Page.enable", "Runtime.enable", "Log.enable"] {
+            let _on = desk.call(domain, json!({})).await?;
+        }
         desk.resize(window).await?;
         Ok(desk)
     }
 
     async fn call(&self, command: &'static str, params: Value) -> anyhow::Result<Value> {
-        self.devtools
+        let answer = self
+            .devtools
             .call_within(PATIENCE, Some(&self.session), command, params)
             .await
-            .with_context(|| command.to_owned())
+            .with_context(|| command.to_owned());
+        // Events must be read or they would pile up.
+        self.complaints.listen();
+        answer
     }
 
     /// # Errors
@@ -442,53 +458,45 @@ impl Desk {
     /// what could be used but was not reached, both as short descriptions.
     ///
     /// # Errors
-    /// When the focus cannot be seen on something, or never comes round.
+    /// When the focus cannot be seen on something, goes backwards or to what nobody can use.
     pub async fn tab_round(&self) -> anyhow::Result<(Vec<String>, Vec<String>)> {
-        let _blurred = self
-            .ask("(document.activeElement?.blur(), window.scrollTo(0, 0), window.deskSeen = [], true)")
-            .await?;
-        let mut reached = Vec::new();
-        for _ in 0..600 {
-            self.key("Tab", false).await?;
-            let here = self
-                .ask(
-                    "(() => { const e = document.activeElement;
-                       if (!e || e === document.body) return null;
-                       if (window.deskSeen.includes(e)) return 'again';
-                       window.deskSeen.push(e);
-                       const s = getComputedStyle(e), b = e.getBoundingClientRect();
-                       const seen = s.outlineStyle !== 'none' || s.boxShadow !== 'none';
-                       const name = (e.innerText || e.value || e.getAttribute('aria-label') || e.name || e.id || '').trim();
-                       return { what: e.tagName.toLowerCase() + ' ' + name.slice(0, 40), seen, size: b.width * b.height };
-                     })()",
-                )
-                .await?;
-            if here.is_null() || here == "again" {
-                break;
-            }
-            let what = here["what"].as_str().unwrap_or_default().to_owned();
-            ensure!(
-                here["seen"].as_bool() == Some(true),
-                "the focus cannot be seen on {what}"
-            );
-            reached.push(what);
+        keyboard::tab_round(self).await
+    }
+
+    /// Goes on with Tab until the focus is on what a selector finds.
+    ///
+    /// # Errors
+    /// When the focus never comes there.
+    pub async fn tab_to(&self, selector: &str) -> anyhow::Result<()> {
+        keyboard::tab_to(self, selector).await
+    }
+
+    /// Writes a text letter by letter, where the focus is.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn type_keys(&self, text: &str) -> anyhow::Result<()> {
+        for letter in text.chars() {
+            self.key(letter.encode_utf8(&mut [0; 4]), false).await?;
         }
-        let missed = self
-            .ask(
-                "[...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-                   .filter(e => !e.disabled && e.type !== 'hidden' && e.tabIndex >= 0
-                      && e.getClientRects().length > 0
-                      && !(e.type === 'radio' && window.deskSeen.some(s => s.name === e.name))
-                      && !window.deskSeen.includes(e))
-                   .map(e => e.tagName.toLowerCase() + ' ' + (e.innerText || e.value || e.name || '').trim().slice(0, 40))",
-            )
-            .await?;
-        let missed = missed
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|one| one.as_str().map(str::to_owned))
-            .collect();
-        Ok((reached, missed))
+        Ok(())
+    }
+
+    /// The status that the page was answered with.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn status(&self) -> anyhow::Result<u64> {
+        self.ask("performance.getEntriesByType('navigation')[0].responseStatus")
+            .await?
+            .as_u64()
+            .context("the page was not answered by a server")
+    }
+
+    /// What the browser complained of since this was asked last: a file that is missing, a
+    /// script that failed, what the page's own policy forbids.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        self.complaints.take()
     }
 }

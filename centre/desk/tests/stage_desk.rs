@@ -60,6 +60,50 @@ async fn what_the_keyboard_cannot_reach_or_show_is_found() {
         page("<style>a{outline:none}</style><main><h1>P</h1><a href='#a'>Uno</a></main>").await;
     let error = unseen.tab_round().await.unwrap_err().to_string();
     assert!(error.contains("cannot be seen"), "{error}");
+    let backwards = page(
+        "<main><h1>P</h1><a href='#a' tabindex=2>Uno</a><a href='#b' tabindex=1>Due</a></main>",
+    )
+    .await;
+    let error = backwards.tab_round().await.unwrap_err().to_string();
+    assert!(error.contains("goes back to a Uno"), "{error}");
+    let away =
+        page("<main><h1>P</h1><a href='#a' style='position:fixed;top:-99px'>Uno</a></main>").await;
+    let error = away.tab_round().await.unwrap_err().to_string();
+    assert!(error.contains("out of sight"), "{error}");
     let wide = page("<main><h1>Prova</h1><p style='width:2000px'>lungo</p></main>").await;
     assert!(wide.sideways().await.unwrap() > 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_field_with_places_of_its_own_is_one_stop_and_a_trap_is_none() {
+    let desk = page(
+        "<main><h1>P</h1><label for=from>Dalle</label><input id=from type=time>\
+         <label><input type=radio name=r>a</label><label><input type=radio name=r checked>b</label>\
+         <a href='#a'>Uno</a></main>",
+    )
+    .await;
+    let (reached, missed) = desk.tab_round().await.unwrap();
+    assert!(missed.is_empty(), "{missed:?}");
+    assert_eq!(reached.len(), 3, "{reached:?}");
+    desk.tab_to("a").await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_browser_complains_of_is_heard_once() {
+    let desk = page("<main><h1>P</h1></main>").await;
+    assert!(desk.complaints().is_empty());
+    desk.ask("setTimeout(() => { throw new Error('rotto') }), console.warn('attento')")
+        .await
+        .unwrap();
+    desk.ask("new Promise(done => setTimeout(done, 50))")
+        .await
+        .unwrap();
+    let heard = desk.complaints().join("\n");
+    assert!(heard.contains("rotto"), "{heard}");
+    assert!(heard.contains("attento"), "{heard}");
+    assert!(desk.complaints().is_empty());
+    let policy = "<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">\
+                  <main><h1>P</h1><script>1</script></main>";
+    let heard = page(policy).await.complaints().join("\n");
+    assert!(heard.contains("Content Security Policy"), "{heard}");
 }
