@@ -6,10 +6,15 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::print_stderr,
     clippy::panic,
     reason = "the helpers of a test program are tests too"
 )]
 
+mod clocks;
+mod copied;
+mod damage;
 mod kills;
 mod place;
+mod pressure;
 mod whole;

@@ -5,25 +5,37 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
-use sportello_agent::Config as AgentConfig;
+use sportello_agent::centre::Centre as AgentsCentre;
+use sportello_agent::chance::{Chance, KernelChance};
+use sportello_agent::config::parse_centre;
+use sportello_agent::delivery::{Delivery, Stopped};
+use sportello_agent::enrol::{World, enrol};
+use sportello_agent::identity::Identity;
+use sportello_agent::line::{Failure, Line};
+use sportello_agent::network::Http;
+use sportello_agent::{Agent, Clock, Config as AgentConfig, Context, MachineClock};
 use sportello_centre::centre::{Centre, machine_clock};
 use sportello_centre::config::Config;
 use sportello_centre::serve::prepare_on;
 use sportello_ledger::{
-    Book, Check, Counters, Draft, DurationBucket, EndReason, Hour, HourOfDay, LanguageTag, Outcome,
-    Receipt, TaskId, TaskOutcome, Tasks, Verdict,
+    Book, Check, Counters, Draft, DurationBucket, EndReason, HelpState, Hour, HourOfDay,
+    LanguageTag, LedgerError, LiveState, Outcome, Phase, Receipt, TaskId, TaskOutcome, Tasks,
+    Verdict, Warning,
 };
-use sportello_protocol::{EnrolmentCode, UnixSeconds};
+use sportello_protocol::{EnrolmentCode, ProblemKind, UnixSeconds};
 use sportello_store::{
     AccountId, Measure, NewAccount, NewCode, NewSite, Period, Role, RoleGrant, SiteId, Sqlite,
     SqliteOptions, Store, Whole,
 };
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 pub(crate) struct Region {
     pub(crate) centre: Arc<Centre>,
@@ -31,12 +43,17 @@ pub(crate) struct Region {
     pub(crate) site: SiteId,
     pub(crate) admin: AccountId,
     pub(crate) authority: Option<[u8; 32]>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Region {
     /// `tls`: "own" or "none". `public`: what terminals call, if a proxy lies between.
     pub(crate) async fn open(tls: &str, public: Option<&str>) -> Self {
+        Self::open_with(tls, public, "").await
+    }
+
+    /// `more`: further lines of the configuration.
+    pub(crate) async fn open_with(tls: &str, public: Option<&str>, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -44,7 +61,7 @@ impl Region {
         let own = format!("{scheme}://{address}");
         let text = format!(
             "region = \"Regione Esempio\"\npublic_url = \"{}\"\nlisten = \"{address}\"\n\
-             [tls]\nmode = \"{tls}\"\n",
+             [tls]\nmode = \"{tls}\"\n{more}",
             public.unwrap_or(&own)
         );
         let mut config = Config::parse(&text, folder.path()).unwrap();
@@ -91,8 +108,13 @@ impl Region {
             site,
             admin,
             authority,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// The store's file.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder.path().join("centre.db")
     }
 
     pub(crate) fn store(&self) -> &dyn Store {
@@ -118,13 +140,36 @@ impl Region {
     }
 
     pub(crate) async fn counted(&self, measure: &Measure) -> u64 {
-        let period = Period {
-            first: "2000-01-01".parse().unwrap(),
-            last: "2099-12-31".parse().unwrap(),
-        };
-        let tally = self.store().tally(&Whole::Region, period).await.unwrap();
-        tally.get(measure)
+        counted(self.store(), measure).await
     }
+
+    /// A terminal of its own that was enrolled here.
+    pub(crate) async fn terminal(&self) -> Terminal {
+        let mut terminal = Terminal::new();
+        self.enrol(&mut terminal).await;
+        terminal
+    }
+
+    pub(crate) async fn enrol(&self, terminal: &mut Terminal) {
+        let scheme = if self.authority.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        terminal
+            .enrol(&format!("{scheme}://{}", self.address), &self.code().await)
+            .await;
+    }
+}
+
+/// How often the whole region counted something, whenever.
+pub(crate) async fn counted(store: &dyn Store, measure: &Measure) -> u64 {
+    let period = Period {
+        first: "2000-01-01".parse().unwrap(),
+        last: "2099-12-31".parse().unwrap(),
+    };
+    let tally = store.tally(&Whole::Region, period).await.unwrap();
+    tally.get(measure)
 }
 
 /// A terminal's folders, as shell and agent share them.
@@ -156,11 +201,125 @@ impl Terminal {
         }
     }
 
+    pub(crate) async fn enrol(&mut self, centre: &str, code: &EnrolmentCode) {
+        self.config.centre = Some(parse_centre(centre).unwrap());
+        enrol(&self.config, code, None, world()).await.unwrap();
+    }
+
+    /// What carries the rows, without the pauses between.
+    pub(crate) fn delivery(&self, clock: Arc<dyn Clock>) -> (Delivery, Context) {
+        let chance: Arc<dyn Chance> = Arc::new(Quick);
+        let agent =
+            Agent::new(self.config.clone(), Arc::clone(&clock), Arc::clone(&chance)).unwrap();
+        let context = agent.context().clone();
+        let identity = Identity::load(&self.config).unwrap().unwrap();
+        let address = identity.address(&self.config);
+        let network = Http::new(&identity.trust(&self.config).unwrap(), &address).unwrap();
+        let line = Line::new(
+            Arc::new(network),
+            address,
+            Arc::clone(&identity.key),
+            clock,
+            Arc::clone(&chance),
+        );
+        let centre = AgentsCentre::new(context.clone(), identity, line, chance);
+        (Delivery::new(context.clone(), Arc::new(centre)), context)
+    }
+
+    pub(crate) fn left(&self) -> usize {
+        self.book().dump().unwrap().rows.len()
+    }
+
     pub(crate) fn book(&self) -> Book {
         let context = sportello_ledger::Context::of_this_machine().unwrap();
         let (book, _opened) =
             Book::open(&self.config.book(), sportello_agent::ledger::CAP, context).unwrap();
         book
+    }
+}
+
+/// Whole agents whose pauses are as short as the rules allow.
+#[derive(Debug)]
+pub(crate) struct Quick;
+
+impl Chance for Quick {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), getrandom::Error> {
+        // Pauses are made of four bytes; keys and nonces of more.
+        if bytes.len() == 4 {
+            bytes.fill(0);
+            return Ok(());
+        }
+        KernelChance.fill(bytes)
+    }
+}
+
+/// An agent that runs until it is dropped.
+pub(crate) struct Running {
+    end: oneshot::Sender<()>,
+    agent: JoinHandle<Result<(), sportello_agent::AgentError>>,
+}
+
+impl Running {
+    pub(crate) fn runs(&self) -> bool {
+        !self.agent.is_finished()
+    }
+
+    /// Ends it as a shutdown does; its files are closed.
+    pub(crate) async fn stop(self) {
+        drop(self.end);
+        self.agent.await.unwrap().unwrap();
+    }
+}
+
+pub(crate) fn start(terminal: &Terminal, clock: Arc<dyn Clock>) -> Running {
+    let agent = Agent::new(terminal.config.clone(), clock, Arc::new(Quick)).unwrap();
+    let (end, ended) = oneshot::channel();
+    let agent = tokio::spawn(agent.run(async {
+        let _told = ended.await;
+    }));
+    Running { end, agent }
+}
+
+pub(crate) fn machine() -> Arc<dyn Clock> {
+    Arc::new(MachineClock)
+}
+
+pub(crate) fn world() -> World {
+    World {
+        clock: machine(),
+        chance: Arc::new(KernelChance),
+        network: None,
+    }
+}
+
+pub(crate) async fn until<F: Future<Output = bool>>(what: &str, mut so: impl FnMut() -> F) {
+    for _ in 0..2400 {
+        if so().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("never: {what}");
+}
+
+/// Why the centre did not take it, and when to come back.
+#[track_caller]
+pub(crate) fn refused(done: Result<(), Stopped>) -> (ProblemKind, Option<Duration>) {
+    match done {
+        Err(Stopped::Failure(Failure::Refused { kind, retry_after })) => (kind, retry_after),
+        other => panic!("no refusal: {other:?}"),
+    }
+}
+
+/// A session under way, with so many minutes left.
+pub(crate) fn busy(minutes: u16) -> LiveState {
+    LiveState {
+        phase: Phase::Busy,
+        minutes_left: Some(minutes),
+        help: HelpState::None,
+        warning: Warning::None,
+        area: None,
+        someone_waiting: false,
     }
 }
 
@@ -174,6 +333,16 @@ pub(crate) fn past(hour: u8) -> Hour {
 
 /// A whole session whose task has this number.
 pub(crate) fn session(book: &mut Book, number: usize) {
+    session_at(book, number, past(0));
+}
+
+/// A whole session in this hour.
+pub(crate) fn session_at(book: &mut Book, number: usize, at: Hour) {
+    try_session(book, number, at).unwrap();
+}
+
+/// A whole session, if the book takes it.
+pub(crate) fn try_session(book: &mut Book, number: usize, at: Hour) -> Result<(), LedgerError> {
     let mut tasks = Tasks::new();
     tasks
         .push(TaskOutcome {
@@ -182,7 +351,6 @@ pub(crate) fn session(book: &mut Book, number: usize) {
             outcome: Outcome::Finished,
         })
         .unwrap();
-    let at = past(0);
     let draft = Draft {
         date: at.date,
         hour: at.hour,
@@ -197,10 +365,9 @@ pub(crate) fn session(book: &mut Book, number: usize) {
         with_helper: None,
     };
     let receipt = Receipt::new(Check::ALL.map(|check| (check, Verdict::Pass)), 200);
-    let open = book.begin_session().unwrap();
-    book.finish_session(open, &draft, &receipt, &counters)
-        .unwrap();
-    book.close_rating().unwrap();
+    let open = book.begin_session()?;
+    book.finish_session(open, &draft, &receipt, &counters)?;
+    book.close_rating()
 }
 
 /// Lets what is written be sent: two looks, in two hours that are over.

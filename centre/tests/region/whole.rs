@@ -3,48 +3,18 @@
 
 //! From a code to a session at the centre and a command at the terminal.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use sportello_agent::chance::KernelChance;
 use sportello_agent::config::parse_centre;
-use sportello_agent::enrol::{World, enrol};
+use sportello_agent::enrol::enrol;
 use sportello_agent::identity::Identity;
-use sportello_agent::{Agent, Clock, MachineClock, courier};
+use sportello_agent::{MachineClock, courier};
 use sportello_ledger::{BootMillis, CommandKind as Order, Slate};
 use sportello_protocol::{CommandKind, EnrolmentCode};
 use sportello_store::{KeyState, Measure};
-use tokio::sync::oneshot;
 
-use crate::place::{Region, Terminal, opened, release, session};
-
-async fn until<F: Future<Output = bool>>(what: &str, mut so: impl FnMut() -> F) {
-    for _ in 0..2400 {
-        if so().await {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("never: {what}");
-}
-
-fn world() -> World {
-    World {
-        clock: Arc::new(MachineClock),
-        chance: Arc::new(KernelChance),
-        network: None,
-    }
-}
-
-fn start(terminal: &Terminal) -> oneshot::Sender<()> {
-    let clock: Arc<dyn Clock> = Arc::new(MachineClock);
-    let agent = Agent::new(terminal.config.clone(), clock, Arc::new(KernelChance)).unwrap();
-    let (end, ended) = oneshot::channel();
-    tokio::spawn(agent.run(async {
-        let _told = ended.await;
-    }));
-    end
-}
+use crate::place::{Region, Terminal, machine, opened, release, session, start, until, world};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_makes_a_terminal_that_reports_and_obeys_over_the_centres_own_tls() {
@@ -68,7 +38,7 @@ async fn a_code_makes_a_terminal_that_reports_and_obeys_over_the_centres_own_tls
         }
         release(&mut book, 2);
     }
-    let end = start(&terminal);
+    let end = start(&terminal, machine());
     until("five sessions at the centre", async || {
         region.counted(&Measure::Sessions).await == 5
     })
@@ -180,7 +150,7 @@ async fn a_terminal_that_is_revoked_keeps_its_rows_until_it_is_enrolled_anew() {
         session(&mut book, 0);
         release(&mut book, 2);
     }
-    let end = start(&terminal);
+    let end = start(&terminal, machine());
     until("the refusal is known", async || {
         sportello_agent::standing::read(&terminal.config.run)
             .is_some_and(|kept| format!("{kept:?}").contains("Revoked"))
@@ -191,7 +161,7 @@ async fn a_terminal_that_is_revoked_keeps_its_rows_until_it_is_enrolled_anew() {
     drop(end);
     let code = region.code().await;
     enrol(&terminal.config, &code, None, world()).await.unwrap();
-    let end = start(&terminal);
+    let end = start(&terminal, machine());
     until("the session arrives", async || {
         region.counted(&Measure::Sessions).await == 1
     })
