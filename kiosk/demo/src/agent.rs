@@ -89,11 +89,7 @@ async fn main() -> anyhow::Result<()> {
     };
     let (state, run, config, hours) = (path()?, path()?, path()?, path()?);
     let config = Config::read(state, run, &config)?;
-    let agent = Agent::new(
-        config,
-        Arc::new(StoryClock { hours }),
-        Arc::new(NoPauses),
-    )?;
+    let agent = Agent::new(config, Arc::new(StoryClock { hours }), Arc::new(NoPauses))?;
     agent.run(std::future::pending()).await?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use sportello_desk::Window;
-use sportello_rehearsal::Stage;
+use sportello_rehearsal::{Screen, Stage};
 
 use crate::citizen::Citizen;
 use crate::region::{Region, Terminal};
@@ -110,12 +110,24 @@ pub(crate) fn ten_more_for_all(cast: &mut Cast) -> anyhow::Result<()> {
     staff.press("#all-extend")?;
     staff.tell("ten minutes more, for all terminals at once.");
     citizen.be_there_until("more time from the staff", WORD, |screen| {
-        screen.texts.iter().any(|text| text.contains("Restano 2"))
+        minutes_left(screen).is_some_and(|minutes| minutes > 21)
     })?;
     citizen.picture_now("extended-by-staff")?;
     staff.window(Window::PHONE)?;
     staff.picture("room-on-a-phone")?;
     staff.window(Window::DESK)
+}
+
+/// What the bar says: *Restano 24 minuti*.
+fn minutes_left(screen: &Screen) -> Option<u32> {
+    let words = |text: &String| {
+        text.strip_prefix("Restano ")?
+            .split(' ')
+            .next()?
+            .parse()
+            .ok()
+    };
+    screen.texts.iter().find_map(words)
 }
 
 /// What is done to one terminal: locked and opened, stopped and brought back, and the word
