@@ -12,6 +12,7 @@ pub mod alert;
 pub mod api;
 pub mod authority;
 pub mod backup;
+pub mod catalogue;
 pub mod centre;
 pub mod config;
 pub mod courier;

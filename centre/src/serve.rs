@@ -215,12 +215,10 @@ pub fn router(
 }
 
 fn catalogue(config: &Config) -> anyhow::Result<Catalogue> {
-    let Some(path) = &config.catalogue else {
-        return Ok(Catalogue::default());
-    };
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("{}: the catalogue cannot be read", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("{}: not a catalogue of tasks", path.display()))
+    match &config.catalogue {
+        None => Ok(Catalogue::default()),
+        Some(path) => crate::catalogue::read(path),
+    }
 }
 
 fn metrics_token(config: &Config) -> anyhow::Result<Option<String>> {

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 
+use sportello_rehearsal::stage::repository;
+
 use crate::cable::Cable;
 
 /// Password of the account that the demo makes.
@@ -77,6 +79,7 @@ impl Region {
             .arg(format!("https://127.0.0.1:{}", region.cable.port()))
             .arg("--listen")
             .arg(address.to_string()))?;
+        region.name_the_tasks()?;
         let _number = run(region.centre().args(["site", "add", "--code", SITE]).args([
             "--name",
             "Biblioteca di prova",
@@ -167,6 +170,23 @@ impl Region {
             log.push_str(&format!("== {name}\n{}\n", text.unwrap_or_default()));
         }
         log
+    }
+
+    /// Pages call the tasks by name.
+    fn name_the_tasks(&self) -> anyhow::Result<()> {
+        let file = self.folder.join("centre/centre.toml");
+        let tasks = repository().join("kiosk/tasks");
+        let before = std::fs::read_to_string(&file)?;
+        let after = before.replacen(
+            "# catalogue = \"tasks\"",
+            &format!("catalogue = {:?}", tasks.display().to_string()),
+            1,
+        );
+        ensure!(
+            after != before,
+            "the configuration has no place for a catalogue"
+        );
+        Ok(std::fs::write(file, after)?)
     }
 
     fn program(&self, name: &str) -> Command {

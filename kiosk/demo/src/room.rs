@@ -200,6 +200,7 @@ pub(crate) fn cable(cast: &mut Cast) -> anyhow::Result<()> {
         std::thread::sleep(Duration::from_secs(5));
         staff.go("/usage")?;
     }
+    staff.sees("Esercitati con SPID")?;
     staff.tell("the region's page: three sessions, each with the receipt of its wipe.");
     staff.picture("usage")?;
     staff.go("/fleet")?;
