@@ -6,15 +6,21 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::print_stderr,
     clippy::panic,
     reason = "the helpers of a test program are tests too"
 )]
 
 mod clocks;
+#[path = "../../store/tests/suite/cluster.rs"]
+#[expect(dead_code, reason = "the store's own tests use more of it")]
+mod cluster;
 mod copied;
 mod damage;
 mod kills;
 mod place;
+mod postgres;
 mod pressure;
+mod program;
 mod whole;
