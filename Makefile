@@ -79,7 +79,10 @@ demo: prerequisites
 	stage/demo
 
 bench: prerequisites
-	stage/bench
+	missed=0
+	stage/bench || missed=$$?
+	stage/bench-region || missed=$$?
+	exit $$missed
 
 clean:
 	cargo clean
