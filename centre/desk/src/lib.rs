@@ -10,6 +10,7 @@
 mod axe;
 mod complaints;
 mod keyboard;
+mod look;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -420,12 +421,21 @@ impl Desk {
     /// # Errors
     /// When it cannot be taken or stored.
     pub async fn picture(&self, path: &Path) -> anyhow::Result<()> {
+        // The page is larger than the window while it is taken, so it has no scroll bars: it must
+        // not be laid out as if it had.
+        let hidden = |hidden: bool| {
+            let hidden = json!({ "hidden": hidden });
+            self.call("Emulation.setScrollbarsHidden", hidden)
+        };
+        let _hidden = hidden(true).await?;
         let shot = self
             .call(
                 "Page.captureScreenshot",
                 json!({ "format": "png", "captureBeyondViewport": true }),
             )
-            .await?;
+            .await;
+        let _shown = hidden(false).await?;
+        let shot = shot?;
         let data = shot["data"].as_str().context("no picture")?;
         let bytes = data_encoding::BASE64.decode(data.as_bytes())?;
         if let Some(folder) = path.parent() {
@@ -482,7 +492,7 @@ impl Desk {
         Ok(())
     }
 
-    /// The status that the page was answered with.
+    /// The status that the page was answered with; a file's is 200.
     ///
     /// # Errors
     /// When the browser is gone.
@@ -490,7 +500,7 @@ impl Desk {
         self.ask("performance.getEntriesByType('navigation')[0].responseStatus")
             .await?
             .as_u64()
-            .context("the page was not answered by a server")
+            .context("nothing answered for this page")
     }
 
     /// What the browser complained of since this was asked last: a file that is missing, a
@@ -498,5 +508,21 @@ impl Desk {
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         self.complaints.take()
+    }
+
+    /// Looks at the page that is shown, in every window: that the server answered so, the
+    /// browser has nothing to complain of, there is one heading and no word missing; that axe
+    /// finds nothing and nothing goes sideways; that keys are enough. Leaves a picture of each
+    /// window in the folder; answers what is wrong.
+    ///
+    /// # Errors
+    /// When the browser is gone or a picture cannot be stored.
+    pub async fn look(
+        &self,
+        pictures: &Path,
+        name: &str,
+        status: u64,
+    ) -> anyhow::Result<Vec<String>> {
+        look::look(self, pictures, name, status).await
     }
 }

@@ -107,3 +107,27 @@ async fn what_the_browser_complains_of_is_heard_once() {
     let heard = page(policy).await.complaints().join("\n");
     assert!(heard.contains("Content Security Policy"), "{heard}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_finds_what_every_page_must_have() {
+    let pictures = tempfile::tempdir().unwrap();
+    let sound = page(
+        "<main><h1>P</h1><p>\
+         <a href='#a'>Uno</a></p><p><a href='#b'>Due</a></p></main>",
+    )
+    .await;
+    let found = sound.look(pictures.path(), "sound", 200).await.unwrap();
+    assert!(found.is_empty(), "{found:?}");
+    assert!(pictures.path().join("sound-400.png").exists());
+    let poor = page("<main><h1>P</h1><h1>P</h1><p>\u{27e6}menu\u{27e7}</p></main>").await;
+    let found = poor.look(pictures.path(), "poor", 404).await.unwrap();
+    let found = found.join("\n");
+    for fault in [
+        "poor: answered 200",
+        "not one heading",
+        "a word is missing",
+        "Tab only comes to",
+    ] {
+        assert!(found.contains(fault), "{fault} is not in {found}");
+    }
+}
