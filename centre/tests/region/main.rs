@@ -20,6 +20,7 @@ mod copied;
 mod damage;
 mod kills;
 mod place;
+mod planted;
 mod postgres;
 mod pressure;
 mod program;
