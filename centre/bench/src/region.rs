@@ -232,8 +232,10 @@ impl Place {
         })
     }
 
-    /// A code made by the centre's own command, with what it pins.
+    /// A code made by the centre's own command, with what it pins. Before the centre serves:
+    /// whichever comes first makes the authority.
     pub(crate) fn code(&self, program: &Path, site: &str) -> anyhow::Result<EnrolmentCode> {
+        self.write()?;
         let made = Command::new(program)
             .arg("--config")
             .arg(self.configuration())

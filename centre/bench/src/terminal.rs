@@ -48,9 +48,9 @@ impl Terminal {
         person(&*store, "vera", Role::Staff).await?;
         let site = site(&*store, 0).await?;
         drop(store);
+        let code = place.code(&plan.centre, "B00000")?;
         let centre = place.serve(&plan.centre).await?;
         let count = forwarder.pass_to(centre.address);
-        let code = place.code(&plan.centre, "B00000")?;
         let folder = folder()?;
         for name in ["state", "run"] {
             std::fs::create_dir(folder.path().join(name))?;
