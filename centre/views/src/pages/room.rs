@@ -326,15 +326,20 @@ pub(super) async fn command(
                 .filter(obeys)
                 .find(|known| known.id == TerminalId(terminal))
                 .ok_or(Refusal::NotFound)?;
-            send(&console, &visitor, site, terminal, ask, now).await?;
+            visitor
+                .audit(Some(site), ask.action(), terminal.id.to_string())
+                .await?;
+            send(&console, &visitor, terminal, ask, now).await?;
         }
         None => {
             let audience = ask.of_all().ok_or(Refusal::Nonsense)?;
+            // One line for the site: a line for each terminal would tell which were in use.
+            visitor.audit(Some(site), ask.action(), "*").await?;
             let lives = console.hub().room(site);
             for terminal in room.iter().filter(obeys) {
                 let live = lives.iter().find(|live| live.terminal == terminal.id);
                 if audience.reaches(live) {
-                    send(&console, &visitor, site, terminal, ask, now).await?;
+                    send(&console, &visitor, terminal, ask, now).await?;
                 }
             }
         }
@@ -342,18 +347,14 @@ pub(super) async fn command(
     Ok(visitor.done(&back, ask.said()))
 }
 
-/// First the log, then the command: nothing is done that the log does not know.
+/// After the log: nothing is done that the log does not know.
 async fn send(
     console: &Console,
     visitor: &Visitor,
-    site: SiteId,
     terminal: &Terminal,
     ask: Ask,
     now: UnixSeconds,
 ) -> Result<(), Refusal> {
-    visitor
-        .audit(Some(site), ask.action(), terminal.id.to_string())
-        .await?;
     let (kind, valid_for_s) = ask.command();
     console
         .store()
