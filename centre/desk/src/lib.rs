@@ -113,6 +113,8 @@ impl Desk {
                 "--headless=new",
                 "--remote-debugging-pipe",
                 "--disable-gpu",
+                // A picture of the whole page has none; the page must be laid out alike.
+                "--hide-scrollbars",
                 "--no-first-run",
                 "--no-default-browser-check",
                 "--password-store=basic",
@@ -421,21 +423,12 @@ impl Desk {
     /// # Errors
     /// When it cannot be taken or stored.
     pub async fn picture(&self, path: &Path) -> anyhow::Result<()> {
-        // The page is larger than the window while it is taken, so it has no scroll bars: it must
-        // not be laid out as if it had.
-        let hidden = |hidden: bool| {
-            let hidden = json!({ "hidden": hidden });
-            self.call("Emulation.setScrollbarsHidden", hidden)
-        };
-        let _hidden = hidden(true).await?;
         let shot = self
             .call(
                 "Page.captureScreenshot",
                 json!({ "format": "png", "captureBeyondViewport": true }),
             )
-            .await;
-        let _shown = hidden(false).await?;
-        let shot = shot?;
+            .await?;
         let data = shot["data"].as_str().context("no picture")?;
         let bytes = data_encoding::BASE64.decode(data.as_bytes())?;
         if let Some(folder) = path.parent() {
