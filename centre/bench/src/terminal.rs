@@ -121,6 +121,11 @@ impl Terminal {
         // What an hour holds is handed out in a later one.
         book.unsent(1, hour_of(date, 22)?)?;
         book.unsent(1, hour_of(date, 23)?)?;
+        let kept = book.dump()?.rows.len();
+        anyhow::ensure!(
+            kept >= usize::from(sessions),
+            "the book holds {kept} rows of {sessions} sessions"
+        );
         Ok(())
     }
 
