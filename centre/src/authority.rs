@@ -10,6 +10,7 @@
 //!    the key nothing is made, the administrator restores a backup.
 //! 3. The key of the server's certificate is in memory only; each start makes a new one.
 
+use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use sha2::{Digest, Sha256};
 
 const CERTIFICATE: &str = "authority.pem";
 const KEY: &str = "authority.key";
+const LOCK: &str = "authority.lock";
 /// A server's certificate holds this long…
 const SERVER_DAYS: u64 = 90;
 /// …and is replaced when this many days of it are left.
@@ -79,6 +81,8 @@ impl Authority {
     /// When the files cannot be read or written, or only one of them is there.
     pub fn open_or_make(folder: &Path) -> Result<Self, AuthorityError> {
         let [certificate, key] = files(folder);
+        // Two programs may come to an empty folder at once; one of them makes the authority.
+        let _alone = alone(folder, &key)?;
         let key_pair = if key.exists() {
             let pem = read(&key)?;
             KeyPair::from_pem(&pem)?
@@ -154,6 +158,17 @@ impl Authority {
     }
 }
 
+/// Holds others up while it is kept. A folder that cannot be written to has nothing to make.
+fn alone(folder: &Path, key: &Path) -> Result<Option<File>, AuthorityError> {
+    let path = folder.join(LOCK);
+    let locked = File::create(&path).and_then(|file| file.lock().map(|()| file));
+    match locked {
+        Ok(file) => Ok(Some(file)),
+        Err(_) if key.exists() => Ok(None),
+        Err(source) => Err(AuthorityError::Io { path, source }),
+    }
+}
+
 /// What the authority says of itself. The name never changes: certificates refer to it.
 fn params() -> CertificateParams {
     let mut params = CertificateParams::default();
@@ -201,4 +216,25 @@ fn write_private(path: &Path, bytes: &[u8]) -> Result<(), AuthorityError> {
         path: path.to_owned(),
         source,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+
+    #[test]
+    fn programs_that_start_at_once_make_one_authority() {
+        let folder = tempfile::tempdir().unwrap();
+        let fingerprints: Vec<[u8; 32]> = std::thread::scope(|scope| {
+            let starts: Vec<_> = (0..8)
+                .map(|_| scope.spawn(|| Authority::open_or_make(folder.path())))
+                .collect();
+            starts
+                .into_iter()
+                .map(|start| start.join().unwrap().unwrap().fingerprint())
+                .collect()
+        });
+        assert!(fingerprints.iter().all(|one| *one == fingerprints[0]));
+    }
 }
