@@ -220,7 +220,6 @@ fn write_private(path: &Path, bytes: &[u8]) -> Result<(), AuthorityError> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]

@@ -63,7 +63,6 @@ fn info(task: &Task, it: &LanguageIdentifier, en: &LanguageIdentifier) -> Option
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use std::path::PathBuf;
 
     use sportello_console::Language;
