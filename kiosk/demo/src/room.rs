@@ -170,6 +170,7 @@ pub(crate) fn ends_a_session(cast: &mut Cast) -> anyhow::Result<()> {
     let Cast { citizen, staff, .. } = cast;
     staff.ask("1", Some("end-open"), "end")?;
     staff.tell("the session is ended; sixty seconds remain to save.");
+    citizen.read_within("احفظ أو اطبع الآن", WORD)?;
     citizen.picture_now("ended-by-staff")?;
     citizen.arrive("thanks")?;
     Ok(())
