@@ -42,6 +42,20 @@ async fn a_citizen_is_led_to_the_second_step_and_cannot_leave_the_task() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_ring_comes_back_on_a_page_that_is_loaded_anew() {
+    let mut capsule = Capsule::open("ring").await;
+    capsule.lead().await;
+    capsule.say(Order::Highlight).await;
+    capsule.wait_for_ring();
+    capsule.say(Order::Reload).await;
+    // Nothing tells that the page is new: a page from memory is, long before this is over.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    capsule.wait_for_ring();
+    let receipt = capsule.end().await;
+    assert_eq!(failed(&receipt), [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_press_lands_where_the_eye_sees_the_button_at_every_zoom() {
     for percent in [100, 150, 200] {
         let mut capsule = Capsule::open("zoom").await;
