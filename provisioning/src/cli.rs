@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What can be asked, and how it ends.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::command;
+use crate::fault::{Done, Fault};
+use crate::printer::{Printer, Voice};
+use crate::region::Region;
+
+/// Sportello, for the IT administrator: from a list of sites to running terminals.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sportello",
+    version,
+    about,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    after_help = "Exit codes: 0 all is well, 1 what was asked or given is wrong, 2 something failed.\n\
+                  Nothing is changed by an import without --apply; nothing is erased without the disk's name."
+)]
+pub(crate) struct Invocation {
+    /// Folder of the region, as `init` makes it [default: the nearest one upwards].
+    #[arg(
+        long,
+        short = 'C',
+        global = true,
+        env = "SPORTELLO_REGION",
+        value_name = "FOLDER"
+    )]
+    region: Option<PathBuf>,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    /// Say nothing but answers and errors.
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more.
+    #[arg(long, short, global = true)]
+    verbose: bool,
+    #[command(flatten)]
+    passphrase: Passphrase,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where a passphrase comes from when nobody is there to type it. It is never an argument:
+/// arguments stand in the list of processes.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Passphrase {
+    /// Read the passphrase of the keys from the first line of this file.
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Passphrase")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Read it from the environment variable of this name.
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        conflicts_with = "passphrase_file",
+        help_heading = "Passphrase"
+    )]
+    pub(crate) passphrase_env: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the shell's completions to standard output.
+    Completions(command::completions::Completions),
+    /// Write the manual pages into a folder.
+    #[command(hide = true)]
+    Man(command::man::Man),
+}
+
+/// What every command may need: where it speaks, and what was said for all of them.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) printer: Printer,
+    pub(crate) passphrase: Passphrase,
+    region: Option<PathBuf>,
+}
+
+impl Desk {
+    /// The folder that was named.
+    pub(crate) fn named_region(&self) -> Option<&std::path::Path> {
+        self.region.as_deref()
+    }
+
+    /// The region that this is about.
+    pub(crate) fn region(&self) -> Done<Region> {
+        match &self.region {
+            Some(folder) => Region::open(folder),
+            None => Region::nearest(),
+        }
+    }
+}
+
+pub(crate) fn definition() -> clap::Command {
+    Invocation::command()
+}
+
+pub(crate) fn main() -> ExitCode {
+    let invocation = match Invocation::try_parse() {
+        Ok(invocation) => invocation,
+        Err(error) => {
+            let code = u8::from(error.use_stderr());
+            // Nowhere is left to complain if this cannot be written.
+            let _printed = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let voice = match (invocation.quiet, invocation.verbose) {
+        (true, _) => Voice::Quiet,
+        (_, true) => Voice::Verbose,
+        _ => Voice::Usual,
+    };
+    let printer = Printer::new(voice, invocation.json);
+    let desk = Desk {
+        printer,
+        passphrase: invocation.passphrase,
+        region: invocation.region,
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(run(invocation.command, &desk)),
+        Err(error) => Err(Fault::failed(error, "close other programs and try again")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            printer.fault(&fault);
+            fault.exit()
+        }
+    }
+}
+
+async fn run(command: Command, desk: &Desk) -> Done {
+    match command {
+        Command::Completions(command) => command.run(desk),
+        Command::Man(command) => command.run(desk),
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! One file for each command.
+
+pub(crate) mod completions;
+pub(crate) mod man;
