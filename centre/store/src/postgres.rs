@@ -23,6 +23,7 @@ mod connect;
 mod connection;
 mod gather;
 mod listen;
+mod sets;
 mod tls;
 
 use connection::{PgSql, Tries};

@@ -42,13 +42,15 @@ pub(crate) trait Sql: Send {
         values: &[Value],
     ) -> impl Future<Output = Result<u64>> + Send;
 
-    /// One question with many sets of values; one answer for each, in order.
+    /// One question with many sets of values; one answer for each, in order. With PostgreSQL
+    /// it is one statement, as is [`Self::run_each`].
     fn rows_each(
         &mut self,
         sql: &'static str,
         sets: Vec<Vec<Value>>,
     ) -> impl Future<Output = Result<Vec<Vec<Row>>>> + Send;
 
+    /// No line may be touched by two of the sets: all are run at the same moment.
     fn run_each(
         &mut self,
         sql: &'static str,

@@ -14,11 +14,14 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 
 use super::listen::{self, Sender};
+use super::sets;
 use crate::sql::{Row, Sql, Value};
 use crate::{Change, Result, StoreError};
 
 /// Questions that are on their way at the same time over one connection.
 const ABREAST: usize = 256;
+/// Sets of values that one statement takes: they lie in memory on both sides.
+const TOGETHER: usize = 1_000;
 /// Nobody else may hold this number: it guards the totals.
 const TOTALS_LOCK: i64 = 0x5350_4f52_5401;
 
@@ -82,7 +85,61 @@ fn open(line: &tokio_postgres::Row) -> Result<Row> {
     Ok(Row(row))
 }
 
+/// The values of many sets, parameter by parameter.
+fn columns(sets: &[Vec<Value>]) -> Vec<Vec<&Value>> {
+    let width = sets.first().map_or(0, Vec::len);
+    (0..width)
+        .map(|at| {
+            sets.iter()
+                .map(|set| set.get(at).unwrap_or(&Value::Null))
+                .collect()
+        })
+        .collect()
+}
+
+fn arrays<'a>(columns: &'a [Vec<&'a Value>]) -> Vec<&'a (dyn ToSql + Sync)> {
+    columns
+        .iter()
+        .map(|column| column as &(dyn ToSql + Sync))
+        .collect()
+}
+
 impl<C: GenericClient> PgSql<'_, C> {
+    /// The statement that takes many sets at once, where there are many and it has a form.
+    async fn of_many(
+        &self,
+        sql: &str,
+        one: &Statement,
+        sets: &[Vec<Value>],
+    ) -> Result<Option<Statement>> {
+        if sets.len() == 1 {
+            return Ok(None);
+        }
+        match sets::of_many(sql, one.params()) {
+            Some(many) => Ok(Some(self.client.prepare_cached(&many).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// One answer for each set, in order.
+    async fn ask_many(&self, statement: &Statement, sets: &[Vec<Value>]) -> Result<Vec<Vec<Row>>> {
+        let columns = columns(sets);
+        let found = self.client.query(statement, &arrays(&columns)).await?;
+        let mut answers = vec![Vec::new(); sets.len()];
+        for line in &found {
+            let mut row = open(line)?;
+            let Value::Int(number) = row.0.remove(0) else {
+                return Err(StoreError::Unreadable("place"));
+            };
+            usize::try_from(number - 1)
+                .ok()
+                .and_then(|at| answers.get_mut(at))
+                .ok_or(StoreError::Unreadable("place"))?
+                .push(row);
+        }
+        Ok(answers)
+    }
+
     async fn ask(&self, statement: &Statement, values: &[Value]) -> Result<Vec<Row>> {
         self.client
             .query(statement, &references(values))
@@ -114,10 +171,19 @@ impl<C: GenericClient> Sql for PgSql<'_, C> {
         }
         let statement = self.client.prepare_cached(&numbered(sql)).await?;
         let mut answers = Vec::with_capacity(sets.len());
-        // They travel together and are answered in order.
-        for some in sets.chunks(ABREAST) {
-            let asked = some.iter().map(|values| self.ask(&statement, values));
-            answers.append(&mut try_join_all(asked).await?);
+        match self.of_many(sql, &statement, &sets).await? {
+            Some(many) => {
+                for some in sets.chunks(TOGETHER) {
+                    answers.append(&mut self.ask_many(&many, some).await?);
+                }
+            }
+            // They travel together and are answered in order.
+            None => {
+                for some in sets.chunks(ABREAST) {
+                    let asked = some.iter().map(|values| self.ask(&statement, values));
+                    answers.append(&mut try_join_all(asked).await?);
+                }
+            }
         }
         Ok(answers)
     }
@@ -127,6 +193,13 @@ impl<C: GenericClient> Sql for PgSql<'_, C> {
             return Ok(());
         }
         let statement = self.client.prepare_cached(&numbered(sql)).await?;
+        if let Some(many) = self.of_many(sql, &statement, &sets).await? {
+            for some in sets.chunks(TOGETHER) {
+                let columns = columns(some);
+                self.client.execute(&many, &arrays(&columns)).await?;
+            }
+            return Ok(());
+        }
         for some in sets.chunks(ABREAST) {
             let values: Vec<_> = some.iter().map(|values| references(values)).collect();
             let run = values

@@ -7,8 +7,7 @@
 //! A district is what its sites are now: when a site changes its district, its whole
 //! history moves with it, so that a province that is drawn anew shows its own past.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -27,14 +26,15 @@ pub(crate) async fn add<S: Sql>(
         return Ok(());
     }
     sql.lock_totals().await?;
-    let mut districts: BTreeMap<SiteId, String> = BTreeMap::new();
+    let districts = districts(sql, counted.keys().map(|(site, _)| *site).collect()).await?;
     let mut changes: BTreeMap<Key, Body> = BTreeMap::new();
     for ((site, date), tally) in counted {
-        let district = match districts.entry(site) {
-            Entry::Occupied(known) => known.get().clone(),
-            Entry::Vacant(place) => place.insert(district(sql, site).await?).clone(),
-        };
-        let wholes = [Whole::Region, Whole::District(district), Whole::Site(site)];
+        let district = districts.get(&site).ok_or(StoreError::Missing("site"))?;
+        let wholes = [
+            Whole::Region,
+            Whole::District(district.clone()),
+            Whole::Site(site),
+        ];
         let body = Body::of(&tally);
         for whole in wholes {
             for grain in Grain::ALL {
@@ -48,8 +48,24 @@ pub(crate) async fn add<S: Sql>(
     apply(sql, changes, Body::add).await
 }
 
+const DISTRICT: &str = "SELECT district FROM sites WHERE id = ?1";
+
+/// The districts of these sites: for each one.
+async fn districts<S: Sql>(
+    sql: &mut S,
+    sites: BTreeSet<SiteId>,
+) -> Result<BTreeMap<SiteId, String>> {
+    let sets = sites.iter().map(|site| vec![(*site).into()]).collect();
+    let found = sql.rows_each(DISTRICT, sets).await?;
+    let named = sites.into_iter().zip(found).map(|(site, rows)| {
+        let row = rows.first().ok_or(StoreError::Missing("site"))?;
+        Ok((site, row.string(0)?))
+    });
+    named.collect()
+}
+
 pub(crate) async fn district<S: Sql>(sql: &mut S, site: SiteId) -> Result<String> {
-    sql.rows("SELECT district FROM sites WHERE id = ?1", &[site.into()])
+    sql.rows(DISTRICT, &[site.into()])
         .await?
         .first()
         .ok_or(StoreError::Missing("site"))?
