@@ -20,6 +20,7 @@
 //! | `POST` [`path::REPORTS`] | [`Report`], packed | [`Acknowledgement`] |
 //! | `POST` [`path::STATUS`] | [`Status`] | [`StatusAnswer`] |
 //! | `GET` [`path::COMMANDS`]`?after=N&wait=S` | | [`Commands`], held back until there is one |
+//! | `GET` [`path::COMMANDS`]`?after=N&wait=S&stream=T` | | lines of [`StreamLine`] for `T` seconds at most; from a centre that knows no streams as above |
 //! | `GET` [`path::DESIRED`] | | [`Desired`] |
 //! | `POST` [`path::COURIERS`] | a [`courier::Parcel`] | a [`courier::Return`] |
 //!
@@ -41,6 +42,7 @@ mod rows;
 mod schema;
 pub mod signature;
 mod status;
+mod stream;
 mod text;
 
 pub use answer::{Problem, ProblemKind};
@@ -63,6 +65,7 @@ pub use status::{
     HelpState, NetworkKind, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea,
     Versions, Vitals, Warning,
 };
+pub use stream::{Ending, LINES, MAX_LINE, StreamLine};
 pub use text::{HostName, LanguageTag, TaskId, VersionText};
 
 /// Version of the messages of this crate. A centre reads all versions up to its own.

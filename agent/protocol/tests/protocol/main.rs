@@ -7,6 +7,7 @@
 //! |---|---|
 //! | every version stays readable | `golden.rs` |
 //! | no free text, no time finer than the hour | `schema.rs` |
+//! | lines of an open answer stay readable, and are short | `stream.rs` |
 //! | values are checked as they are parsed | `words.rs` |
 //! | hostile bytes neither crash nor fill the memory | `hostile.rs` |
 
@@ -20,4 +21,5 @@ mod golden;
 mod hostile;
 mod samples;
 mod schema;
+mod stream;
 mod words;
