@@ -30,7 +30,7 @@ fn repository() -> PathBuf {
 }
 
 fn golden() -> PathBuf {
-    repository().join("agent/protocol/tests/golden/v1")
+    repository().join("agent/protocol/tests/golden/v2")
 }
 
 fn json(name: &str) -> Value {

@@ -7,8 +7,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::BadValue;
 use crate::bounds::{AtMost, at_most};
+use crate::update::maybe_release;
+use crate::{BadValue, Place, Update};
 
 /// Intervals of one day at most.
 pub const MAX_INTERVALS: usize = 8;
@@ -121,4 +122,17 @@ pub struct Settings {
 pub struct Desired {
     pub version: u64,
     pub settings: Settings,
+    /// The image that this terminal should run; absent: the one that it runs.
+    #[serde(default)]
+    pub update: Option<Update>,
+    /// The bundle that this terminal should follow; absent: the newest of the repository.
+    #[serde(default, deserialize_with = "maybe_release")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(minimum = 1, maximum = 281_474_976_710_655_u64)
+    )]
+    pub bundle: Option<u64>,
+    /// Where it stands; absent from centres that do not say it yet: as last told.
+    #[serde(default)]
+    pub place: Option<Place>,
 }

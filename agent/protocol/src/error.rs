@@ -32,4 +32,12 @@ pub enum BadValue {
     TimeOfDay,
     #[error("not a name that may stand on a screen")]
     Name,
+    #[error("not the name of a layer of policy")]
+    LayerName,
+    #[error("not the name of a target of the repository")]
+    TargetName,
+    #[error("not a SHA-256 in small hexadecimal letters")]
+    Digest,
+    #[error("{0} is not the number of an image or a bundle")]
+    Release(u64),
 }

@@ -24,7 +24,7 @@
 //! | `GET` [`path::DESIRED`] | | [`Desired`] |
 //! | `POST` [`path::COURIERS`] | a [`courier::Parcel`] | a [`courier::Return`] |
 //!
-//! Refusals are a [`Problem`].
+//! Refusals are a [`Problem`]. What the admin's command line asks is in [`operator`].
 
 mod answer;
 mod bounds;
@@ -36,6 +36,7 @@ mod enrolment;
 mod error;
 mod ids;
 mod key;
+pub mod operator;
 mod report;
 mod rows;
 #[cfg(feature = "openapi")]
@@ -44,6 +45,7 @@ pub mod signature;
 mod status;
 mod stream;
 mod text;
+mod update;
 
 pub use answer::{Problem, ProblemKind};
 pub use code::{CodeError, EnrolmentCode};
@@ -66,7 +68,11 @@ pub use status::{
     Versions, Vitals, Warning,
 };
 pub use stream::{Ending, LINES, MAX_LINE, StreamLine};
-pub use text::{HostName, LanguageTag, TaskId, VersionText};
+pub use text::{HostName, LanguageTag, LayerName, Sha256Hex, TargetName, TaskId, VersionText};
+pub use update::{
+    MAX_RELEASE, Place, ReleaseKind, Update, UpdateChange, UpdateChanged, UpdatePhase,
+    UpdateRefusal, UpdateState,
+};
 
 /// Version of the messages of this crate. A centre reads all versions up to its own.
 pub const VERSION: u16 = 1;

@@ -6,7 +6,7 @@
 //!
 //! # Invariants
 //! 1. A request is believed only when method, authority, path, query and, if there is one,
-//!    the body are all covered by one signature whose tag is [`TAG`].
+//!    the body are all covered by one signature with the [`Tag`] of the door it stands at.
 //! 2. Nothing else may be covered: a component that we cannot rebuild refuses the request.
 //! 3. What `Claim` says is not believed before [`Claim::verify`]: it is there to find the
 //!    key, and to check clock and nonce afterwards.
@@ -26,8 +26,30 @@ pub const CONTENT_DIGEST: &str = "content-digest";
 pub const SIGNATURE_INPUT: &str = "signature-input";
 pub const SIGNATURE: &str = "signature";
 
-/// What tells our signatures from those that a proxy may add.
+/// Tag of a terminal's signatures.
 pub const TAG: &str = "sportello";
+/// Tag of an operator's signatures.
+pub const OPERATOR_TAG: &str = "sportello-operator";
+
+/// Whose signature it is. It tells ours from those that a proxy may add, and one that was made
+/// for one door opens no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tag {
+    Terminal,
+    /// The IT admin's command line ([`crate::operator`]).
+    Operator,
+}
+
+impl Tag {
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Terminal => TAG,
+            Self::Operator => OPERATOR_TAG,
+        }
+    }
+}
+
 /// Longest header that is looked at, bytes.
 pub const MAX_HEADER: usize = 2048;
 /// How far `created` may lie from the centre's clock, and how long a signature may hold.
@@ -66,9 +88,9 @@ pub enum SignatureError {
     TooLong,
     #[error("the header {0} cannot be read")]
     Malformed(&'static str),
-    #[error("no signature with the tag {TAG:?}")]
+    #[error("no signature with our tag")]
     Missing,
-    #[error("more than one signature with the tag {TAG:?}")]
+    #[error("more than one signature with our tag")]
     Several,
     #[error("the signature's parameter {0:?} is missing or wrong")]
     Parameter(&'static str),
@@ -92,9 +114,23 @@ pub fn content_digest(body: &[u8]) -> String {
     format!("sha-256=:{}:", BASE64.encode(&Sha256::digest(body)))
 }
 
-/// Signs a request. `created` is the sender's clock as corrected by the centre's last answer.
+/// Signs a terminal's request. `created` is the sender's clock as corrected by the centre's
+/// last answer.
 #[must_use]
 pub fn sign(
+    key: &TerminalKey,
+    parts: &Parts<'_>,
+    created: UnixSeconds,
+    valid_for_s: u32,
+    nonce: [u8; 16],
+) -> Signed {
+    sign_as(Tag::Terminal, key, parts, created, valid_for_s, nonce)
+}
+
+/// Signs a request for one of the centre's doors.
+#[must_use]
+pub fn sign_as(
+    tag: Tag,
     key: &TerminalKey,
     parts: &Parts<'_>,
     created: UnixSeconds,
@@ -108,12 +144,13 @@ pub fn sign(
     }
     let names = covered.iter().map(|name| format!("\"{name}\""));
     let params = format!(
-        "({});created={};expires={};nonce=\"{}\";keyid=\"{}\";alg=\"{ALGORITHM}\";tag=\"{TAG}\"",
+        "({});created={};expires={};nonce=\"{}\";keyid=\"{}\";alg=\"{ALGORITHM}\";tag=\"{}\"",
         names.collect::<Vec<_>>().join(" "),
         created.0,
         created.0.saturating_add(i64::from(valid_for_s)),
         BASE64URL_NOPAD.encode(&nonce),
         key.thumbprint(),
+        tag.text(),
     );
     let lines = covered.iter().map(|name| {
         let value = component(name, parts, content_digest.as_deref()).unwrap_or_default();
@@ -141,11 +178,24 @@ pub struct Claim {
     signature: [u8; 64],
 }
 
-/// Reads the headers of a request. `None` for a `Content-Digest` that is not there.
+/// Reads the headers of a terminal's request. `None` for a `Content-Digest` that is not there.
 ///
 /// # Errors
 /// When there is not exactly one signature of ours that covers what it must.
 pub fn claim(
+    content_digest: Option<&str>,
+    signature_input: &str,
+    signature: &str,
+) -> Result<Claim, SignatureError> {
+    claim_as(Tag::Terminal, content_digest, signature_input, signature)
+}
+
+/// The same for one of the centre's doors: signatures made for another are not seen.
+///
+/// # Errors
+/// When there is not exactly one signature with `tag` that covers what it must.
+pub fn claim_as(
+    tag: Tag,
     content_digest: Option<&str>,
     signature_input: &str,
     signature: &str,
@@ -155,7 +205,7 @@ pub fn claim(
             return Err(SignatureError::TooLong);
         }
     }
-    let (label, list) = ours(signature_input)?;
+    let (label, list) = ours(tag, signature_input)?;
     let covered = covered(&list)?;
     let created = integer(&list, "created")?;
     let expires = integer(&list, "expires")?;
@@ -241,13 +291,13 @@ impl Claim {
     }
 }
 
-/// The one member of `Signature-Input` that carries our tag.
-fn ours(signature_input: &str) -> Result<(String, InnerList), SignatureError> {
+/// The one member of `Signature-Input` that carries the tag.
+fn ours(tag: Tag, signature_input: &str) -> Result<(String, InnerList), SignatureError> {
     let inputs: Dictionary = Parser::new(signature_input)
         .parse()
         .map_err(|_| SignatureError::Malformed(SIGNATURE_INPUT))?;
     let mut ours = inputs.into_iter().filter_map(|(label, entry)| match entry {
-        ListEntry::InnerList(list) if text(&list, "tag") == Ok(TAG) => {
+        ListEntry::InnerList(list) if text(&list, "tag") == Ok(tag.text()) => {
             Some((label.as_str().to_owned(), list))
         }
         _ => None,

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bounds::at_most;
-use crate::{Alarm, CommandResult, UnixSeconds, VersionText};
+use crate::{Alarm, CommandResult, UnixSeconds, UpdateState, VersionText};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
@@ -116,6 +116,9 @@ pub struct Status {
     #[serde(deserialize_with = "at_most::<_, _, 256>")]
     #[cfg_attr(feature = "openapi", schema(max_items = 256))]
     pub results: Vec<CommandResult>,
+    /// Absent from agents that do not say it yet.
+    #[serde(default)]
+    pub update: Option<UpdateState>,
 }
 
 /// What the centre answers to a status.

@@ -101,6 +101,80 @@ shaped!(
 );
 
 shaped!(
+    /// Name of a layer of policy (a district, a site, a terminal), and of its file in a bundle:
+    /// 1 to 40 of `a-z`, `0-9`, `-`, no dash at either end. [`LayerName::of`] makes it.
+    LayerName,
+    "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$",
+    BadValue::LayerName,
+    |text| (1..=40).contains(&text.len())
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+);
+
+impl LayerName {
+    /// Of what people call a place: small letters without accents, everything else a dash.
+    /// `Forlì-Cesena` becomes `forli-cesena`. `None`: nothing of it is left.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let mut name = String::new();
+        for letter in text.chars().flat_map(char::to_lowercase) {
+            let plain = match letter {
+                'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+                'ç' | 'ć' | 'č' => 'c',
+                'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+                'ì'..='ï' | 'ī' | 'į' => 'i',
+                'ñ' | 'ń' | 'ň' => 'n',
+                'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+                'ś' | 'š' | 'ș' => 's',
+                'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+                'ý' | 'ÿ' => 'y',
+                'ź' | 'ż' | 'ž' => 'z',
+                other => other,
+            };
+            let kept = if plain.is_ascii_lowercase() || plain.is_ascii_digit() {
+                plain
+            } else {
+                '-'
+            };
+            if kept != '-' || !(name.is_empty() || name.ends_with('-')) {
+                name.push(kept);
+            }
+            if name.len() == 40 {
+                break;
+            }
+        }
+        Self::parse(name.trim_end_matches('-')).ok()
+    }
+}
+
+shaped!(
+    /// Name of a target of the signed repository, flat: `bundle-7.tar.zst`,
+    /// `image-12.root.zst`. 1 to 80 of `a-z`, `0-9`, `.`, `-`, `_`; it begins with a letter.
+    TargetName,
+    "^[a-z][a-z0-9._-]{0,79}$",
+    BadValue::TargetName,
+    |text| (1..=80).contains(&text.len())
+        && text.bytes().next().is_some_and(|b| b.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b))
+);
+
+shaped!(
+    /// A SHA-256 as TUF writes it: 64 of `0-9`, `a-f`.
+    Sha256Hex,
+    "^[0-9a-f]{64}$",
+    BadValue::Digest,
+    |text| text.len() == 64
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+);
+
+shaped!(
     /// A DNS name of at least two labels in small letters, 253 characters at most; no
     /// address. Only for hosts that five sessions or more met ([`crate::Blocked`]).
     HostName,

@@ -346,5 +346,8 @@ async fn desired(
     json(&Desired {
         version: memory.desired,
         settings: memory.settings.clone(),
+        update: None,
+        bundle: None,
+        place: None,
     })
 }

@@ -163,6 +163,9 @@ fn settings_and_commands_come_back_with_the_stick_once() {
                 session_minutes: Some(45),
                 ..Settings::default()
             },
+            update: None,
+            bundle: None,
+            place: None,
         });
         back.commands = vec![Command {
             id: CommandId(9),

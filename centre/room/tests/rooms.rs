@@ -45,6 +45,7 @@ fn status() -> Status {
         },
         desired: 0,
         results: Vec::new(),
+        update: None,
     }
 }
 

@@ -119,7 +119,7 @@ impl Digests {
 /// ours to compare.
 fn digest(row: &Row) -> Option<u32> {
     match row {
-        Row::Session(_) | Row::Proof(_) | Row::Days(_) | Row::Event(_) => {
+        Row::Session(_) | Row::Proof(_) | Row::Days(_) | Row::Event(_) | Row::Update(_) => {
             let bytes = serde_json::to_vec(row).ok()?;
             let whole = fnv(&bytes).to_le_bytes();
             let [a, b, c, d, e, f, g, h] = whole;

@@ -31,6 +31,9 @@ fn answer() -> Return {
         desired: Some(Desired {
             version: 3,
             settings: Settings::default(),
+            update: None,
+            bundle: None,
+            place: None,
         }),
         commands: vec![Command {
             id: CommandId(9),

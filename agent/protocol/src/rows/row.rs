@@ -8,6 +8,7 @@ use serde::de::DeserializeSeed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Blocked, DaySheet, Event, HealthRow, Loss, Receipt, SessionRow};
+use crate::UpdateChanged;
 use crate::bounds::Parts;
 
 /// Parts of a row at most: values, and names of fields.
@@ -26,6 +27,7 @@ pub enum Row {
     Event(Event),
     Loss(Loss),
     Blocked(Blocked),
+    Update(UpdateChanged),
     /// Of a kind that this version does not know: kept as it stands, never shown.
     FromNewer(serde_json::Value),
 }
@@ -42,10 +44,11 @@ pub(crate) enum Known {
     Event(Event),
     Loss(Loss),
     Blocked(Blocked),
+    Update(UpdateChanged),
 }
 
-const KINDS: [&str; 7] = [
-    "session", "proof", "days", "health", "event", "loss", "blocked",
+const KINDS: [&str; 8] = [
+    "session", "proof", "days", "health", "event", "loss", "blocked", "update",
 ];
 
 impl Serialize for Row {
@@ -58,6 +61,7 @@ impl Serialize for Row {
             Self::Event(event) => Known::Event(event),
             Self::Loss(loss) => Known::Loss(loss),
             Self::Blocked(blocked) => Known::Blocked(blocked),
+            Self::Update(changed) => Known::Update(changed),
             Self::FromNewer(body) => return body.serialize(serializer),
         };
         known.serialize(serializer)
@@ -90,6 +94,7 @@ impl<'de> Deserialize<'de> for Row {
                     Known::Event(event) => Self::Event(event),
                     Known::Loss(loss) => Self::Loss(loss),
                     Known::Blocked(blocked) => Self::Blocked(blocked),
+                    Known::Update(changed) => Self::Update(changed),
                 },
             ),
         }

@@ -12,11 +12,12 @@ use sportello_protocol::{
     Acknowledgement, Alarm, AlarmChange, Blocked, Check, Closing, Command, CommandId, CommandKind,
     CommandOutcome, CommandResult, Commands, DaySheet, DayTotals, Desired, Duration, EndReason,
     EnrolmentAnswer, EnrolmentRequest, Epoch, EpochStanding, Event, Exception, Facts, Gauge,
-    HealthRow, HelpState, HelperTotals, HostName, Hour, Hours, Interval, LanguageTag, Loss,
-    LossCause, Losses, Mode, NetworkKind, Numbered, OutOfServiceReason, Outcome, Phase, Preset,
-    Problem, ProblemKind, Range, Receipt, ReceiptVerdict, Record, Report, Row, Sequence, Service,
-    SessionRow, Settings, Spread, Status, StatusAnswer, TaskArea, TaskId, TaskOutcome, TerminalId,
-    UnixSeconds, Verdict, VersionText, Versions, Vitals, Warning, public_key_text,
+    HealthRow, HelpState, HelperTotals, HostName, Hour, Hours, Interval, LanguageTag, LayerName,
+    Loss, LossCause, Losses, Mode, NetworkKind, Numbered, OutOfServiceReason, Outcome, Phase,
+    Place, Preset, Problem, ProblemKind, Range, Receipt, ReceiptVerdict, Record, ReleaseKind,
+    Report, Row, Sequence, Service, SessionRow, Settings, Spread, Status, StatusAnswer, TaskArea,
+    TaskId, TaskOutcome, TerminalId, UnixSeconds, Update, UpdateChange, UpdateChanged, UpdatePhase,
+    UpdateRefusal, UpdateState, Verdict, VersionText, Versions, Vitals, Warning, public_key_text,
 };
 
 pub(crate) const NOW: UnixSeconds = UnixSeconds(1_793_610_000);
@@ -144,6 +145,15 @@ pub(crate) fn rows() -> Vec<(&'static str, Row)> {
         host: HostName::parse("cdn.example.it").unwrap(),
         sessions: 5,
     };
+    let update = |change| UpdateChanged {
+        at: hour(2, 9),
+        release: ReleaseKind::Image,
+        number: 12,
+        change,
+    };
+    let refused = UpdateChange::Refused {
+        reason: UpdateRefusal::OlderVersion,
+    };
     vec![
         ("session", Row::Session(session())),
         ("session-unrated", Row::Session(unrated)),
@@ -156,6 +166,11 @@ pub(crate) fn rows() -> Vec<(&'static str, Row)> {
         ("event-alarm", Row::Event(alarm)),
         ("loss", Row::Loss(loss)),
         ("blocked", Row::Blocked(blocked)),
+        (
+            "update-rolled-back",
+            Row::Update(update(UpdateChange::RolledBack)),
+        ),
+        ("update-refused", Row::Update(update(refused))),
     ]
 }
 
@@ -246,6 +261,13 @@ pub(crate) fn status() -> Status {
         },
         desired: 3,
         results: results(),
+        update: Some(UpdateState {
+            running: Some(11),
+            wanted: Some(12),
+            phase: UpdatePhase::RolledBack { image: 12 },
+            bundle: Some(40),
+            stale: true,
+        }),
     }
 }
 
@@ -306,6 +328,13 @@ pub(crate) fn desired() -> Desired {
             session_minutes: Some(45),
             closing: Some(Closing { minutes_before: 10 }),
         },
+        update: Some(Update { image: 12 }),
+        bundle: Some(40),
+        place: Some(Place {
+            district: LayerName::of("Forlì-Cesena"),
+            site: LayerName::of("BO-001"),
+            terminal: None,
+        }),
     }
 }
 

@@ -170,7 +170,7 @@ fn a_row_is_one_of_its_kinds_or_of_a_newer_one() {
         kinds.push(kind["enum"][0].as_str().unwrap_or("(newer)").to_owned());
     }
     let expected = [
-        "session", "proof", "days", "health", "event", "loss", "blocked", "(newer)",
+        "session", "proof", "days", "health", "event", "loss", "blocked", "update", "(newer)",
     ];
     assert_eq!(kinds, expected);
 }

@@ -103,6 +103,9 @@ pub(crate) async fn desired<S: Sql>(sql: &mut S, site: SiteId) -> Result<Desired
     Ok(Desired {
         version: row.count(0)?,
         settings: row.json(1)?,
+        update: None,
+        bundle: None,
+        place: None,
     })
 }
 
@@ -130,5 +133,8 @@ pub(crate) async fn set_settings<S: Sql>(
     Ok(Desired {
         version,
         settings: settings.clone(),
+        update: None,
+        bundle: None,
+        place: None,
     })
 }

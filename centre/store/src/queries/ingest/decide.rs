@@ -150,6 +150,7 @@ fn lay_out(
         }
         Row::Event(Event::Renumbered { .. }) => {}
         Row::Loss(loss) => fold::loss(*loss, lacking, lines.totals.entry(key(today)).or_default()),
+        Row::Update(_) => {}
         Row::Blocked(blocked) => {
             let place = (blocked.task.clone(), blocked.host.clone());
             let (sessions, last) = lines.blocked.entry(place).or_insert((0, today));
