@@ -22,6 +22,9 @@ pub struct Config {
     pub staff: PathBuf,
     /// The supervisor's program.
     pub capsule: PathBuf,
+    /// Socket of the system unit that starts supervisors under a uid of their own; missing
+    /// means that the shell starts `capsule` itself.
+    pub capsule_socket: Option<PathBuf>,
     /// Further places where this machine's own services may write during a session.
     pub declared: Vec<PathBuf>,
     /// Restarts the machine from cold after a failed receipt; missing means that the shell
@@ -33,7 +36,7 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Invocation {
     /// Be the shell.
-    Shell(Config),
+    Shell(Box<Config>),
     /// Read a PIN from standard input and print the line for `staff.toml`.
     HashPin,
     /// Say how to be called.
@@ -68,6 +71,9 @@ in the environment variable named beside it.
   --staff FILE       SPORTELLO_STAFF    hashed PINs (default /etc/sportello/staff.toml)
   --capsule PROGRAM  SPORTELLO_CAPSULE  the supervisor (default: sportello-capsule beside
                                         this program)
+  --capsule-socket PATH  SPORTELLO_CAPSULE_SOCKET
+                                        socket of the unit that starts supervisors under a
+                                        user of their own (default: the shell starts them)
   --declared PATH    SPORTELLO_DECLARED where this machine's own services write during a
                                         session; may be given again (in the environment:
                                         with colons between)
@@ -77,7 +83,7 @@ in the environment variable named beside it.
   --hash-pin         read a PIN from standard input, print its line for staff.toml
 ";
 
-const OPTIONS: [(&str, &str); 7] = [
+const OPTIONS: [(&str, &str); 8] = [
     ("--state", "SPORTELLO_STATE"),
     ("--run", "SPORTELLO_RUN"),
     ("--tasks", "SPORTELLO_TASKS"),
@@ -85,6 +91,7 @@ const OPTIONS: [(&str, &str); 7] = [
     ("--staff", "SPORTELLO_STAFF"),
     ("--capsule", "SPORTELLO_CAPSULE"),
     ("--cold-restart", "SPORTELLO_COLD_RESTART"),
+    ("--capsule-socket", "SPORTELLO_CAPSULE_SOCKET"),
 ];
 
 impl Invocation {
@@ -127,7 +134,16 @@ impl Invocation {
                 .ok_or(ConfigError::NoValue(OPTIONS[position].0))?;
             paths[position] = Some(PathBuf::from(value));
         }
-        let [state, run, tasks, policy, staff, capsule, cold_restart] = paths;
+        let [
+            state,
+            run,
+            tasks,
+            policy,
+            staff,
+            capsule,
+            cold_restart,
+            capsule_socket,
+        ] = paths;
         let run = match run {
             Some(run) => run,
             None => {
@@ -138,16 +154,17 @@ impl Invocation {
         let beside = program
             .and_then(|program| Some(program.parent()?.join("sportello-capsule")))
             .unwrap_or_else(|| PathBuf::from("sportello-capsule"));
-        Ok(Self::Shell(Config {
+        Ok(Self::Shell(Box::new(Config {
             state: state.unwrap_or_else(|| PathBuf::from("/var/lib/sportello")),
             run,
             tasks: tasks.unwrap_or_else(|| PathBuf::from("/usr/share/sportello/tasks")),
             policy: policy.unwrap_or_else(|| PathBuf::from("/etc/sportello/policy.toml")),
             staff: staff.unwrap_or_else(|| PathBuf::from("/etc/sportello/staff.toml")),
             capsule: capsule.unwrap_or(beside),
+            capsule_socket,
             declared,
             cold_restart,
-        }))
+        })))
     }
 }
 
@@ -177,6 +194,7 @@ mod tests {
         assert_eq!(config.state, PathBuf::from("/var/lib/sportello"));
         assert_eq!(config.run, PathBuf::from("/run/user/7/sportello"));
         assert_eq!(config.capsule, PathBuf::from("/usr/bin/sportello-capsule"));
+        assert_eq!(config.capsule_socket, None);
     }
 
     #[test]

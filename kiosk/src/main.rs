@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     let done = match invocation {
         Ok(Invocation::Help) => print(USAGE),
         Ok(Invocation::HashPin) => hash_pin(),
-        Ok(Invocation::Shell(config)) => shell(config),
+        Ok(Invocation::Shell(config)) => shell(*config),
         Err(error) => {
             complain(&error.to_string());
             return ExitCode::from(1);
@@ -50,12 +50,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn shell(config: Config) -> anyhow::Result<()> {
+fn shell(mut config: Config) -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| LOG.into()))
         .init();
     info!("shell starting");
+    // The folder that is in force now, whichever comes into force while this shell lives.
+    if let Ok(tasks) = config.tasks.canonicalize() {
+        config.tasks = tasks;
+    }
     let cold = config.cold_restart.clone();
     let first = App::new(config, move |leaving| leave(leaving, cold.as_ref()))
         .context("the shell cannot begin")?;

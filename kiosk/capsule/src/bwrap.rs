@@ -27,6 +27,7 @@ use rustix::process::{Pid, PidfdFlags, pidfd_open};
 use serde::Deserialize;
 use tokio::sync::oneshot;
 
+use crate::scope;
 use crate::seccomp;
 use crate::wire::Limits;
 
@@ -55,6 +56,8 @@ pub struct Plan<'a> {
     pub display: &'a Path,
     /// A sound server's socket, where there is one.
     pub sound: Option<&'a Path>,
+    /// The cgroup in which bwrap and all below it live, from their first instruction on.
+    pub cgroup: Option<&'a Path>,
     /// XKB layout of the terminal's keyboard.
     pub keyboard: &'a str,
     pub limits: Limits,
@@ -131,7 +134,10 @@ pub fn spawn(plan: &Plan<'_>) -> Result<Sandbox, SpawnError> {
     let (info_read, info_write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
     let (channel, inner_channel) = UnixStream::pair()?;
 
-    let mut command = Command::new("bwrap");
+    let mut command = match plan.cgroup {
+        Some(cgroup) => scope::command_in(cgroup, "bwrap")?,
+        None => Command::new("bwrap"),
+    };
     command
         .args(arguments(plan))
         .env_clear()
@@ -359,6 +365,7 @@ mod tests {
             egress: Path::new("/x/egress.sock"),
             display: Path::new("/x/display"),
             sound: None,
+            cgroup: None,
             keyboard: "it",
             limits: Limits::default(),
             complaints: Complaints::Dropped,

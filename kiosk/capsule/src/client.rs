@@ -1,32 +1,33 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The shell's half: starts a supervisor, talks with it, and does the two things only the
-//! shell's connection to the outer compositor can do (make the capsule's display socket,
-//! look into the clipboard).
+//! The shell's half: starts a supervisor or connects to one, talks with it, and does what only
+//! the shell can do: restrict the capsule's display socket, look into the clipboard, and, where
+//! the supervisor has a uid of its own, look into the places of the shell's.
 
 mod clipboard;
+mod connect;
 mod display;
+mod own;
+mod talk;
 
 use std::ffi::OsStr;
 use std::io;
 use std::os::fd::OwnedFd;
-use std::os::unix::net::UnixStream as StdUnixStream;
+use std::os::unix::net::{UnixListener, UnixStream as StdUnixStream};
 use std::path::Path;
 use std::process::Stdio;
 
-use tokio::net::UnixStream;
 use tokio::process::{Child, Command};
 use tokio::sync::mpsc;
 
-use crate::line::{LineReader, LineWriter};
-use crate::wire::{Check, Order, Receipt, Report, Verdict};
+use crate::wire::{Order, Report};
 
 pub use clipboard::clipboard_is_empty;
+pub use connect::ConnectError;
+pub(crate) use connect::WELCOME;
 pub use display::{DisplayError, SecurityContext};
-
-/// Lines that wait in either direction at most.
-const QUEUE: usize = 64;
+pub use own::OwnPlaces;
 
 /// A running supervisor. Dropping it ends the conversation, and with it the capsule.
 #[derive(Debug)]
@@ -56,36 +57,7 @@ impl Supervisor {
             .stdin(OwnedFd::from(theirs))
             .stdout(Stdio::null())
             .spawn()?;
-        ours.set_nonblocking(true)?;
-        let (from, to) = UnixStream::from_std(ours)?.into_split();
-        let (orders, mut order_receiver) = mpsc::channel::<Order>(QUEUE);
-        let (report_sender, reports) = mpsc::channel(QUEUE);
-
-        let mut writer = LineWriter::new(to);
-        tokio::spawn(async move {
-            while let Some(order) = order_receiver.recv().await {
-                // A supervisor that is gone shows in the end of its reports.
-                if writer.send(&order).await.is_err() {
-                    return;
-                }
-            }
-        });
-        let mut reader = LineReader::new(from);
-        tokio::spawn(async move {
-            loop {
-                let report = match reader.next::<Report>().await {
-                    Ok(Some(report)) => complete(report).await,
-                    Ok(None) => return,
-                    Err(error) => {
-                        tracing::error!(%error, "the supervisor's words cannot be understood");
-                        return;
-                    }
-                };
-                if report_sender.send(report).await.is_err() {
-                    return;
-                }
-            }
-        });
+        let (orders, reports) = talk::begin(ours, None)?;
         Ok(Self {
             orders,
             reports,
@@ -94,40 +66,35 @@ impl Supervisor {
     }
 }
 
-/// Fills in the check that only the shell can make.
-async fn complete(report: Report) -> Report {
-    match report {
-        Report::Checked {
-            check: Check::Clipboard,
-            ..
-        } => Report::Checked {
-            check: Check::Clipboard,
-            verdict: clipboard().await,
-        },
-        Report::Receipt(Receipt {
-            mut checks,
-            duration_ms,
-        }) => {
-            let verdict = clipboard().await;
-            for entry in checks
-                .iter_mut()
-                .filter(|(check, _)| *check == Check::Clipboard)
-            {
-                entry.1 = verdict;
-            }
-            Report::Receipt(Receipt {
-                checks,
-                duration_ms,
-            })
-        }
-        other => other,
-    }
+/// A supervisor that a system unit has started, under a uid and in a cgroup of its own.
+/// Dropping it ends the conversation, and with it the capsule.
+#[derive(Debug)]
+pub struct Connected {
+    /// Lines to the supervisor. The first one is [`Order::Stand`].
+    pub orders: mpsc::Sender<Order>,
+    /// Lines from it; ends after the receipt, or when the supervisor died or misbehaved.
+    pub reports: mpsc::Receiver<Report>,
+    /// Where the capsule will look for its display: for [`SecurityContext::on_listener`].
+    pub display: UnixListener,
 }
 
-async fn clipboard() -> Verdict {
-    match tokio::task::spawn_blocking(clipboard_is_empty).await {
-        Ok(Ok(true)) => Verdict::Pass,
-        Ok(Ok(false)) => Verdict::Fail,
-        Ok(Err(_)) | Err(_) => Verdict::NotCovered,
+impl Connected {
+    /// Connects to the unit's socket. `own` are the places that only this uid can look into:
+    /// the verdict about files and about the way places are mounted is the supervisor's and
+    /// this side's together. Must be called within a tokio runtime; may take some seconds
+    /// while an earlier capsule is still being looked after.
+    ///
+    /// # Errors
+    /// See [`ConnectError`].
+    pub async fn new(socket: &Path, own: OwnPlaces) -> Result<Self, ConnectError> {
+        let socket = socket.to_owned();
+        let welcomed = tokio::task::spawn_blocking(move || connect::connect(&socket)).await;
+        let (stream, display) = welcomed.map_err(io::Error::other)??;
+        let (orders, reports) = talk::begin(stream, Some(own))?;
+        Ok(Self {
+            orders,
+            reports,
+            display,
+        })
     }
 }

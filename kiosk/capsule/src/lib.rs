@@ -17,6 +17,7 @@ mod inner;
 pub mod inside;
 pub mod line;
 pub mod policy;
+pub mod scope;
 pub mod seccomp;
 pub mod supervisor;
 pub mod wipe;

@@ -25,6 +25,7 @@ mod config;
 #[cfg(feature = "rehearsal")]
 mod rehearsal;
 mod session;
+mod unit;
 
 use std::io;
 use std::os::fd::AsFd;
@@ -58,6 +59,17 @@ pub enum SupervisorError {
     Line(#[from] LineError),
     #[error("the folder of capsules cannot be used")]
     Folder(#[source] io::Error),
+    #[error("somebody else than the shell called, with user number {0}: refused")]
+    Stranger(u32),
+    #[error("an earlier capsule is still there; this one cannot be built beside it")]
+    Occupied,
+    #[error(
+        "the shell's folder of tasks is none of those given with --tasks and --tasks-below: \
+         compare the unit's options with the shell's"
+    )]
+    Tasks,
+    #[error("the capsule's cgroup cannot be made: does the unit say Delegate=yes?")]
+    Scope(#[source] io::Error),
 }
 
 type ShellReader = LineReader<OwnedReadHalf>;
@@ -86,9 +98,23 @@ pub fn run(config: &Config) -> Result<(), SupervisorError> {
         channel
             .set_nonblocking(true)
             .map_err(SupervisorError::NoShell)?;
+        let Some(shell) = config.shell else {
+            let channel = UnixStream::from_std(channel).map_err(SupervisorError::NoShell)?;
+            let (from, to) = channel.into_split();
+            return converse(config, LineReader::new(from), LineWriter::new(to)).await;
+        };
+        unit::expect(&channel, shell)?;
+        let _turn = unit::take_turn(&config.ground.run).await?;
+        let display = unit::welcome(&channel, &config.ground.run)?;
         let channel = UnixStream::from_std(channel).map_err(SupervisorError::NoShell)?;
         let (from, to) = channel.into_split();
-        converse(config, LineReader::new(from), LineWriter::new(to)).await
+        let mut from = LineReader::new(from);
+        let config = match from.next::<Order>().await? {
+            Some(Order::Stand(stand)) => config.for_unit(shell, &stand, display)?,
+            Some(_) => return Err(LineError::Malformed.into()),
+            None => return Ok(()),
+        };
+        converse(&config, from, LineWriter::new(to)).await
     })
 }
 
@@ -100,7 +126,15 @@ async fn converse(
     let folder = config.ground.run.join("session");
     let kept = config.ground.run.join("baseline.json");
     let (baseline, ended) = match shell.next::<Order>().await? {
-        Some(Order::Open(opening)) => {
+        Some(Order::Open(mut opening)) => {
+            if let Some(display) = &config.display {
+                opening.display.clone_from(display);
+            }
+            if let Some(unit) = &config.ground.unit {
+                unit.scope
+                    .bound(opening.limits.tasks)
+                    .map_err(SupervisorError::Scope)?;
+            }
             let baseline = begin(config, &folder, &kept)?;
             let ended = Session::lead(config, &folder, &opening, &mut shell, &mut answers).await;
             (Some(baseline), ended)
@@ -111,6 +145,10 @@ async fn converse(
         None => return Ok(()),
     };
     remove(&folder)?;
+    if let Some(display) = &config.display {
+        // Gone already is what was wanted.
+        let _gone = std::fs::remove_file(display);
+    }
     let receipt = verify(config, baseline, ended.at, &mut answers).await;
     // What the places held before stays known until the next session begins: a shell that
     // died before it wrote the receipt down looks for itself when it starts again.

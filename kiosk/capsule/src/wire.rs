@@ -23,7 +23,10 @@ pub const MAX_LINE: usize = 64 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "order", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Order {
-    /// The first line of every conversation: build the capsule.
+    /// Comes before [`Order::Open`] where the supervisor was started by a system unit: what
+    /// one that the shell starts reads on its command line.
+    Stand(Stand),
+    /// The first line of every other conversation: build the capsule.
     Open(Opening),
     /// Lead the citizen through this task from `task.at_step`. Replaces the task before
     /// it, in the same capsule: the browser restarts under the new task's policy.
@@ -57,13 +60,25 @@ pub enum Order {
     End,
 }
 
+/// Where the shell stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stand {
+    /// Folder of the tasks that the shell has read, without links in its path. It must be
+    /// one that the unit lets capsules see.
+    pub tasks: PathBuf,
+    /// XKB layout of the keyboard (`it`).
+    pub keyboard: String,
+}
+
 /// What the supervisor needs to build a capsule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opening {
     /// Number of the session in the ledger; names the capsule's folder, nothing else.
     pub session: u64,
-    /// Listening security-context socket of the outer compositor, bound into the capsule.
+    /// Listening security-context socket of the outer compositor, bound into the capsule. A
+    /// supervisor of a system unit has made it itself, and passes over what stands here.
     pub display: PathBuf,
     /// Limits from policy.
     pub limits: Limits,
@@ -283,17 +298,20 @@ pub enum Check {
     Sticks,
     /// Clipboard and primary selection empty.
     Clipboard,
-    /// Kernel keyrings hold nothing.
+    /// Kernel keyrings hold nothing; nor, for a capsule of its own uid, do System V queues,
+    /// semaphores and shared memory.
     Keyrings,
-    /// Platform: core dumps off.
+    /// Platform: what the kernel knows of memory reaches no file and no other program: core
+    /// dumps off, the journal in RAM, kernel messages for root only.
     CoreDumps,
-    /// Platform: swap off.
+    /// Platform: memory is not written out: no swap, no zram, no hibernation.
     Swap,
     /// Platform: the kernel zeroes memory as it is freed (`init_on_free=1`).
     MemoryZeroed,
-    /// Platform: writable places are mounted `nosuid`.
+    /// Platform: writable places are mounted `nosuid` and `nodev`.
     NoSuid,
-    /// Platform: the capsule ran under its own uid inside a cgroup scope.
+    /// Platform: the capsule ran under its own uid inside a cgroup with limits, and no
+    /// program may trace another that it did not start.
     OwnScope,
 }
 

@@ -73,6 +73,7 @@ impl Rig {
             policy: folder.path().join("policy.toml"),
             staff: folder.path().join("staff.toml"),
             capsule: PathBuf::from("sportello-capsule"),
+            capsule_socket: None,
             declared: Vec::new(),
             cold_restart: None,
         };

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The conversation with the capsule's supervisor: one process per session, one
-//! conversation per process.
+//! conversation per process. On the appliance a system unit starts it, under a uid of its own;
+//! elsewhere the shell does.
 //!
 //! Invariants:
 //! - At most one conversation exists. A new one begins only after the one before has ended.
@@ -16,20 +17,30 @@ use std::path::PathBuf;
 
 use iced::Subscription;
 use iced::futures::{SinkExt, Stream};
-use sportello_capsule::client::{SecurityContext, Supervisor};
-use sportello_capsule::wire::{Limits, Opening, Order, Report};
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use sportello_capsule::client::{Connected, OwnPlaces, SecurityContext, Supervisor};
+use sportello_capsule::wire::{Limits, Opening, Order, Report, Stand};
+use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tracing::{debug, error, info, warn};
 
 use crate::config::Config;
 
-/// How to start a supervisor.
+/// How to come by a supervisor.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Setup {
     program: PathBuf,
     arguments: Vec<OsString>,
     /// Where the capsule's display socket is made.
     display: PathBuf,
+    unit: Option<Unit>,
+}
+
+/// A system unit starts supervisors; this is its door, and what it cannot know.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Unit {
+    socket: PathBuf,
+    tasks: PathBuf,
+    keyboard: String,
+    own: OwnPlaces,
 }
 
 impl Setup {
@@ -56,6 +67,34 @@ impl Setup {
             program: config.capsule.clone(),
             arguments,
             display: config.run.join("display"),
+            unit: config
+                .capsule_socket
+                .clone()
+                .map(|socket| Unit::of(config, socket, writable)),
+        }
+    }
+}
+
+impl Unit {
+    fn of(config: &Config, socket: PathBuf, writable: &[PathBuf]) -> Self {
+        let mut declared = vec![config.run.clone(), config.state.clone()];
+        declared.extend(config.declared.iter().cloned());
+        Self {
+            socket,
+            tasks: config.tasks.clone(),
+            keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".to_owned()),
+            own: OwnPlaces {
+                writable: writable.to_vec(),
+                declared,
+                kept: config.run.join("places.json"),
+            },
+        }
+    }
+
+    fn stand(&self) -> Stand {
+        Stand {
+            tasks: self.tasks.clone(),
+            keyboard: self.keyboard.clone(),
         }
     }
 }
@@ -154,7 +193,8 @@ struct Service {
 }
 
 struct Conversation {
-    supervisor: Supervisor,
+    orders: Sender<Order>,
+    reports: Receiver<Report>,
     /// The socket stays open as long as the capsule may open windows.
     _display: Option<SecurityContext>,
     /// An empty session: it is ended as soon as it stands.
@@ -180,7 +220,7 @@ impl Service {
                     let ask = ask.ok_or(Abandoned)?;
                     self.answer(ask).await
                 }
-                report = conversation.supervisor.reports.recv() => self.hear(report).await,
+                report = conversation.reports.recv() => self.hear(report).await,
             },
         }
     }
@@ -194,7 +234,7 @@ impl Service {
             (Ask::Build(wanted), None) => self.begin(wanted, false).await,
             (Ask::Prove(wanted), None) => self.begin(wanted, true).await,
             (Ask::Order(order), Some(conversation)) => {
-                if conversation.supervisor.orders.send(order).await.is_err() {
+                if conversation.orders.send(order).await.is_err() {
                     debug!("the supervisor takes no more orders");
                 }
                 Ok(())
@@ -204,13 +244,7 @@ impl Service {
                 Ok(())
             }
             (Ask::End, Some(conversation)) => {
-                if conversation
-                    .supervisor
-                    .orders
-                    .send(Order::End)
-                    .await
-                    .is_err()
-                {
+                if conversation.orders.send(Order::End).await.is_err() {
                     debug!("the supervisor is gone; its reports will end");
                 }
                 Ok(())
@@ -229,12 +263,7 @@ impl Service {
         if let Some(conversation) = &self.conversation
             && conversation.proves
             && report == Report::Built
-            && conversation
-                .supervisor
-                .orders
-                .send(Order::End)
-                .await
-                .is_err()
+            && conversation.orders.send(Order::End).await.is_err()
         {
             debug!("the supervisor is gone; its reports will end");
         }
@@ -246,17 +275,32 @@ impl Service {
     }
 
     async fn begin(&mut self, wanted: Wanted, proves: bool) -> Result<(), Abandoned> {
-        let path = self.setup.display.clone();
-        let made = tokio::task::spawn_blocking(move || SecurityContext::create(&path)).await;
-        let display = match made {
-            Ok(Ok(display)) => display,
-            Ok(Err(error)) => {
-                error!(%error, "no display for the capsule");
-                return self.tell(Event::Lost).await;
+        match self.raise(wanted, proves).await {
+            Ok(conversation) => {
+                self.conversation = Some(conversation);
+                Ok(())
             }
-            Err(error) => {
-                error!(%error, "no display for the capsule");
-                return self.tell(Event::Lost).await;
+            Err(error) => self.lose(&error).await,
+        }
+    }
+
+    /// A conversation whose first lines ask for a capsule.
+    async fn raise(&self, wanted: Wanted, proves: bool) -> anyhow::Result<Conversation> {
+        let (orders, reports, display) = match &self.setup.unit {
+            Some(unit) => {
+                let connected = Connected::new(&unit.socket, unit.own.clone()).await?;
+                say(&connected.orders, Order::Stand(unit.stand())).await;
+                let listener = connected.display;
+                let restrict = move || SecurityContext::on_listener(&listener);
+                let display = tokio::task::spawn_blocking(restrict).await??;
+                (connected.orders, connected.reports, display)
+            }
+            None => {
+                let path = self.setup.display.clone();
+                let create = move || SecurityContext::create(&path);
+                let display = tokio::task::spawn_blocking(create).await??;
+                let supervisor = Supervisor::spawn(&self.setup.program, &self.setup.arguments)?;
+                (supervisor.orders, supervisor.reports, display)
             }
         };
         let opening = Opening {
@@ -267,39 +311,63 @@ impl Service {
             reduced_motion: wanted.reduced_motion,
             zoom_percent: wanted.zoom_percent,
         };
-        self.converse(Order::Open(opening), Some(display), proves)
-            .await
+        say(&orders, Order::Open(opening)).await;
+        Ok(Conversation {
+            orders,
+            reports,
+            _display: Some(display),
+            proves,
+        })
     }
 
     async fn look_only(&mut self) -> Result<(), Abandoned> {
-        self.converse(Order::End, None, false).await
+        match self.ask_to_look().await {
+            Ok(conversation) => {
+                self.conversation = Some(conversation);
+                Ok(())
+            }
+            Err(error) => self.lose(&error).await,
+        }
     }
 
-    async fn converse(
-        &mut self,
-        first: Order,
-        display: Option<SecurityContext>,
-        proves: bool,
-    ) -> Result<(), Abandoned> {
-        let supervisor = match Supervisor::spawn(&self.setup.program, &self.setup.arguments) {
-            Ok(supervisor) => supervisor,
-            Err(error) => {
-                error!(%error, "the supervisor cannot be started");
-                return self.tell(Event::Lost).await;
+    /// A conversation whose first lines ask for a receipt and for nothing else.
+    async fn ask_to_look(&self) -> anyhow::Result<Conversation> {
+        let (orders, reports) = match &self.setup.unit {
+            Some(unit) => {
+                let connected = Connected::new(&unit.socket, unit.own.clone()).await?;
+                say(&connected.orders, Order::Stand(unit.stand())).await;
+                (connected.orders, connected.reports)
+            }
+            None => {
+                let supervisor = Supervisor::spawn(&self.setup.program, &self.setup.arguments)?;
+                (supervisor.orders, supervisor.reports)
             }
         };
-        if supervisor.orders.send(first).await.is_err() {
-            debug!("the supervisor is gone; its reports will end");
-        }
-        self.conversation = Some(Conversation {
-            supervisor,
-            _display: display,
-            proves,
-        });
-        Ok(())
+        say(&orders, Order::End).await;
+        Ok(Conversation {
+            orders,
+            reports,
+            _display: None,
+            proves: false,
+        })
+    }
+
+    async fn lose(&mut self, error: &anyhow::Error) -> Result<(), Abandoned> {
+        error!(
+            error = format!("{error:#}"),
+            "no conversation with a supervisor"
+        );
+        self.tell(Event::Lost).await
     }
 
     async fn tell(&mut self, event: Event) -> Result<(), Abandoned> {
         self.output.send(event).await.map_err(|_| Abandoned)
+    }
+}
+
+/// Says a first line; that nobody hears it shows in the end of the reports.
+async fn say(orders: &Sender<Order>, order: Order) {
+    if orders.send(order).await.is_err() {
+        debug!("the supervisor is gone; its reports will end");
     }
 }

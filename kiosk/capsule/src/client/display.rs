@@ -36,7 +36,8 @@ pub enum DisplayError {
 /// already open stay until their programs die.
 #[derive(Debug)]
 pub struct SecurityContext {
-    path: PathBuf,
+    /// Where we made the socket; a supervisor that made it removes it itself.
+    path: Option<PathBuf>,
     /// The compositor listens until the other end of this pipe is closed.
     _alive: OwnedFd,
 }
@@ -61,6 +62,28 @@ impl SecurityContext {
             _ => {}
         }
         let listener = UnixListener::bind(path)?;
+        let mut context = Self::restrict(connection, &listener)?;
+        context.path = Some(path.to_owned());
+        Ok(context)
+    }
+
+    /// Restricts a socket that somebody else made and listens on: [`super::Connected`] hands
+    /// one over. Blocks for one round trip to the compositor named by `WAYLAND_DISPLAY`.
+    ///
+    /// # Errors
+    /// See [`DisplayError`].
+    pub fn on_listener(listener: &UnixListener) -> Result<Self, DisplayError> {
+        Self::restrict(&Connection::connect_to_env()?, listener)
+    }
+
+    /// The same on a given connection.
+    ///
+    /// # Errors
+    /// See [`DisplayError`].
+    pub fn restrict(
+        connection: &Connection,
+        listener: &UnixListener,
+    ) -> Result<Self, DisplayError> {
         let (until, alive) = pipe_with(PipeFlags::CLOEXEC).map_err(io::Error::from)?;
         let (globals, mut queue) = registry_queue_init::<Nothing>(connection)?;
         let handle = queue.handle();
@@ -71,21 +94,23 @@ impl SecurityContext {
         context.commit();
         queue.roundtrip(&mut Nothing)?;
         Ok(Self {
-            path: path.to_owned(),
+            path: None,
             _alive: alive,
         })
     }
 
-    /// Where the socket is.
+    /// Where the socket is, if it was made here.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.path.as_deref().unwrap_or(Path::new(""))
     }
 }
 
 impl Drop for SecurityContext {
     fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_file(&self.path) {
+        if let Some(path) = &self.path
+            && let Err(error) = std::fs::remove_file(path)
+        {
             tracing::warn!(%error, "the capsule's display socket was gone already");
         }
     }

@@ -14,6 +14,7 @@ use crate::bwrap::{self, Plan, Sandbox, SpawnError};
 use crate::egress::{Gate, Seen};
 use crate::inner::{InnerOrder, Stage};
 use crate::line::{LineReader, LineWriter};
+use crate::scope::Scope;
 use crate::wire::Opening;
 
 use super::{Config, DEATH};
@@ -83,6 +84,8 @@ impl Built {
             let _dropped: Result<(), _> = stopped.await;
         }));
         let program = config.inside()?;
+        let unit = config.ground.unit.as_ref();
+        let cgroup = unit.and_then(|unit| unit.scope.capsule());
         let sandbox = bwrap::spawn(&Plan {
             program: &program,
             tasks: &config.tasks,
@@ -92,6 +95,7 @@ impl Built {
             // A sound server loads modules on request, network ones among them: its socket stays
             // out until something narrower stands before it.
             sound: None,
+            cgroup: cgroup.as_deref(),
             keyboard: &config.keyboard,
             limits: opening.limits,
             complaints: config.complaints(),
@@ -132,10 +136,14 @@ pub(super) enum BuildError {
     Io(#[from] io::Error),
 }
 
-/// Kills pid 1 inside and waits until the kernel has removed every process with it.
-pub(super) async fn end(mut sandbox: Sandbox) -> io::Result<()> {
+/// Kills pid 1 inside and waits until the kernel has removed every process with it. A cgroup
+/// is killed as well: whatever went another way than through pid 1 is in it all the same.
+pub(super) async fn end(mut sandbox: Sandbox, scope: Option<&Scope>) -> io::Result<()> {
     let dead = sandbox.death()?;
     sandbox.kill()?;
+    if let Some(scope) = scope {
+        scope.kill()?;
+    }
     // If it does not die, the check of processes says so; then bwrap would wait for ever.
     if tokio::time::timeout(DEATH, dead).await.is_err() {
         sandbox.bwrap.kill()?;

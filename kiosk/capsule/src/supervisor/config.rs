@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What the supervisor is told on its command line, by the shell or by a system unit.
+//! What the supervisor is told on its command line, by the shell or by a system unit. What a
+//! unit cannot know (which bundle is in force, which keyboard is there) the shell says in its
+//! first line, within what the unit allows.
 
 use std::ffi::OsString;
 use std::io;
@@ -10,8 +12,11 @@ use std::sync::Arc;
 
 use crate::bwrap::Complaints;
 use crate::egress::{Egress, Gate, SystemResolver};
-use crate::wipe::Ground;
-use crate::wire::{Check, TaskOrder};
+use crate::scope::Scope;
+use crate::wipe::{Ground, Unit};
+use crate::wire::{Check, Stand, TaskOrder};
+
+use super::SupervisorError;
 
 #[cfg(feature = "rehearsal")]
 use super::rehearsal::Rehearsal;
@@ -22,6 +27,12 @@ pub struct Config {
     pub ground: Ground,
     /// Folder of the guided tasks, bound read-only into capsules.
     pub tasks: PathBuf,
+    /// Folders below which the shell may choose another folder of tasks.
+    pub tasks_below: Vec<PathBuf>,
+    /// The only user who may call, where a system unit started this supervisor.
+    pub shell: Option<u32>,
+    /// The display's socket, where this supervisor made it.
+    pub(super) display: Option<PathBuf>,
     /// XKB layout of the terminal's keyboard (`it`).
     pub keyboard: String,
     #[cfg(feature = "rehearsal")]
@@ -31,8 +42,13 @@ pub struct Config {
 /// What is wrong with the command line.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ConfigError {
-    #[error("unknown option {0:?}; known are --run, --tasks, --watch, --declared, --sticks")]
+    #[error(
+        "unknown option {0:?}; known are --run, --tasks, --tasks-below, --watch, --declared, \
+         --sticks, --shell"
+    )]
     Unknown(OsString),
+    #[error("{0:?} is no user of this machine")]
+    NoUser(PathBuf),
     #[error("{0} needs a value")]
     NoValue(&'static str),
     #[error("{0} is missing")]
@@ -40,7 +56,8 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads `--run DIR --tasks DIR [--watch DIR].. [--declared PATH].. [--sticks DIR]`.
+    /// Reads `--run DIR --tasks DIR [--watch DIR].. [--declared PATH].. [--sticks DIR]`, and in
+    /// a system unit `--shell USER [--tasks-below DIR]..`.
     ///
     /// `--watch` are the writable places the wipe looks at, `--declared` what may change in
     /// them. The folder given with `--run` is always declared: it is ours.
@@ -50,6 +67,8 @@ impl Config {
     pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, ConfigError> {
         let mut run = None;
         let mut tasks = None;
+        let mut tasks_below = Vec::new();
+        let mut shell = None;
         let mut sticks = PathBuf::from("/run/sportello/sticks");
         let mut writable = Vec::new();
         let mut declared = Vec::new();
@@ -64,6 +83,8 @@ impl Config {
             match option.to_str() {
                 Some("--run") => run = Some(value("--run")?),
                 Some("--tasks") => tasks = Some(value("--tasks")?),
+                Some("--tasks-below") => tasks_below.push(value("--tasks-below")?),
+                Some("--shell") => shell = Some(user_number(value("--shell")?)?),
                 Some("--watch") => writable.push(value("--watch")?),
                 Some("--declared") => declared.push(value("--declared")?),
                 Some("--sticks") => sticks = value("--sticks")?,
@@ -73,21 +94,84 @@ impl Config {
         let run = run.ok_or(ConfigError::Missing("--run"))?;
         let tasks = tasks.ok_or(ConfigError::Missing("--tasks"))?;
         declared.push(run.clone());
-        let appliance = Path::new(Ground::APPLIANCE_MARKER).exists();
         Ok(Self {
             ground: Ground {
                 writable,
                 declared,
                 run,
                 sticks,
-                appliance,
+                appliance: Ground::is_appliance(),
+                unit: None,
             },
             tasks,
+            tasks_below,
+            shell,
+            display: None,
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".into()),
             #[cfg(feature = "rehearsal")]
             rehearsal: Rehearsal::from_environment(),
         })
     }
+}
+
+/// What the shell of a unit says.
+impl Config {
+    /// The configuration of one conversation with `shell`, in a cgroup of its own.
+    pub(super) fn for_unit(
+        &self,
+        shell: u32,
+        stand: &Stand,
+        display: PathBuf,
+    ) -> Result<Self, SupervisorError> {
+        let tasks = self
+            .allowed_tasks(&stand.tasks)
+            .ok_or(SupervisorError::Tasks)?;
+        let keyboard = known_keyboard(&stand.keyboard).unwrap_or(&self.keyboard);
+        let scope = Scope::of_this_unit().map_err(SupervisorError::Scope)?;
+        let mut config = Self {
+            tasks,
+            keyboard: keyboard.to_owned(),
+            display: Some(display),
+            ..self.clone()
+        };
+        config.ground.unit = Some(Unit { shell, scope });
+        Ok(config)
+    }
+
+    /// The folder without links in its path, if capsules may see it.
+    fn allowed_tasks(&self, wanted: &Path) -> Option<PathBuf> {
+        let wanted = wanted.canonicalize().ok()?;
+        let is_default = || self.tasks.canonicalize().is_ok_and(|tasks| tasks == wanted);
+        let is_below = |folder: &PathBuf| {
+            folder
+                .canonicalize()
+                .is_ok_and(|folder| wanted != folder && wanted.starts_with(folder))
+        };
+        (is_default() || self.tasks_below.iter().any(is_below)).then_some(wanted)
+    }
+}
+
+/// What XKB calls layouts; anything else could be an option of something.
+fn known_keyboard(layout: &str) -> Option<&str> {
+    let plain = layout.len() <= 64
+        && layout.starts_with(|first: char| first.is_ascii_lowercase())
+        && layout
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b",_-()".contains(&byte));
+    plain.then_some(layout)
+}
+
+/// A user by number, or by its name in `/etc/passwd`, where system users are.
+fn user_number(named: PathBuf) -> Result<u32, ConfigError> {
+    let known = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let found = named.to_str().and_then(|name| {
+        let by_name = known.lines().find_map(|line| {
+            let mut fields = line.split(':');
+            (fields.next() == Some(name)).then(|| fields.nth(1)?.parse().ok())?
+        });
+        by_name.or_else(|| name.parse().ok())
+    });
+    found.ok_or(ConfigError::NoUser(named))
 }
 
 /// What a rehearsal may change.
@@ -163,6 +247,53 @@ mod tests {
     }
 
     #[test]
+    fn a_shell_may_choose_only_tasks_that_its_unit_lets_it_see() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| folder.path().join(name);
+        for made in ["own", "bundle/7/tasks", "elsewhere"] {
+            std::fs::create_dir_all(place(made)).unwrap();
+        }
+        std::os::unix::fs::symlink("7", place("bundle/current")).unwrap();
+        std::os::unix::fs::symlink(place("elsewhere"), place("bundle/out")).unwrap();
+        let [own, bundle] = ["own", "bundle"].map(|name| place(name).display().to_string());
+        let config = parse(&["--run", "/r", "--tasks", &own, "--tasks-below", &bundle]).unwrap();
+        let allowed = |name: &str| config.allowed_tasks(&place(name)).is_some();
+        assert!(allowed("own"));
+        assert_eq!(
+            config.allowed_tasks(&place("bundle/current/tasks")),
+            Some(place("bundle/7/tasks").canonicalize().unwrap())
+        );
+        for refused in [
+            "elsewhere",
+            "bundle",
+            "bundle/out",
+            "bundle/../elsewhere",
+            "gone",
+        ] {
+            assert!(!allowed(refused), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_keyboard_is_a_layout_and_nothing_else() {
+        assert_eq!(known_keyboard("it"), Some("it"));
+        assert_eq!(known_keyboard("us(intl),ara"), Some("us(intl),ara"));
+        for refused in ["", "-it", "it\n", "it;sh", "/etc", &"a".repeat(65)] {
+            assert_eq!(known_keyboard(refused), None, "{refused:?}");
+        }
+    }
+
+    #[test]
+    fn a_caller_is_known_by_name_or_number() {
+        assert_eq!(user_number("root".into()), Ok(0));
+        assert_eq!(user_number("4711".into()), Ok(4711));
+        assert_eq!(
+            user_number("nobody-here".into()),
+            Err(ConfigError::NoUser("nobody-here".into()))
+        );
+    }
+
+    #[test]
     fn a_wrong_line_says_what_is_wrong() {
         assert_eq!(
             parse(&["--run"]).unwrap_err(),
@@ -173,8 +304,8 @@ mod tests {
             ConfigError::Missing("--tasks")
         );
         assert_eq!(
-            parse(&["--shell"]).unwrap_err(),
-            ConfigError::Unknown("--shell".into())
+            parse(&["--sell"]).unwrap_err(),
+            ConfigError::Unknown("--sell".into())
         );
     }
 }

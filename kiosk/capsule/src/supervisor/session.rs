@@ -72,7 +72,10 @@ impl<'a> Session<'a> {
         };
         let led = session.serve(&mut built, shell, answers).await;
         let at = Instant::now();
-        let killed = end(built.sandbox).await.map_err(SupervisorError::Folder);
+        let scope = config.ground.unit.as_ref().map(|unit| &unit.scope);
+        let killed = end(built.sandbox, scope)
+            .await
+            .map_err(SupervisorError::Folder);
         drop(built.stop);
         // A panic in egress was its last word: every socket of it is closed.
         let _closed = built.egress.await;
@@ -149,7 +152,9 @@ impl<'a> Session<'a> {
             Order::Print => InnerOrder::Print,
             Order::Cover { covered } => InnerOrder::Cover { covered },
             // A second opening is not what was agreed; the end is served by the caller.
-            Order::Open(_) | Order::End => return Err(LineError::Malformed.into()),
+            Order::Stand(_) | Order::Open(_) | Order::End => {
+                return Err(LineError::Malformed.into());
+            }
         };
         capsule.tell(inner);
         Ok(())

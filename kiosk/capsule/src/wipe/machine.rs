@@ -7,11 +7,22 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::Ground;
-use crate::wire::{Check, Verdict};
+use crate::scope::Scope;
+use crate::wire::Verdict;
 
-fn pass_if(holds: bool) -> Verdict {
+pub(super) fn pass_if(holds: bool) -> Verdict {
     if holds { Verdict::Pass } else { Verdict::Fail }
+}
+
+/// Passes when everything does; one that fails fails all.
+pub(super) fn all(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
+    verdicts
+        .into_iter()
+        .fold(Verdict::Pass, |so_far, next| match (so_far, next) {
+            (Verdict::Fail, _) | (_, Verdict::Fail) => Verdict::Fail,
+            (Verdict::NotCovered, _) | (_, Verdict::NotCovered) => Verdict::NotCovered,
+            (Verdict::Pass, Verdict::Pass) => Verdict::Pass,
+        })
 }
 
 /// No process of our own uid lives in a pid namespace below ours. Its `NSpid` line has one
@@ -20,22 +31,39 @@ pub(super) fn no_process_in_an_inner_namespace(proc: &Path) -> Verdict {
     let Some((own_uid, own_depth)) = standing(&proc.join("self/status")) else {
         return Verdict::NotCovered;
     };
-    let Ok(entries) = fs::read_dir(proc) else {
+    let Some(mut processes) = living(proc) else {
         return Verdict::NotCovered;
     };
-    let left = entries
-        .flatten()
-        .filter(|entry| {
-            entry
-                .file_name()
-                .to_string_lossy()
-                .bytes()
-                .all(|b| b.is_ascii_digit())
-        })
-        .filter(|entry| !is_dead(&entry.path()))
-        .filter_map(|entry| standing(&entry.path().join("status")))
-        .any(|(uid, depth)| uid == own_uid && depth > own_depth);
-    pass_if(!left)
+    pass_if(!processes.any(|(_, uid, depth)| uid == own_uid && depth > own_depth))
+}
+
+/// Nobody is in the capsule's cgroup, and no process bears this uid but this very one: it is
+/// the uid of capsules and of nothing else.
+pub(super) fn nobody_of_this_uid(proc: &Path, scope: &Scope) -> Verdict {
+    if scope.is_populated() == Some(true) {
+        return Verdict::Fail;
+    }
+    let Some((own_uid, _)) = standing(&proc.join("self/status")) else {
+        return Verdict::NotCovered;
+    };
+    let Some(mut processes) = living(proc) else {
+        return Verdict::NotCovered;
+    };
+    let own = std::process::id();
+    pass_if(!processes.any(|(id, uid, _)| uid == own_uid && id != own))
+}
+
+/// Id, real uid and number of nested pid namespaces of every process that is not dead.
+fn living(proc: &Path) -> Option<impl Iterator<Item = (u32, u32, usize)> + use<>> {
+    let entries = fs::read_dir(proc).ok()?;
+    Some(entries.flatten().filter_map(|entry| {
+        let id = entry.file_name().to_str()?.parse().ok()?;
+        if is_dead(&entry.path()) {
+            return None;
+        }
+        let (uid, depth) = standing(&entry.path().join("status"))?;
+        Some((id, uid, depth))
+    }))
 }
 
 /// Only its exit status waits to be collected: no memory, no descriptors, no other thread.
@@ -98,6 +126,32 @@ pub(super) fn keyrings_hold_nothing(keys: &Path) -> Verdict {
     }
 }
 
+/// No System V queue, semaphore or shared memory belongs to this uid. The capsule has an IPC
+/// namespace of its own: this looks for what might have been made outside of it.
+pub(super) fn no_ipc_object_of_this_uid(sysvipc: &Path) -> Verdict {
+    let own = rustix::process::getuid().as_raw();
+    all(
+        ["msg", "sem", "shm"].map(|kind| match fs::read_to_string(sysvipc.join(kind)) {
+            Ok(listed) => owners(&listed).map_or(Verdict::NotCovered, |mut owners| {
+                pass_if(!owners.any(|owner| owner == Some(own)))
+            }),
+            Err(_) => Verdict::NotCovered,
+        }),
+    )
+}
+
+/// Owners and makers of the objects, by the names over the columns.
+fn owners(listed: &str) -> Option<impl Iterator<Item = Option<u32>> + '_> {
+    let mut lines = listed.lines();
+    let names: Vec<&str> = lines.next()?.split_whitespace().collect();
+    let column = |wanted: &str| names.iter().position(|name| *name == wanted);
+    let (owner, maker) = (column("uid")?, column("cuid")?);
+    Some(lines.flat_map(move |line| {
+        let number = |at: usize| line.split_whitespace().nth(at)?.parse().ok();
+        [number(owner), number(maker)]
+    }))
+}
+
 /// Types the kernel keeps for itself; every other type can carry what somebody put there.
 const KERNELS_OWN: [&str; 4] = ["keyring", "asymmetri", "blacklist", ".request_"];
 
@@ -106,54 +160,6 @@ fn holds_payload(line: &str) -> bool {
     line.split_whitespace()
         .nth(7)
         .is_some_and(|kind| !KERNELS_OWN.iter().any(|own| kind.starts_with(own)))
-}
-
-/// The platform checks, on the appliance.
-pub(super) fn platform(check: Check, ground: &Ground) -> Verdict {
-    let read = |path: &str| fs::read_to_string(path).ok();
-    let judged = match check {
-        Check::CoreDumps => read("/proc/sys/kernel/core_pattern").map(|text| no_core_dumps(&text)),
-        Check::Swap => read("/proc/swaps").map(|text| text.lines().count() <= 1),
-        Check::MemoryZeroed => read("/proc/cmdline").map(|text| zeroes_memory(&text)),
-        Check::NoSuid => read("/proc/self/mountinfo").map(|text| writable_is_nosuid(&text, ground)),
-        Check::OwnScope => read("/proc/self/cgroup").map(|text| own_scope(&text)),
-        _ => None,
-    };
-    judged.map_or(Verdict::NotCovered, pass_if)
-}
-
-fn no_core_dumps(pattern: &str) -> bool {
-    // A pipe would hand the dump to a program whatever the limit says.
-    let limit = rustix::process::getrlimit(rustix::process::Resource::Core);
-    !pattern.starts_with('|') && limit.maximum == Some(0)
-}
-
-fn zeroes_memory(command_line: &str) -> bool {
-    command_line
-        .split_whitespace()
-        .any(|word| word == "init_on_free=1")
-}
-
-/// Each writable place lies on a mount with `nosuid`: the longest mount point above it decides.
-fn writable_is_nosuid(mountinfo: &str, ground: &Ground) -> bool {
-    ground.writable.iter().all(|place| {
-        mountinfo
-            .lines()
-            .filter_map(|line| {
-                let mut fields = line.split(' ');
-                let point = fields.nth(4)?;
-                let options = fields.next()?;
-                place.starts_with(point).then_some((point.len(), options))
-            })
-            .max_by_key(|(length, _)| *length)
-            .is_some_and(|(_, options)| options.split(',').any(|option| option == "nosuid"))
-    })
-}
-
-fn own_scope(cgroup: &str) -> bool {
-    cgroup
-        .lines()
-        .any(|line| line.contains("/sportello-capsule@"))
 }
 
 #[cfg(test)]
@@ -227,23 +233,43 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_mount_decides_about_nosuid() {
-        let ground = Ground {
-            writable: vec!["/run/x/y".into()],
-            declared: vec![],
-            run: "/run".into(),
-            sticks: "/run".into(),
-            appliance: true,
-        };
-        let root = "1 0 8:1 / / rw,nosuid - ext4 d rw\n";
-        assert!(writable_is_nosuid(root, &ground));
-        let nearer = format!("{root}2 1 0:5 / /run/x rw,relatime - tmpfs t rw\n");
-        assert!(!writable_is_nosuid(&nearer, &ground));
+    fn an_object_of_ours_is_found_whoever_owns_it_now() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, content: &str| fs::write(folder.path().join(name), content);
+        let heads = "       key      msqid perms      cbytes       qnum lspid lrpid   uid   gid  cuid  cgid      stime      rtime      ctime\n";
+        let own = rustix::process::getuid().as_raw();
+        let other = own + 1;
+        for kind in ["msg", "sem", "shm"] {
+            write(kind, heads).unwrap();
+        }
+        assert_eq!(no_ipc_object_of_this_uid(folder.path()), Verdict::Pass);
+        let line = |uid, cuid| format!("{heads} 7 0 644 0 0 0 0 {uid} 0 {cuid} 0 0 0 0\n");
+        write("msg", &line(other, other)).unwrap();
+        assert_eq!(no_ipc_object_of_this_uid(folder.path()), Verdict::Pass);
+        write("msg", &line(other, own)).unwrap();
+        assert_eq!(no_ipc_object_of_this_uid(folder.path()), Verdict::Fail);
+        write("msg", "what a kernel never says\n").unwrap();
+        assert_eq!(
+            no_ipc_object_of_this_uid(folder.path()),
+            Verdict::NotCovered
+        );
     }
 
     #[test]
-    fn the_command_line_must_say_init_on_free_whole() {
-        assert!(zeroes_memory("quiet init_on_free=1 ro"));
-        assert!(!zeroes_memory("quiet xinit_on_free=1 init_on_free=10"));
+    fn a_process_of_the_capsules_own_uid_is_one_too_many() {
+        let proc = tempfile::tempdir().unwrap();
+        let process = |name: &str, uid: u32| {
+            fs::create_dir_all(proc.path().join(name)).unwrap();
+            let status = format!("State:\tS (sleeping)\nUid:\t{uid}\t0\t0\t0\nNSpid:\t9\n");
+            fs::write(proc.path().join(name).join("status"), status).unwrap();
+        };
+        let own = std::process::id();
+        process("self", 703);
+        process(&own.to_string(), 703);
+        process("77", 701);
+        let verdict = || nobody_of_this_uid(proc.path(), &Scope::Absent);
+        assert_eq!(verdict(), Verdict::Pass);
+        process(&(own + 1).to_string(), 703);
+        assert_eq!(verdict(), Verdict::Fail);
     }
 }
