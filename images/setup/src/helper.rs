@@ -2,3 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The helper itself.
+
+pub mod config;
+pub mod disks;
+pub mod install;
+pub mod layout;
+pub mod medium;
+pub mod program;
+pub mod seed;
