@@ -9,7 +9,7 @@
 //!    at every process.
 //! 2. Nothing is acknowledged before [`sportello_store::Store::ingest`] has answered.
 //! 3. Everything that a terminal could make large is bounded before it is held: bodies,
-//!    reports being unpacked, nonces, polls.
+//!    reports being unpacked, nonces, polls, answers that stay open.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -34,6 +34,7 @@ pub mod reports;
 pub mod signed;
 pub mod slots;
 pub mod status;
+pub mod stream;
 
 /// The terminals' door.
 pub fn router(centre: Arc<Centre>) -> Router {

@@ -18,6 +18,7 @@ use crate::api::refusal::Refusal;
 use crate::api::slots::Slots;
 use crate::metrics::Metrics;
 use crate::seen::SeenBook;
+use crate::streams::Streams;
 use crate::waiters::Waiters;
 
 /// The time now; tests pass one of their own.
@@ -36,6 +37,10 @@ pub struct Manner {
     pub authority: String,
     pub reports_in_flight: usize,
     pub bodies_kib: u32,
+    /// How long an answer may stay open, seconds.
+    pub stream_s: u32,
+    /// Longest time without a line in one, seconds.
+    pub keep_alive_s: u32,
     pub clock: Clock,
 }
 
@@ -58,6 +63,7 @@ pub struct Centre {
     pub store: Arc<dyn Store>,
     pub hub: Hub,
     pub waiters: Waiters,
+    pub streams: Streams,
     pub seen: SeenBook,
     pub metrics: Metrics,
     pub stop: CancellationToken,
@@ -81,6 +87,7 @@ impl Centre {
         Ok(Arc::new(Self {
             hub: Hub::default(),
             waiters: Waiters::default(),
+            streams: Streams::default(),
             seen: SeenBook::default(),
             metrics: Metrics::default(),
             stop: CancellationToken::new(),

@@ -173,6 +173,8 @@ pub struct Limits {
     pub reports_in_flight: usize,
     /// Bodies that are being received, all together, KiB.
     pub bodies_kib: u32,
+    /// How long an answer to a terminal stays open; below what proxies on the way put up with.
+    pub stream_seconds: u32,
 }
 
 impl Default for Limits {
@@ -182,6 +184,7 @@ impl Default for Limits {
             connections_per_address: 2_000,
             reports_in_flight: 64,
             bodies_kib: 96 * 1024,
+            stream_seconds: 900,
         }
     }
 }
@@ -280,6 +283,12 @@ impl Config {
         // A courier's parcel must fit.
         if self.limits.bodies_kib < 66 * 1024 {
             return Err(ConfigError::Value("limits.bodies_kib", "67584 or more"));
+        }
+        if !(60..=3600).contains(&self.limits.stream_seconds) {
+            return Err(ConfigError::Value(
+                "limits.stream_seconds",
+                "from 60 to 3600",
+            ));
         }
         self.alerts.check()
     }

@@ -8,7 +8,8 @@
 //! 1. A connection that has not finished its handshake or sent its first request in time is
 //!    dropped; so is one that stops reading what it asked for.
 //! 2. Neither all connections nor those of one address can be more than the limits say.
-//! 3. When the centre stops, requests under way are answered first.
+//! 3. A line that died is noticed [`Patience::taken`] after something was sent on it.
+//! 4. When the centre stops, requests under way are answered first.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -47,6 +48,8 @@ pub struct Patience {
     pub idle: Duration,
     /// A client that takes nothing of its answer for this long is gone.
     pub write: Duration,
+    /// What was sent and is not acknowledged after this time ends the connection.
+    pub taken: Duration,
     /// For requests under way when the centre stops.
     pub farewell: Duration,
 }
@@ -58,6 +61,7 @@ impl Default for Patience {
             first_request: Duration::from_secs(10),
             idle: Duration::from_secs(75),
             write: Duration::from_secs(30),
+            taken: Duration::from_secs(40),
             farewell: Duration::from_secs(10),
         }
     }
@@ -117,6 +121,12 @@ pub async fn serve(listener: TcpListener, door: Door, router: Router, stop: Canc
             // Terminals send small things and wait for the answer.
             if let Err(error) = stream.set_nodelay(true) {
                 debug!(%error, "a connection without TCP_NODELAY");
+            }
+            // What a dead line does not take is noticed: an answer that stays open says
+            // little, which the kernel would hold for a quarter of an hour.
+            let taken = u32::try_from(door.patience.taken.as_millis()).unwrap_or(u32::MAX);
+            if let Err(error) = rustix::net::sockopt::set_tcp_user_timeout(&stream, taken) {
+                debug!(%error, "a connection without TCP_USER_TIMEOUT");
             }
             match &door.tls {
                 None => talk(stream, peer, &door, router, stop).await,

@@ -48,6 +48,7 @@ pub struct Metrics {
     store_errors: AtomicU64,
     alerts_sent: AtomicU64,
     alerts_failed: AtomicU64,
+    streams: AtomicI64,
 }
 
 impl Metrics {
@@ -78,6 +79,11 @@ impl Metrics {
 
     pub fn store_failed(&self) {
         self.store_errors.fetch_add(1, Relaxed);
+    }
+
+    /// One answer more or less is held open.
+    pub fn stream(&self, opened: bool) {
+        self.streams.fetch_add(if opened { 1 } else { -1 }, Relaxed);
     }
 
     pub fn alert(&self, sent: bool) {
@@ -176,6 +182,14 @@ impl Metrics {
             "When a report was stored last; 0: not since the start",
         );
         line(&mut page, name, &[], self.last_ingest.load(Relaxed));
+        let name = "sportello_open_streams";
+        head(
+            &mut page,
+            name,
+            "gauge",
+            "Answers to terminals that are held open by this process",
+        );
+        line(&mut page, name, &[], self.streams.load(Relaxed));
         fleet.write(&mut page);
         if let Some(bytes) = memory_bytes {
             let name = "process_resident_memory_bytes";

@@ -23,7 +23,7 @@ use crate::config::Config;
 use crate::housekeeping::{self, day};
 use crate::listen::{self, Door, Patience};
 use crate::tls::Certificates;
-use crate::{api, health, metrics, seen, waiters};
+use crate::{api, health, metrics, presence, seen, waiters};
 
 /// Everything that is open before the first terminal is served.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ pub async fn prepare_on(
         authority: config.authority(),
         reports_in_flight: config.limits.reports_in_flight,
         bodies_kib: config.limits.bodies_kib,
+        stream_s: config.limits.stream_seconds,
+        keep_alive_s: api::stream::KEEP_ALIVE_S,
         clock,
     };
     let centre = Centre::new(store, manner).await?;
@@ -96,6 +98,7 @@ impl Ready {
         let tasks = TaskTracker::new();
         tasks.spawn(waiters::follow_changes(Arc::clone(&centre)));
         tasks.spawn(seen::keep_seen(Arc::clone(&centre)));
+        tasks.spawn(presence::keep(Arc::clone(&centre)));
         tasks.spawn(housekeeping::sweep(Arc::clone(&centre)));
         if self.config.jobs {
             tasks.spawn(housekeeping::prune(

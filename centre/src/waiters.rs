@@ -65,9 +65,16 @@ pub async fn follow_changes(centre: Arc<Centre>) {
             change = changes.recv() => change,
         };
         match change {
-            Ok(Change::Command(terminal)) => centre.waiters.wake(terminal),
+            Ok(Change::Command(terminal)) => {
+                centre.waiters.wake(terminal);
+                centre.streams.wake(terminal);
+            }
             Ok(Change::Relay(bytes)) => match Notice::decode(&bytes) {
-                Ok(notice) => centre.hub.hear(centre.origin, notice),
+                Ok(notice) => {
+                    if let Some(wish) = centre.hub.hear(centre.origin, notice) {
+                        centre.grant(wish).await;
+                    }
+                }
                 Err(error) => {
                     warn!(%error, "another process of the centre said something unreadable")
                 }
@@ -75,6 +82,7 @@ pub async fn follow_changes(centre: Arc<Centre>) {
             Err(RecvError::Lagged(missed)) => {
                 debug!(missed, "changes came faster than they were read");
                 centre.waiters.wake_all();
+                centre.streams.wake_all();
             }
             Err(RecvError::Closed) => return,
         }

@@ -5,12 +5,14 @@
 //! [`sportello_store::Store::relay`], which keeps nothing of it.
 
 use serde::{Deserialize, Serialize};
-use sportello_protocol::TerminalId;
+use sportello_protocol::{TerminalId, UnixSeconds};
 
 use crate::Live;
 
 /// PostgreSQL carries no longer notice.
 pub const MAX_BYTES: usize = 8000;
+/// Terminals that one notice names at most; each takes 39 bytes.
+pub const MAX_NAMED: usize = 190;
 
 /// Which process speaks: a number it drew at its start, so that it knows its own echo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +27,20 @@ pub enum News {
     /// The terminal left the fleet.
     Gone {
         terminal: TerminalId,
+    },
+    /// This process has opened an answer to a terminal.
+    Opened {
+        terminal: TerminalId,
+        at: UnixSeconds,
+    },
+    /// These were there at that moment: [`MAX_NAMED`] at most.
+    Present {
+        terminals: Vec<TerminalId>,
+        at: UnixSeconds,
+    },
+    /// What do these do? [`MAX_NAMED`] at most.
+    Asked {
+        terminals: Vec<TerminalId>,
     },
     /// Of a kind that this version does not know: a newer process runs beside this one.
     #[serde(other)]

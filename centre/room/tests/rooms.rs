@@ -12,8 +12,8 @@ use sportello_protocol::{
     HelpState, Phase, Service, Status, TaskArea, TerminalId, UnixSeconds, VersionText, Versions,
     Vitals, Warning,
 };
-use sportello_room::relay::{News, Notice, Origin};
-use sportello_room::{Hub, Live, SILENT_AFTER_S};
+use sportello_room::relay::{MAX_NAMED, News, Notice, Origin};
+use sportello_room::{Hub, Live, SILENT_AFTER_S, Wish};
 use sportello_store::SiteId;
 use uuid::Uuid;
 
@@ -190,4 +190,132 @@ fn what_is_old_is_swept_out() {
     hub.note(live(2, LIBRARY, 20));
     hub.sweep(UnixSeconds(15));
     assert_eq!(hub.room(LIBRARY), [live(2, LIBRARY, 20)]);
+}
+
+#[test]
+fn a_terminal_that_is_held_is_not_silent_and_one_that_is_let_go_becomes_so() {
+    let hub = Hub::default();
+    hub.note(live(1, LIBRARY, 1000));
+    assert!(!hub.hold(terminal(1), UnixSeconds(1000)));
+    let far = UnixSeconds(1_000_000);
+    assert!(!hub.live(terminal(1)).unwrap().is_silent(far));
+    hub.let_go(terminal(1), UnixSeconds(5000));
+    let silent = |at| hub.room(LIBRARY)[0].is_silent(UnixSeconds(at));
+    assert!(!silent(5000 + SILENT_AFTER_S));
+    assert!(silent(5001 + SILENT_AFTER_S));
+    // It is back, and whoever watches is told so.
+    let watcher = hub.watch(LIBRARY);
+    assert!(!hub.hold(terminal(1), UnixSeconds(9000)));
+    assert!(watcher.has_changed().unwrap());
+}
+
+#[test]
+fn a_terminal_held_before_it_said_anything_is_asked() {
+    let hub = Hub::default();
+    assert!(hub.hold(terminal(1), UnixSeconds(10)));
+    hub.note(live(1, LIBRARY, 11));
+    assert!(hub.live(terminal(1)).unwrap().held);
+    assert!(!hub.hold(terminal(1), UnixSeconds(12)));
+}
+
+#[test]
+fn who_is_held_elsewhere_is_present_here_as_long_as_it_is_announced() {
+    let (here, there) = (Hub::default(), Hub::default());
+    there.note(live(1, LIBRARY, 100));
+    there.hold(terminal(1), UnixSeconds(100));
+    assert_eq!(there.present(UnixSeconds(0)), [terminal(1)]);
+    let says = |hub: &Hub, news| {
+        let bytes = Notice {
+            from: Origin(7),
+            news,
+        }
+        .encode()
+        .unwrap();
+        hub.hear(Origin(8), Notice::decode(&bytes).unwrap())
+    };
+    let present = |at| News::Present {
+        terminals: vec![terminal(1)],
+        at: UnixSeconds(at),
+    };
+    // What it does is not known here yet.
+    assert_eq!(
+        says(&here, present(130)),
+        Some(Wish::Ask(vec![terminal(1)]))
+    );
+    let asked = News::Asked {
+        terminals: vec![terminal(1), terminal(2)],
+    };
+    assert_eq!(
+        says(&there, asked),
+        Some(Wish::Tell(vec![terminal(1)])),
+        "who holds it answers"
+    );
+    let told = there.live(terminal(1)).unwrap();
+    assert_eq!(says(&here, News::Live(told)), None);
+    for round in 1..200 {
+        assert_eq!(says(&here, present(100 + round * 30)), None);
+        let live = here.live(terminal(1)).unwrap();
+        assert!(!live.held, "not by this process");
+        assert!(!live.is_silent(UnixSeconds(129 + round * 30)));
+    }
+    // The other process is gone, or the terminal is.
+    let live = here.live(terminal(1)).unwrap();
+    assert!(live.is_silent(UnixSeconds(100 + 199 * 30 + SILENT_AFTER_S + 1)));
+}
+
+#[test]
+fn an_answer_that_another_process_opens_ends_the_one_here() {
+    let here = Hub::default();
+    let opened = Notice {
+        from: Origin(7),
+        news: News::Opened {
+            terminal: terminal(1),
+            at: UnixSeconds(50),
+        },
+    };
+    assert_eq!(
+        here.hear(Origin(8), opened.clone()),
+        Some(Wish::Supersede {
+            terminal: terminal(1),
+            opened: UnixSeconds(50)
+        })
+    );
+    assert_eq!(here.hear(Origin(7), opened), None, "its own echo");
+}
+
+#[test]
+fn minutes_are_counted_down_without_being_told() {
+    let live = live(1, LIBRARY, 1000);
+    let at = |at| live.minutes_left_at(UnixSeconds(at));
+    assert_eq!(
+        (at(1000), at(1059), at(1060)),
+        (Some(17), Some(17), Some(16))
+    );
+    assert_eq!(at(1000 + 17 * 60), Some(0));
+    assert_eq!(at(i64::MAX), Some(0));
+    assert_eq!(
+        at(i64::MIN),
+        Some(17),
+        "a clock that went back changes nothing"
+    );
+}
+
+#[test]
+fn the_longest_announcement_fits_into_one_of_postgresql() {
+    let terminals: Vec<_> = (0..MAX_NAMED)
+        .map(|number| terminal(u128::MAX - number as u128))
+        .collect();
+    for news in [
+        News::Present {
+            terminals: terminals.clone(),
+            at: UnixSeconds(i64::MIN),
+        },
+        News::Asked { terminals },
+    ] {
+        let notice = Notice {
+            from: Origin(u64::MAX),
+            news,
+        };
+        assert!(notice.encode().is_ok());
+    }
 }

@@ -25,6 +25,15 @@ impl Refusal {
         })
     }
 
+    /// The key is not taken any more, whatever is asked.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        matches!(
+            self.0.problem,
+            ProblemKind::Revoked | ProblemKind::Quarantined | ProblemKind::UnknownKey
+        )
+    }
+
     #[must_use]
     pub const fn kind(self) -> ProblemKind {
         self.0.problem

@@ -12,17 +12,16 @@ use sportello_protocol::{
     Alarm, MAX_SMALL, Problem, ProblemKind, Status, StatusAnswer, UnixSeconds, VERSION,
 };
 use sportello_room::Live;
-use sportello_room::relay::{News, Notice};
+use sportello_room::relay::News;
 use sportello_store::Seen;
-use tracing::warn;
 
 use super::refusal::Refusal;
 use super::signed::{Sender, authenticate};
-use crate::centre::{Centre, chain};
+use crate::centre::Centre;
 
-/// Until the next status when nothing changes: three fit into the time after which a
-/// terminal is shown as silent.
-const NEXT_AFTER_S: u32 = 30;
+/// Until the next status when nothing changes. That a terminal is there is known from the
+/// answer that is held open for it, or from its polls.
+const NEXT_AFTER_S: u32 = 3600;
 /// Results of commands in one status at most.
 const MOST_RESULTS: usize = 256;
 /// A clock that is further off than this says no more than that it is wrong: a century.
@@ -90,24 +89,9 @@ pub async fn take(
 /// Here and at the other processes. Nothing of it is stored.
 async fn tell_the_room(centre: &Centre, sender: Sender, now: UnixSeconds, status: &Status) {
     let live = Live::of(sender.terminal, sender.site, now, status);
-    let notice = Notice {
-        from: centre.origin,
-        news: News::Live(live.clone()),
-    };
-    centre.hub.note(live);
-    let told = match notice.encode() {
-        Ok(bytes) => centre
-            .store
-            .relay(&bytes)
-            .await
-            .map_err(|error| chain(&error)),
-        Err(error) => Err(error.to_string()),
-    };
-    // The next status says it again; this room knows already.
-    if let Err(error) = told {
-        centre.metrics.store_failed();
-        warn!(error, "the other processes could not be told of a room");
-    }
+    centre.hub.note(live.clone());
+    centre.hub.heard_of(sender.terminal, now);
+    centre.relay(News::Live(live)).await;
 }
 
 const fn skew(clock: UnixSeconds, now: UnixSeconds) -> i64 {

@@ -48,6 +48,8 @@ impl Courier {
                 authority: config.authority(),
                 reports_in_flight: 1,
                 bodies_kib: 0,
+                stream_s: 0,
+                keep_alive_s: 1,
                 clock: machine_clock,
             },
         )

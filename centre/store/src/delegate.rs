@@ -30,6 +30,10 @@ macro_rules! implement_store {
                 $write!(self, sql => terminals::touch(sql, &seen))
             }
 
+            async fn heard_of(&self, terminals: Vec<TerminalId>, at: UnixSeconds) -> Result<()> {
+                $write!(self, sql => terminals::heard_of(sql, &terminals, at))
+            }
+
             async fn key(&self, thumbprint: Thumbprint) -> Result<Option<KeyRecord>> {
                 $read!(self, sql => identity::key(sql, thumbprint))
             }

@@ -105,7 +105,8 @@ pub struct Ingested {
 /// Something changed that another process of the centre may be waiting for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// There is a command for this terminal, or its desired state changed.
+    /// There is a command for this terminal, its desired state changed, or its key is not
+    /// taken any more.
     Command(TerminalId),
     /// What the processes tell each other about rooms: opaque here, never written anywhere.
     Relay(Arc<[u8]>),
@@ -139,6 +140,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     /// Last seen, versions, service and alarms of many terminals at once.
     async fn touch(&self, seen: Vec<Seen>) -> Result<()>;
+    /// These were there at that moment, and said nothing new.
+    async fn heard_of(&self, terminals: Vec<TerminalId>, at: UnixSeconds) -> Result<()>;
 
     // -- identity --------------------------------------------------------------------------
 

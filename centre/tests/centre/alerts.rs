@@ -144,6 +144,8 @@ async fn scene() -> Scene {
         authority: AUTHORITY.into(),
         reports_in_flight: 1,
         bodies_kib: 1,
+        stream_s: 60,
+        keep_alive_s: 1,
         clock,
     };
     let centre = Centre::new(Arc::clone(&house.centre.store), manner)

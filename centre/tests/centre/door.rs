@@ -56,6 +56,7 @@ fn quick() -> Patience {
         first_request: Duration::from_millis(300),
         idle: Duration::from_millis(600),
         write: Duration::from_millis(300),
+        taken: Duration::from_secs(5),
         farewell: Duration::from_secs(5),
     }
 }

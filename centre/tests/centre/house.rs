@@ -100,6 +100,8 @@ impl House {
             authority: AUTHORITY.into(),
             reports_in_flight: 64,
             bodies_kib: config.limits.bodies_kib,
+            stream_s: config.limits.stream_seconds,
+            keep_alive_s: 1,
             clock: machine_clock,
         };
         let centre = Centre::new(store, manner).await.unwrap();
@@ -295,6 +297,12 @@ impl Machine {
 
     pub(crate) fn status(&self, status: &Status) -> Request<Body> {
         Draft::post(path::STATUS, serde_json::to_vec(status).unwrap()).sign(&self.key)
+    }
+
+    /// An answer that stays open.
+    pub(crate) fn stream(&self, after: i64) -> Request<Body> {
+        let query = format!("after={after}&wait=25&stream=900");
+        Draft::get(path::COMMANDS, &query).sign(&self.key)
     }
 
     pub(crate) fn commands(&self, after: i64, wait: u32) -> Request<Body> {

@@ -23,3 +23,4 @@ mod program;
 mod reports;
 mod rooms;
 mod rules;
+mod streams;

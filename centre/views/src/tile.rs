@@ -274,7 +274,7 @@ impl Tile {
         last_seen: Option<UnixSeconds>,
         now: UnixSeconds,
     ) -> Self {
-        let heard = live.map(|live| live.at).max(last_seen);
+        let heard = live.map(Live::last_heard).max(last_seen);
         let mut tile = Self {
             sign: Sign::Silent,
             minutes_left: None,
@@ -311,7 +311,7 @@ impl Tile {
         };
         let in_session = matches!(live.phase, Phase::Notice | Phase::Busy | Phase::Locked);
         if in_session {
-            tile.minutes_left = live.minutes_left;
+            tile.minutes_left = live.minutes_left_at(now);
             tile.warning = live.warning;
         }
         tile.help = live.help;

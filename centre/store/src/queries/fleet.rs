@@ -9,7 +9,7 @@ use super::alarms;
 use super::sites::{sorted, within};
 use crate::sql::{Row, Sql, Value, values};
 use crate::{
-    FleetFilter, FleetSort, Page, Paged, Result, Scope, StoreError, Terminal, TerminalState,
+    Change, FleetFilter, FleetSort, Page, Paged, Result, Scope, StoreError, Terminal, TerminalState,
 };
 
 const COLUMNS: &str = "t.id, t.site, s.name, s.district, t.label, t.state, t.thumbprint, t.facts,
@@ -211,5 +211,5 @@ pub(crate) async fn retire<S: Sql>(sql: &mut S, id: TerminalId) -> Result<()> {
     .await?;
     sql.run("DELETE FROM commands WHERE terminal = ?1", &values![id])
         .await?;
-    Ok(())
+    sql.note(Change::Command(id)).await
 }

@@ -221,6 +221,7 @@ async fn renew<S: Sql>(
     )
     .await?;
     forget_lives(sql, terminal).await?;
+    sql.note(crate::Change::Command(terminal)).await?;
     Ok(true)
 }
 
@@ -262,5 +263,6 @@ pub(crate) async fn set_key_state<S: Sql>(
     if state == KeyState::Active {
         forget_lives(sql, terminal).await?;
     }
-    Ok(())
+    // Whoever holds an answer open for it looks again.
+    sql.note(crate::Change::Command(terminal)).await
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use sportello_protocol::{Gauge, Spread, TerminalId};
+use sportello_protocol::{Gauge, Spread, TerminalId, UnixSeconds};
 
 use super::alarms;
 use crate::sql::{Sql, Value, day, json, values};
@@ -57,6 +57,24 @@ pub(crate) async fn touch<S: Sql>(sql: &mut S, seen: &[Seen]) -> Result<()> {
     )
     .await?;
     alarms::write(sql, &turns).await
+}
+
+/// Only later: what a terminal said of itself counts from when it said it.
+pub(crate) async fn heard_of<S: Sql>(
+    sql: &mut S,
+    terminals: &[TerminalId],
+    at: UnixSeconds,
+) -> Result<()> {
+    let lines = terminals
+        .iter()
+        .map(|terminal| vec![Value::from(*terminal), Value::from(at)])
+        .collect();
+    sql.run_each(
+        "UPDATE terminals SET last_seen = ?2 WHERE id = ?1
+             AND (last_seen IS NULL OR last_seen < ?2)",
+        lines,
+    )
+    .await
 }
 
 /// Gauges as they are stored: those of a later version are kept.

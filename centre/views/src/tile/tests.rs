@@ -22,6 +22,8 @@ fn live(phase: Phase) -> Live {
         someone_waiting: false,
         service: Service::InService,
         vitals: Vitals::default(),
+        heard: NOW,
+        held: false,
     }
 }
 
@@ -82,9 +84,22 @@ fn what_was_said_long_ago_is_not_shown_as_now() {
     let mut old = live(Phase::Busy);
     old.help = HelpState::Sent;
     old.at = UnixSeconds(NOW.0 - 600);
+    old.heard = old.at;
     let shown = tile(&old);
     assert_eq!((shown.sign, shown.silent_minutes), (Sign::Silent, Some(10)));
     assert_eq!((shown.minutes_left, shown.help), (None, HelpState::None));
+}
+
+#[test]
+fn a_terminal_that_is_there_need_not_repeat_itself_and_its_minutes_run_down() {
+    let mut busy = live(Phase::Busy);
+    busy.at = UnixSeconds(NOW.0 - 600);
+    busy.heard = UnixSeconds(NOW.0 - 20);
+    let shown = tile(&busy);
+    assert_eq!((shown.sign, shown.minutes_left), (Sign::Busy, Some(14)));
+    busy.heard = busy.at;
+    busy.held = true;
+    assert_eq!(tile(&busy), shown);
 }
 
 #[test]

@@ -390,7 +390,10 @@ impl Region {
                         reason: OutOfServiceReason::WipeFailed,
                     }
                 }
-                7 => live.at = UnixSeconds(NOW.0 - 3 * 86_400),
+                7 => {
+                    live.at = UnixSeconds(NOW.0 - 3 * 86_400);
+                    live.heard = live.at;
+                }
                 9 => live.vitals.printer_ready = Some(false),
                 _ => {}
             }
@@ -416,6 +419,8 @@ pub(crate) fn busy(terminal: TerminalId, site: SiteId) -> Live {
             kiosk_alive: true,
             ..Vitals::default()
         },
+        heard: NOW,
+        held: false,
     }
 }
 
