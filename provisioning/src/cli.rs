@@ -69,6 +69,15 @@ pub(crate) struct Passphrase {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Sites: import from a table, export, list.
+    #[command(subcommand)]
+    Sites(command::sites::Sites),
+    /// Terminals: import those to come from a table, export, list.
+    #[command(subcommand)]
+    Terminals(command::terminals::Terminals),
+    /// Images: write one onto a stick.
+    #[command(subcommand)]
+    Image(command::image::Image),
     /// Write the shell's completions to standard output.
     Completions(command::completions::Completions),
     /// Write the manual pages into a folder.
@@ -143,6 +152,9 @@ pub(crate) fn main() -> ExitCode {
 
 async fn run(command: Command, desk: &Desk) -> Done {
     match command {
+        Command::Sites(command) => command.run(desk).await,
+        Command::Terminals(command) => command.run(desk).await,
+        Command::Image(command) => command.run(desk).await,
         Command::Completions(command) => command.run(desk),
         Command::Man(command) => command.run(desk),
     }

@@ -4,4 +4,8 @@
 //! One file for each command.
 
 pub(crate) mod completions;
+pub(crate) mod image;
+mod import;
 pub(crate) mod man;
+pub(crate) mod sites;
+pub(crate) mod terminals;

@@ -14,11 +14,17 @@
 
 use std::process::ExitCode;
 
+mod centre;
 mod cli;
 mod command;
+mod disk;
 mod fault;
+mod place;
 mod printer;
 mod region;
+mod secret;
+mod sheet;
+mod table;
 
 fn main() -> ExitCode {
     cli::main()

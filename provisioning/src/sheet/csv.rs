@@ -139,9 +139,21 @@ mod tests {
     #[test]
     fn semicolons_commas_and_tabs_are_told_apart() {
         let expected: &[&[&str]] = &[&["a", "b, c"], &["1", "2"]];
-        check(b"a;\"b, c\"\n1;2\n", expected, "columns separated by semicolons");
-        check(b"a,\"b, c\"\r\n1,2\r\n", expected, "columns separated by commas");
-        check(b"a\t\"b, c\"\n1\t2\n", expected, "columns separated by tabs");
+        check(
+            b"a;\"b, c\"\n1;2\n",
+            expected,
+            "columns separated by semicolons",
+        );
+        check(
+            b"a,\"b, c\"\r\n1,2\r\n",
+            expected,
+            "columns separated by commas",
+        );
+        check(
+            b"a\t\"b, c\"\n1\t2\n",
+            expected,
+            "columns separated by tabs",
+        );
     }
 
     #[test]
