@@ -109,14 +109,20 @@ pub enum Finish {
 #[serde(tag = "answer", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Answer {
     Machine(Machine),
-    Disks { disks: Vec<Disk> },
+    Disks {
+        disks: Vec<Disk>,
+    },
     Progress(Progress),
     Networks(Networks),
-    Connectivity { connectivity: Connectivity },
+    Connectivity {
+        connectivity: Connectivity,
+    },
     Enrolled(Enrolled),
     /// Done, nothing more to say. After an installation: the disk starts by itself.
     Done,
-    Refused { why: Refusal },
+    Refused {
+        why: Refusal,
+    },
 }
 
 /// What this machine is.
@@ -301,7 +307,10 @@ pub enum Refusal {
     DiskReadOnly,
     /// Something on it is in use.
     DiskInUse,
-    DiskTooSmall { need_gib: u32, has_gib: u32 },
+    DiskTooSmall {
+        need_gib: u32,
+        has_gib: u32,
+    },
     /// What was typed is not the disk's name.
     NameDiffers,
     /// There is no state on it that could be kept.
@@ -347,7 +356,9 @@ pub enum Refusal {
     NoCentre,
 
     /// The file on the stick says something that cannot be followed, on this line (0: as a whole).
-    FileWrong { line: u32 },
+    FileWrong {
+        line: u32,
+    },
     /// No disk is as the file's rule asks.
     RuleFindsNone,
     /// More than one disk is as the file's rule asks.

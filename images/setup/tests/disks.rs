@@ -55,7 +55,10 @@ fn inside(test: &str) {
             return;
         }
     };
-    let work = tempfile::Builder::new().prefix("setup-").tempdir_in("/var/tmp").unwrap();
+    let work = tempfile::Builder::new()
+        .prefix("setup-")
+        .tempdir_in("/var/tmp")
+        .unwrap();
     let program = std::env::current_exe().unwrap();
     fs::copy(program, work.path().join("test")).unwrap();
     let definitions = work.path().join("repart.d");
@@ -78,7 +81,16 @@ fn inside(test: &str) {
         exec chroot "$1" /tmp/work/test --exact "$3" --ignored --nocapture --test-threads=1
     "#;
     let status = Command::new("unshare")
-        .args(["--mount", "--propagation", "private", "--", "sh", "-c", script, "sh"])
+        .args([
+            "--mount",
+            "--propagation",
+            "private",
+            "--",
+            "sh",
+            "-c",
+            script,
+            "sh",
+        ])
         .args([root.as_os_str(), work.path().as_os_str()])
         .arg(test)
         .env(INSIDE, "1")
@@ -114,7 +126,15 @@ impl Loop {
             .open(file)
             .unwrap();
         image.set_len(bytes).unwrap();
-        let path = said("losetup", &["--find", "--show", "--partscan", &file.display().to_string()]);
+        let path = said(
+            "losetup",
+            &[
+                "--find",
+                "--show",
+                "--partscan",
+                &file.display().to_string(),
+            ],
+        );
         // An empty one has none.
         let _nodes = Command::new("partx").args(["--update", &path]).output();
         Self {
@@ -124,7 +144,14 @@ impl Loop {
     }
 
     fn table(&self) -> Vec<BTreeMap<String, String>> {
-        let arguments = ["--json", "--properties-by", "blkid", "--output", "PARTLABEL,PARTUUID"];
+        let arguments = [
+            "--json",
+            "--tree",
+            "--properties-by",
+            "blkid",
+            "--output",
+            "PARTLABEL,PARTUUID",
+        ];
         let listing = said("lsblk", &[&arguments[..], &[&self.path]].concat());
         let json: serde_json::Value = serde_json::from_str(&listing).unwrap();
         let parts = json["blockdevices"][0]["children"].as_array().cloned();
@@ -134,13 +161,18 @@ impl Loop {
             .iter()
             .map(|part| {
                 let part = part.as_object().unwrap();
-                part.iter().map(|(key, value)| (key.clone(), text(value))).collect()
+                part.iter()
+                    .map(|(key, value)| (key.clone(), text(value)))
+                    .collect()
             })
             .collect()
     }
 
     fn labels(&self) -> Vec<String> {
-        self.table().iter().map(|part| part["partlabel"].clone()).collect()
+        self.table()
+            .iter()
+            .map(|part| part["partlabel"].clone())
+            .collect()
     }
 
     /// Mounts a partition and looks.
@@ -156,8 +188,12 @@ impl Loop {
 
 impl Drop for Loop {
     fn drop(&mut self) {
-        let _nodes = Command::new("partx").args(["--delete", &self.path]).output();
-        let _detached = Command::new("losetup").args(["--detach", &self.path]).status();
+        let _nodes = Command::new("partx")
+            .args(["--delete", &self.path])
+            .output();
+        let _detached = Command::new("losetup")
+            .args(["--detach", &self.path])
+            .status();
         let _removed = fs::remove_file(&self.file);
     }
 }
@@ -184,7 +220,10 @@ impl World {
             ("EFI/BOOT/BOOTX64.EFI", "the boot loader"),
             ("EFI/systemd/systemd-bootx64.efi", "the boot loader"),
             ("EFI/Linux/sportello_12.efi", "the kernel"),
-            ("EFI/Linux/sportello_12.efi.extra.d/install.addon.efi", "installs"),
+            (
+                "EFI/Linux/sportello_12.efi.extra.d/install.addon.efi",
+                "installs",
+            ),
             ("sportello-install.toml", "format = 1"),
         ] {
             let path = esp.join(place);
@@ -194,11 +233,24 @@ impl World {
         let definitions = work.join("medium.d");
         fs::create_dir_all(&definitions).unwrap();
         for (name, text) in [
-            ("10-esp", "Type=esp\nFormat=ext4\nSizeMinBytes=64M\nSizeMaxBytes=64M\nCopyFiles=/tmp/work/esp:/"),
-            ("20-root", "Type=root\nLabel=sportello_12\nFormat=erofs\nCopyFiles=/tmp/work/tree:/\nVerity=data\nVerityMatchKey=root\nMinimize=best"),
-            ("21-verity", "Type=root-verity\nLabel=sportello_12_verity\nVerity=hash\nVerityMatchKey=root\nMinimize=best"),
+            (
+                "10-esp",
+                "Type=esp\nFormat=ext4\nSizeMinBytes=64M\nSizeMaxBytes=64M\nCopyFiles=/tmp/work/esp:/",
+            ),
+            (
+                "20-root",
+                "Type=root\nLabel=sportello_12\nFormat=erofs\nCopyFiles=/tmp/work/tree:/\nVerity=data\nVerityMatchKey=root\nSizeMinBytes=64M\nSizeMaxBytes=64M",
+            ),
+            (
+                "21-verity",
+                "Type=root-verity\nLabel=sportello_12_verity\nVerity=hash\nVerityMatchKey=root\nSizeMinBytes=8M\nSizeMaxBytes=8M",
+            ),
         ] {
-            fs::write(definitions.join(format!("{name}.conf")), format!("[Partition]\n{text}\n")).unwrap();
+            fs::write(
+                definitions.join(format!("{name}.conf")),
+                format!("[Partition]\n{text}\n"),
+            )
+            .unwrap();
         }
         let image = work.join("medium.img");
         let json = said(
@@ -222,7 +274,11 @@ impl World {
             .unwrap()
             .to_owned();
         let cmdline = work.join("cmdline");
-        fs::write(&cmdline, format!("quiet roothash={roothash} sportello.install\n")).unwrap();
+        fs::write(
+            &cmdline,
+            format!("quiet roothash={roothash} sportello.install\n"),
+        )
+        .unwrap();
         let config = Config {
             cmdline,
             efi: work.to_owned(),
@@ -232,6 +288,8 @@ impl World {
             ..Config::default()
         };
         let medium = Loop::new(&image, fs::metadata(&image).unwrap().len());
+        // What is refused says why in the journal, here to whoever reads a failed test.
+        let _first = tracing_subscriber::fmt().with_test_writer().try_init();
         Self {
             medium,
             config,
@@ -240,7 +298,10 @@ impl World {
     }
 
     fn target(&self, gib: u64) -> Loop {
-        Loop::new(&Path::new("/tmp/work").join(format!("target-{gib}.img")), gib * GIB)
+        Loop::new(
+            &Path::new("/tmp/work").join(format!("target-{gib}.img")),
+            gib * GIB,
+        )
     }
 
     async fn offered(&self, path: &str) -> Disk {
@@ -280,7 +341,14 @@ async fn install_and_watch(world: &World, order: &Order) -> (Result<(), Refusal>
 fn starts(target: &Loop) {
     assert_eq!(
         target.labels(),
-        ["ESP", "sportello_12", "sportello_12_verity", "_empty", "_empty", "state"]
+        [
+            "ESP",
+            "sportello_12",
+            "sportello_12_verity",
+            "_empty",
+            "_empty",
+            "state"
+        ]
     );
     target.look(1, |esp| {
         let kernel = fs::read_to_string(esp.join("EFI/Linux/sportello_12+3.efi")).unwrap();
@@ -296,7 +364,10 @@ fn starts(target: &Loop) {
 fn says_unfinished(target: &Loop) {
     let labels = target.labels();
     assert_eq!(labels[0], "sportello-unfinished");
-    assert!(!labels.iter().any(|label| label.starts_with("sportello_")), "{labels:?}");
+    assert!(
+        !labels.iter().any(|label| label.starts_with("sportello_")),
+        "{labels:?}"
+    );
     target.look(1, |esp| {
         let entry = fs::read_to_string(esp.join("loader/entries/unfinished.conf")).unwrap();
         assert!(entry.contains("not finished"), "{entry}");
@@ -328,18 +399,39 @@ async fn inner_an_empty_disk_becomes_a_terminal() {
         disk: world.medium.path.clone(),
         ..world.order(&target, false)
     };
-    assert_eq!(install_and_watch(&world, &order).await.0, Err(Refusal::DiskRunning));
+    assert_eq!(
+        install_and_watch(&world, &order).await.0,
+        Err(Refusal::DiskRunning)
+    );
     let order = world.order(&target, true);
-    assert_eq!(install_and_watch(&world, &order).await.0, Err(Refusal::NothingToKeep));
+    assert_eq!(
+        install_and_watch(&world, &order).await.0,
+        Err(Refusal::NothingToKeep)
+    );
     assert_eq!(target.table().len(), 0);
 
     let (done, seen) = install_and_watch(&world, &world.order(&target, false)).await;
     assert_eq!(done, Ok(()));
-    assert!(seen.is_sorted_by_key(|it| (it.step, it.permille)), "{seen:?}");
-    assert_eq!(seen.last().map(|it| (it.step, it.permille)), Some((Step::Finishing, 1000)));
+    assert!(
+        seen.is_sorted_by_key(|it| (it.step, it.permille)),
+        "{seen:?}"
+    );
+    assert_eq!(
+        seen.last().map(|it| (it.step, it.permille)),
+        Some((Step::Finishing, 1000))
+    );
     starts(&target);
-    let verity = ["verify", &format!("{}p2", target.path), &format!("{}p3", target.path), &world.roothash].map(str::to_owned);
-    said("veritysetup", &verity.iter().map(String::as_str).collect::<Vec<_>>());
+    let verity = [
+        "verify",
+        &format!("{}p2", target.path),
+        &format!("{}p3", target.path),
+        &world.roothash,
+    ]
+    .map(str::to_owned);
+    said(
+        "veritysetup",
+        &verity.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
     let half = world.roothash[..8].to_owned();
     assert!(target.table()[1]["partuuid"].starts_with(&half));
     target.look(6, |state| {
@@ -357,7 +449,9 @@ async fn inner_an_empty_disk_becomes_a_terminal() {
     assert_eq!(done, Ok(()));
     starts(&target);
     target.look(1, |esp| assert!(!esp.join("left-behind").exists()));
-    target.look(6, |state| assert_eq!(fs::read_to_string(state.join("identity")).unwrap(), "kept"));
+    target.look(6, |state| {
+        assert_eq!(fs::read_to_string(state.join("identity")).unwrap(), "kept")
+    });
     // And without keeping it.
     let (done, _) = install_and_watch(&world, &world.order(&target, false)).await;
     assert_eq!(done, Ok(()));
@@ -377,7 +471,10 @@ async fn inner_what_goes_wrong_leaves_a_disk_that_says_so() {
     let order = world.order(&small, false);
     assert_eq!(
         install_and_watch(&world, &order).await.0,
-        Err(Refusal::DiskTooSmall { need_gib: 14, has_gib: 8 })
+        Err(Refusal::DiskTooSmall {
+            need_gib: 14,
+            has_gib: 8
+        })
     );
     assert_eq!(small.table().len(), 0);
     drop(small);
@@ -385,15 +482,30 @@ async fn inner_what_goes_wrong_leaves_a_disk_that_says_so() {
     // Started the old way.
     let target = world.target(20);
     let bios = World {
-        medium: Loop { path: String::new(), file: PathBuf::from("/nonexistent") },
-        config: Config { efi: "/nonexistent".into(), ..world.config.clone() },
+        medium: Loop {
+            path: String::new(),
+            file: PathBuf::from("/nonexistent"),
+        },
+        config: Config {
+            efi: "/nonexistent".into(),
+            ..world.config.clone()
+        },
         roothash: String::new(),
     };
-    assert_eq!(install_and_watch(&bios, &world.order(&target, false)).await.0, Err(Refusal::NotUefi));
+    assert_eq!(
+        install_and_watch(&bios, &world.order(&target, false))
+            .await
+            .0,
+        Err(Refusal::NotUefi)
+    );
     assert_eq!(target.table().len(), 0);
 
     // The medium changes under us: what landed is not what the signed hash says.
-    let image = fs::OpenOptions::new().write(true).read(true).open(format!("{}p2", world.medium.path)).unwrap();
+    let image = fs::OpenOptions::new()
+        .write(true)
+        .read(true)
+        .open(format!("{}p2", world.medium.path))
+        .unwrap();
     let mut byte = [0];
     image.read_exact_at(&mut byte, 70_000).unwrap();
     image.write_all_at(&[byte[0] ^ 1], 70_000).unwrap();
@@ -407,7 +519,12 @@ async fn inner_what_goes_wrong_leaves_a_disk_that_says_so() {
     // Mended, it is installed over the remains.
     image.write_all_at(&byte, 70_000).unwrap();
     image.sync_all().unwrap();
-    assert_eq!(install_and_watch(&world, &world.order(&target, false)).await.0, Ok(()));
+    assert_eq!(
+        install_and_watch(&world, &world.order(&target, false))
+            .await
+            .0,
+        Ok(())
+    );
     starts(&target);
 
     // Cut off in the middle, as when the screens' machine loses its power.

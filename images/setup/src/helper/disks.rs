@@ -96,7 +96,11 @@ fn text<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
 /// # Errors
 /// When they cannot be listed.
 pub async fn nodes() -> Result<Vec<Node>, Refusal> {
-    let mut nodes = list("PATH,TYPE,SIZE,MODEL,SERIAL,RM,HOTPLUG,RO,TRAN,MOUNTPOINTS", &[]).await?;
+    let mut nodes = list(
+        "PATH,TYPE,SIZE,MODEL,SERIAL,RM,HOTPLUG,RO,TRAN,MOUNTPOINTS",
+        &[],
+    )
+    .await?;
     // udev is told of a changed label late or, by an installation, not at all.
     let content = "PATH,TYPE,SIZE,PTTYPE,PARTTYPE,PARTLABEL,PARTUUID,FSTYPE,LABEL";
     let read = list(content, &["--properties-by", "blkid"]).await?;
@@ -111,7 +115,7 @@ async fn list(columns: &str, how: &[&str]) -> Result<Vec<Node>, Refusal> {
     struct Listing {
         blockdevices: Vec<Node>,
     }
-    let arguments = ["--json", "--bytes", "--output", columns];
+    let arguments = ["--json", "--tree", "--bytes", "--output", columns];
     let said = program::run("lsblk", arguments.iter().chain(how))
         .await
         .map_err(|failed| machine(&failed))?;
@@ -135,7 +139,9 @@ fn fill(node: &mut Node, by_path: &HashMap<String, Node>) {
         node.fstype.clone_from(&read.fstype);
         node.label.clone_from(&read.label);
     }
-    node.children.iter_mut().for_each(|part| fill(part, by_path));
+    node.children
+        .iter_mut()
+        .for_each(|part| fill(part, by_path));
 }
 
 /// What failed goes to the journal; the screens say that the machine failed.
@@ -176,9 +182,11 @@ fn disk(node: &Node, running: Option<&str>, layout: &Layout) -> Disk {
         .children
         .iter()
         .chain([node])
-        .map(|part| match (part.label.as_str(), part.partlabel.as_str()) {
-            ("", name) | (name, _) => shown(name),
-        })
+        .map(
+            |part| match (part.label.as_str(), part.partlabel.as_str()) {
+                ("", name) | (name, _) => shown(name),
+            },
+        )
         .filter(|name| !name.is_empty())
         .take(MAX_LABELS)
         .collect();

@@ -63,7 +63,10 @@ pub async fn install(
         esp.close().await?;
     }
     step(Step::Copying, 40);
-    let (medium, total) = (&ready.medium, ready.medium.root.bytes + ready.medium.verity.bytes);
+    let (medium, total) = (
+        &ready.medium,
+        ready.medium.root.bytes + ready.medium.verity.bytes,
+    );
     let copied = |from: u64| {
         let tell = tell.clone();
         move |bytes: u64| {
@@ -86,7 +89,10 @@ pub async fn install(
     step(Step::Finishing, 930);
     if !order.keep_state {
         let state = Mounted::writable(config, &parts.state, "state").await?;
-        order.seed.plant(state.path()).map_err(|failed| disk(&failed))?;
+        order
+            .seed
+            .plant(state.path())
+            .map_err(|failed| disk(&failed))?;
         state.close().await?;
     }
     name_slots(&order.disk, &parts, medium).await?;
@@ -217,12 +223,9 @@ fn parts(node: &Node) -> Result<Parts, Refusal> {
     };
     let (roots, verities) = (node.parts(ROOT), node.parts(VERITY));
     let esp = node.parts(ESP).into_iter().next();
-    let (Some(esp), Some(root), Some(verity), Some(state)) = (
-        esp,
-        roots.first(),
-        verities.first(),
-        disks::state_of(node),
-    ) else {
+    let (Some(esp), Some(root), Some(verity), Some(state)) =
+        (esp, roots.first(), verities.first(), disks::state_of(node))
+    else {
         error!("the disk is not parted as it should be");
         return Err(Refusal::DiskLies);
     };
@@ -310,5 +313,7 @@ fn disk(failed: &dyn std::error::Error) -> Refusal {
 
 /// Path of a file or folder below a mounted ESP.
 fn below(root: &Path, parts: &[&str]) -> PathBuf {
-    parts.iter().fold(root.to_owned(), |path, part| path.join(part))
+    parts
+        .iter()
+        .fold(root.to_owned(), |path, part| path.join(part))
 }

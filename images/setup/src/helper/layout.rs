@@ -45,10 +45,7 @@ impl Layout {
         for file in files {
             let text = fs::read_to_string(&file)?;
             let part = part(&text).ok_or_else(|| {
-                io::Error::other(format!(
-                    "{} names no type or no least size",
-                    file.display()
-                ))
+                io::Error::other(format!("{} names no type or no least size", file.display()))
             })?;
             parts.push(part);
         }

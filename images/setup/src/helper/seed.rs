@@ -192,7 +192,10 @@ fn read(path: &Path) -> io::Result<Option<Secret>> {
 }
 
 fn make_folder(path: &Path, mode: u32) -> io::Result<()> {
-    fs::DirBuilder::new().recursive(true).mode(mode).create(path)
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(mode)
+        .create(path)
 }
 
 fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
@@ -245,10 +248,7 @@ mod tests {
         assert_eq!(found.code, seed.code);
         assert!(found.unattended);
         assert_eq!(language(&config).as_deref(), Some("ar"));
-        assert_eq!(
-            proxy(&config).as_deref(),
-            Some("http://proxy.example:3128")
-        );
+        assert_eq!(proxy(&config).as_deref(), Some("http://proxy.example:3128"));
         let profile = state.path().join("network/sportello.nmconnection");
         let text = fs::read_to_string(&profile).unwrap();
         assert!(text.contains("ssid=67;105;116;116;195;160;\n"), "{text}");
@@ -270,7 +270,16 @@ mod tests {
         for good in ["proxy", "proxy.example.it", "10.0.0.1"] {
             assert!(is_host(good), "{good}");
         }
-        for bad in ["", "a b", "a\nPATH=x", "-.", "x".repeat(300).as_str(), "a..b", "a/b", "u@h"] {
+        for bad in [
+            "",
+            "a b",
+            "a\nPATH=x",
+            "-.",
+            "x".repeat(300).as_str(),
+            "a..b",
+            "a/b",
+            "u@h",
+        ] {
             assert!(bad == "-." || !is_host(bad), "{bad}");
         }
         assert!(is_tag("zh-Hans") && is_tag("it"));

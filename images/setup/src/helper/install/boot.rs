@@ -44,10 +44,17 @@ pub fn check(medium: &Path, number: u64) -> Result<(), Refusal> {
 pub fn say_unfinished(medium: &Path, esp: &Path) -> Result<(), Refusal> {
     let chain = chain(medium).map_err(|failed| no_medium(&failed))?;
     let write = || -> io::Result<()> {
-        for folder in [&["loader", "entries"][..], &["EFI", "Linux"], &["EFI", "BOOT"]] {
+        for folder in [
+            &["loader", "entries"][..],
+            &["EFI", "Linux"],
+            &["EFI", "BOOT"],
+        ] {
             fs::create_dir_all(below(esp, folder))?;
         }
-        put(&below(esp, &["loader", "entries", MARK_FILE]), MARK_ENTRY.as_bytes())?;
+        put(
+            &below(esp, &["loader", "entries", MARK_FILE]),
+            MARK_ENTRY.as_bytes(),
+        )?;
         put(&below(esp, &["loader", "loader.conf"]), MARK.as_bytes())
     };
     write().map_err(|failed| disk(&failed))?;
@@ -114,8 +121,18 @@ fn kernel(medium: &Path, number: u64) -> Result<PathBuf, Refusal> {
 fn chain(medium: &Path) -> io::Result<Vec<(PathBuf, Vec<u8>)>> {
     let mut files = Vec::new();
     let mut room = MAX_CHAIN;
-    for folder in [&["EFI", "BOOT"][..], &["EFI", "systemd"], &["loader", "keys"]] {
-        gather(medium, &below(Path::new(""), folder), MAX_DEPTH, &mut room, &mut files)?;
+    for folder in [
+        &["EFI", "BOOT"][..],
+        &["EFI", "systemd"],
+        &["loader", "keys"],
+    ] {
+        gather(
+            medium,
+            &below(Path::new(""), folder),
+            MAX_DEPTH,
+            &mut room,
+            &mut files,
+        )?;
     }
     let has_loader = files.iter().any(|(place, _)| {
         place
