@@ -96,8 +96,6 @@ pub enum Outcome {
 pub enum ApplyError {
     #[error("{why}")]
     Refused { reason: UpdateRefusal, why: String },
-    #[error("the power went at {0}")]
-    Cut(&'static str),
     #[error("{what}")]
     Io {
         what: &'static str,
@@ -124,9 +122,7 @@ impl ApplyError {
             {
                 UpdateRefusal::NoSpace
             }
-            Self::Io { .. } | Self::Cut(_) | Self::Table(_) | Self::Randomness => {
-                UpdateRefusal::WriteFailed
-            }
+            Self::Io { .. } | Self::Table(_) | Self::Randomness => UpdateRefusal::WriteFailed,
         }
     }
 }
@@ -143,7 +139,7 @@ fn io(what: &'static str) -> impl FnOnce(io::Error) -> ApplyError {
 }
 
 /// Called after each step; tests take the power away there.
-pub type Steps<'a> = &'a mut dyn FnMut(&'static str) -> Result<(), ApplyError>;
+pub type Steps<'a> = &'a mut dyn FnMut(&'static str);
 
 /// The machine that is written to.
 pub struct Machine<'a> {
@@ -174,9 +170,7 @@ pub fn apply(
 ) -> Result<Outcome, ApplyError> {
     let mut record = Record::read(machine.record);
     let done = write_image(machine, image, &mut record, step);
-    if let Err(error) = &done
-        && !matches!(error, ApplyError::Cut(_))
-    {
+    if let Err(error) = &done {
         record.refuse(image.number, error.reason());
         if let Err(error) = record.write(machine.record) {
             warn!(%error, "why the image was not applied cannot be noted");
@@ -205,7 +199,7 @@ fn write_image(
     if machine.running.root_hash == Some(root_hash) {
         return refuse(UpdateRefusal::BadContent, "it is the very image that runs");
     }
-    step("staged")?;
+    step("staged");
 
     let mut table = Table::read(machine.disk).map_err(ApplyError::Table)?;
     let slots = slots(&table, machine.running)?;
@@ -227,13 +221,13 @@ fn write_image(
     record
         .write(machine.record)
         .map_err(io("the attempt cannot be noted"))?;
-    step("noted")?;
+    step("noted");
 
     machine
         .esp
         .keep_only(machine.running.image)
         .map_err(io("kernels that are not needed cannot be removed"))?;
-    step("kernels removed")?;
+    step("kernels removed");
     let fits = machine.esp.has_room(image.uki.length);
     if !fits.map_err(io("the ESP does not say how full it is"))? {
         return refuse(UpdateRefusal::NoSpace, "the ESP has no room for the kernel");
@@ -247,14 +241,14 @@ fn write_image(
     table
         .rename(machine.disk, &idle.empty(random))
         .map_err(ApplyError::Table)?;
-    step("slot emptied")?;
+    step("slot emptied");
 
     write_part(machine.disk, &image.verity, tree, step)?;
-    step("hash tree written")?;
+    step("hash tree written");
     write_part(machine.disk, &image.root, root, step)?;
-    step("root written")?;
+    step("root written");
     check_landed(machine.disk, image, root, tree, &root_hash)?;
-    step("read back")?;
+    step("read back");
 
     match machine.esp.prepare(image.number, &kernel) {
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
@@ -262,12 +256,12 @@ fn write_image(
         }
         other => other.map_err(io("the kernel cannot be written to the ESP"))?,
     }
-    step("kernel written")?;
+    step("kernel written");
 
     table
         .rename(machine.disk, &idle.holding(image.number, &root_hash))
         .map_err(ApplyError::Table)?;
-    step("slot named")?;
+    step("slot named");
 
     record.attempt = Some(Attempt {
         image: image.number,
@@ -277,13 +271,13 @@ fn write_image(
     record
         .write(machine.record)
         .map_err(io("that it is applied cannot be noted"))?;
-    step("applied noted")?;
+    step("applied noted");
 
     machine
         .esp
         .publish(image.number)
         .map_err(io("the kernel cannot be renamed"))?;
-    step("kernel named")?;
+    step("kernel named");
     info!(image = image.number, "applied: the next boot tries it");
     Ok(Outcome::Applied)
 }
@@ -445,7 +439,7 @@ fn write_part(
             disk.flush().map_err(io("the slot cannot be flushed"))?;
             unflushed = 0;
         }
-        step("piece written")?;
+        step("piece written");
     }
     if at != into.length {
         return refuse(UpdateRefusal::WrongBytes, "a staged file unpacks to less");

@@ -137,8 +137,9 @@ mod tests {
         #[test]
         fn no_bytes_break_the_reader(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..600)) {
             let mut framed = pe(b".cmdline", b"x");
-            let from = framed.len().min(bytes.len());
-            framed[2..from.max(2)].copy_from_slice(&bytes[2.min(bytes.len())..from.max(2).min(bytes.len().max(2))]);
+            for (place, byte) in framed.iter_mut().skip(2).zip(&bytes) {
+                *place ^= byte;
+            }
             let _ = (root_hash(&bytes).is_ok(), root_hash(&framed).is_ok());
         }
     }

@@ -97,7 +97,7 @@ pub fn check(
     let data_block = superblock.data_block as u64;
     if superblock.blocks == 0
         || superblock.blocks.checked_mul(data_block) != Some(data.length)
-        || PIECE % superblock.data_block != 0
+        || !PIECE.is_multiple_of(superblock.data_block)
     {
         return Err(VerityError::Size);
     }

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Updates on disks: in memory, where the power can be taken away at every write, and on real
+//! partitions of loop devices.
+
+mod boot;
+mod cuts;
+mod disk;
+mod fixture;
+mod real;
+mod refusals;
