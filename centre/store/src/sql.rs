@@ -27,6 +27,13 @@ pub(crate) enum Value {
 #[derive(Debug, Clone)]
 pub(crate) struct Row(pub(crate) Vec<Value>);
 
+/// A question with the sets of values that it is asked with.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    pub(crate) sql: &'static str,
+    pub(crate) sets: Vec<Vec<Value>>,
+}
+
 /// A connection inside a transaction.
 pub(crate) trait Sql: Send {
     fn rows(
@@ -42,20 +49,34 @@ pub(crate) trait Sql: Send {
         values: &[Value],
     ) -> impl Future<Output = Result<u64>> + Send;
 
-    /// One question with many sets of values; one answer for each, in order. With PostgreSQL
-    /// it is one statement, as is [`Self::run_each`].
+    /// Questions one after the other, without waiting for an answer in between. For each one
+    /// answer to each of its sets, in order. With PostgreSQL a question is one statement,
+    /// however many sets it has, so no line may be written by two of them.
+    fn all(&mut self, asked: Vec<Asked>)
+    -> impl Future<Output = Result<Vec<Vec<Vec<Row>>>>> + Send;
+
+    /// One question with many sets of values; one answer for each, in order.
     fn rows_each(
         &mut self,
         sql: &'static str,
         sets: Vec<Vec<Value>>,
-    ) -> impl Future<Output = Result<Vec<Vec<Row>>>> + Send;
+    ) -> impl Future<Output = Result<Vec<Vec<Row>>>> + Send {
+        async move {
+            let mut answers = self.all(vec![Asked { sql, sets }]).await?;
+            Ok(answers.pop().unwrap_or_default())
+        }
+    }
 
-    /// No line may be touched by two of the sets: all are run at the same moment.
     fn run_each(
         &mut self,
         sql: &'static str,
         sets: Vec<Vec<Value>>,
-    ) -> impl Future<Output = Result<()>> + Send;
+    ) -> impl Future<Output = Result<()>> + Send {
+        async move {
+            self.all(vec![Asked { sql, sets }]).await?;
+            Ok(())
+        }
+    }
 
     /// A question put together for this occasion.
     fn built(

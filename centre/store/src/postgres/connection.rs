@@ -15,7 +15,7 @@ use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 
 use super::listen::{self, Sender};
 use super::sets;
-use crate::sql::{Row, Sql, Value};
+use crate::sql::{Asked, Row, Sql, Value};
 use crate::{Change, Result, StoreError};
 
 /// Questions that are on their way at the same time over one connection.
@@ -24,6 +24,16 @@ const ABREAST: usize = 256;
 const TOGETHER: usize = 1_000;
 /// Nobody else may hold this number: it guards the totals.
 const TOTALS_LOCK: i64 = 0x5350_4f52_5401;
+
+/// How a question is asked with its sets of values.
+enum Way {
+    /// There are none.
+    None,
+    /// Set by set.
+    Each(Statement),
+    /// All at once, as arrays.
+    Many(Statement),
+}
 
 /// A connection, inside a transaction when it writes.
 pub(super) struct PgSql<'a, C> {
@@ -105,23 +115,41 @@ fn arrays<'a>(columns: &'a [Vec<&'a Value>]) -> Vec<&'a (dyn ToSql + Sync)> {
 }
 
 impl<C: GenericClient> PgSql<'_, C> {
-    /// The statement that takes many sets at once, where there are many and it has a form.
-    async fn of_many(
-        &self,
-        sql: &str,
-        one: &Statement,
-        sets: &[Vec<Value>],
-    ) -> Result<Option<Statement>> {
-        if sets.len() == 1 {
-            return Ok(None);
+    async fn way(&self, asked: &Asked) -> Result<Way> {
+        if asked.sets.is_empty() {
+            return Ok(Way::None);
         }
-        match sets::of_many(sql, one.params()) {
-            Some(many) => Ok(Some(self.client.prepare_cached(&many).await?)),
-            None => Ok(None),
+        let one = self.client.prepare_cached(&numbered(asked.sql)).await?;
+        if asked.sets.len() == 1 {
+            return Ok(Way::Each(one));
+        }
+        match sets::of_many(asked.sql, one.params()) {
+            Some(many) => Ok(Way::Many(self.client.prepare_cached(&many).await?)),
+            None => Ok(Way::Each(one)),
         }
     }
 
     /// One answer for each set, in order.
+    async fn ask_each(&self, way: &Way, sets: &[Vec<Value>]) -> Result<Vec<Vec<Row>>> {
+        let mut answers = Vec::with_capacity(sets.len());
+        match way {
+            Way::None => {}
+            Way::Many(statement) => {
+                for some in sets.chunks(TOGETHER) {
+                    answers.append(&mut self.ask_many(statement, some).await?);
+                }
+            }
+            // They travel together and are answered in order.
+            Way::Each(statement) => {
+                for some in sets.chunks(ABREAST) {
+                    let asked = some.iter().map(|values| self.ask(statement, values));
+                    answers.append(&mut try_join_all(asked).await?);
+                }
+            }
+        }
+        Ok(answers)
+    }
+
     async fn ask_many(&self, statement: &Statement, sets: &[Vec<Value>]) -> Result<Vec<Vec<Row>>> {
         let columns = columns(sets);
         let found = self.client.query(statement, &arrays(&columns)).await?;
@@ -161,53 +189,21 @@ impl<C: GenericClient> Sql for PgSql<'_, C> {
         Ok(self.client.execute(&statement, &references(values)).await?)
     }
 
-    async fn rows_each(
-        &mut self,
-        sql: &'static str,
-        sets: Vec<Vec<Value>>,
-    ) -> Result<Vec<Vec<Row>>> {
-        if sets.is_empty() {
-            return Ok(Vec::new());
+    async fn all(&mut self, asked: Vec<Asked>) -> Result<Vec<Vec<Vec<Row>>>> {
+        let mut ways = Vec::with_capacity(asked.len());
+        for one in &asked {
+            ways.push(self.way(one).await?);
         }
-        let statement = self.client.prepare_cached(&numbered(sql)).await?;
-        let mut answers = Vec::with_capacity(sets.len());
-        match self.of_many(sql, &statement, &sets).await? {
-            Some(many) => {
-                for some in sets.chunks(TOGETHER) {
-                    answers.append(&mut self.ask_many(&many, some).await?);
-                }
+        if asked.iter().any(|one| one.sets.len() > TOGETHER) {
+            let mut answers = Vec::with_capacity(asked.len());
+            for (way, one) in ways.iter().zip(&asked) {
+                answers.push(self.ask_each(way, &one.sets).await?);
             }
-            // They travel together and are answered in order.
-            None => {
-                for some in sets.chunks(ABREAST) {
-                    let asked = some.iter().map(|values| self.ask(&statement, values));
-                    answers.append(&mut try_join_all(asked).await?);
-                }
-            }
+            return Ok(answers);
         }
-        Ok(answers)
-    }
-
-    async fn run_each(&mut self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<()> {
-        if sets.is_empty() {
-            return Ok(());
-        }
-        let statement = self.client.prepare_cached(&numbered(sql)).await?;
-        if let Some(many) = self.of_many(sql, &statement, &sets).await? {
-            for some in sets.chunks(TOGETHER) {
-                let columns = columns(some);
-                self.client.execute(&many, &arrays(&columns)).await?;
-            }
-            return Ok(());
-        }
-        for some in sets.chunks(ABREAST) {
-            let values: Vec<_> = some.iter().map(|values| references(values)).collect();
-            let run = values
-                .iter()
-                .map(|values| self.client.execute(&statement, values));
-            try_join_all(run).await?;
-        }
-        Ok(())
+        // Each is sent when it is looked at for the first time: in order, together.
+        let sent = ways.iter().zip(&asked);
+        try_join_all(sent.map(|(way, one)| self.ask_each(way, &one.sets))).await
     }
 
     async fn built(&mut self, sql: String, values: Vec<Value>) -> Result<Vec<Row>> {

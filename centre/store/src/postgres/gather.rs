@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Reports that arrive together are stored together: while one transaction is on its way,
-//! the next gathers.
+//! the next gathers. Whoever was answered reports again a moment later: a transaction that
+//! follows a full one waits that moment, rather than take the first of them alone.
+
+use std::time::Duration;
 
 use deadpool_postgres::Pool;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, timeout_at};
 
 use super::connection::{PgSql, Tries};
 use super::listen::Sender;
@@ -16,6 +20,9 @@ use crate::{Ingested, Result, StoreError};
 const MOST: usize = 64;
 /// Reports that may wait; who comes then waits at the door.
 const QUEUE: usize = 1024;
+
+/// How long a transaction waits for as many reports as the one before had.
+const MOMENT: Duration = Duration::from_millis(2);
 
 type Waiting = (ingest::Job, oneshot::Sender<Result<Ingested>>);
 
@@ -28,7 +35,17 @@ impl Gatherer {
         let (sender, mut queue) = mpsc::channel::<Waiting>(QUEUE);
         tokio::spawn(async move {
             let mut waiting = Vec::with_capacity(MOST);
+            let mut before = 0;
             while queue.recv_many(&mut waiting, MOST).await > 0 {
+                let moment = Instant::now() + MOMENT;
+                while waiting.len() < before {
+                    let left = before - waiting.len();
+                    let more = timeout_at(moment, queue.recv_many(&mut waiting, left)).await;
+                    if !more.is_ok_and(|came| came > 0) {
+                        break;
+                    }
+                }
+                before = waiting.len();
                 let (jobs, replies): (Vec<_>, Vec<_>) = waiting.drain(..).unzip();
                 for (reply, answer) in replies.into_iter().zip(take_in(&pool, &jobs).await) {
                     // Whoever asked may have gone; the report is stored all the same.

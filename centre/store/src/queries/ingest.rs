@@ -26,13 +26,12 @@ pub(crate) struct Job {
 
 /// One answer for each job, in order.
 pub(crate) async fn take<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Vec<Result<Ingested>>> {
-    let mut known = known::terminals(sql, jobs).await?;
-    let mut epochs = known::epochs(sql, jobs, &mut known).await?;
+    let mut memory = known::read(sql, jobs).await?;
     let mut lines = decide::Lines::default();
     let answers = jobs
         .iter()
-        .map(|job| decide::decide(job, &mut known, &mut epochs, &mut lines))
+        .map(|job| decide::decide(job, &mut memory, &mut lines))
         .collect();
-    write::write(sql, known, epochs, lines).await?;
+    write::write(sql, memory, lines).await?;
     Ok(answers)
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::sql::{Sql, Value, day};
+use crate::sql::{Asked, Sql, Value, day};
 use crate::tally::body::Body;
 use crate::{Grain, Result, SiteId, StoreError, Tally, Whole};
 
@@ -137,15 +137,17 @@ async fn apply<S: Sql>(
             written.push(line);
         }
     }
-    sql.run_each(
-        "DELETE FROM tallies WHERE whole = ?1 AND grain = ?2 AND start = ?3",
-        emptied,
-    )
+    sql.all(vec![
+        Asked {
+            sql: "DELETE FROM tallies WHERE whole = ?1 AND grain = ?2 AND start = ?3",
+            sets: emptied,
+        },
+        Asked {
+            sql: "INSERT INTO tallies (whole, grain, start, body) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (whole, grain, start) DO UPDATE SET body = excluded.body",
+            sets: written,
+        },
+    ])
     .await?;
-    sql.run_each(
-        "INSERT INTO tallies (whole, grain, start, body) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (whole, grain, start) DO UPDATE SET body = excluded.body",
-        written,
-    )
-    .await
+    Ok(())
 }

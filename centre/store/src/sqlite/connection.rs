@@ -13,7 +13,7 @@ use std::time::Duration;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Statement, ToSql, params_from_iter};
 
-use crate::sql::{Row, Sql, Value};
+use crate::sql::{Asked, Row, Sql, Value};
 use crate::{Change, Result, StoreError};
 
 mod migrations {
@@ -156,29 +156,18 @@ impl Sql for SqliteSql<'_> {
         Ok(touched as u64)
     }
 
-    async fn rows_each(
-        &mut self,
-        sql: &'static str,
-        sets: Vec<Vec<Value>>,
-    ) -> Result<Vec<Vec<Row>>> {
-        if sets.is_empty() {
-            return Ok(Vec::new());
+    async fn all(&mut self, asked: Vec<Asked>) -> Result<Vec<Vec<Vec<Row>>>> {
+        let mut answers = Vec::with_capacity(asked.len());
+        for Asked { sql, sets } in asked {
+            if sets.is_empty() {
+                answers.push(Vec::new());
+                continue;
+            }
+            let mut statement = self.connection.prepare_cached(plain(sql))?;
+            let each = sets.iter().map(|values| answer(&mut statement, values));
+            answers.push(each.collect::<Result<_>>()?);
         }
-        let mut statement = self.connection.prepare_cached(plain(sql))?;
-        sets.iter()
-            .map(|values| answer(&mut statement, values))
-            .collect()
-    }
-
-    async fn run_each(&mut self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<()> {
-        if sets.is_empty() {
-            return Ok(());
-        }
-        let mut statement = self.connection.prepare_cached(plain(sql))?;
-        for values in &sets {
-            statement.execute(params_from_iter(values))?;
-        }
-        Ok(())
+        Ok(answers)
     }
 
     async fn built(&mut self, sql: String, values: Vec<Value>) -> Result<Vec<Row>> {

@@ -12,7 +12,7 @@ use crate::queries::{
     accounts, alarms, audit, blocked, commands, fleet, identity, keeping, sites, targets,
     terminals, usage,
 };
-use crate::sql::{Row, Sql, Value};
+use crate::sql::{Asked, Row, Sql, Value};
 use crate::{
     AccountId, Change, FleetFilter, FleetSort, Grain, Page, Period, Result, Retention, Scope,
     SiteId, TerminalState, WebSessionId, Whole,
@@ -100,18 +100,11 @@ impl Sql for Explaining<'_> {
         self.inner.run(sql, values).await
     }
 
-    async fn rows_each(
-        &mut self,
-        sql: &'static str,
-        sets: Vec<Vec<Value>>,
-    ) -> Result<Vec<Vec<Row>>> {
-        self.look(sql);
-        self.inner.rows_each(sql, sets).await
-    }
-
-    async fn run_each(&mut self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<()> {
-        self.look(sql);
-        self.inner.run_each(sql, sets).await
+    async fn all(&mut self, asked: Vec<Asked>) -> Result<Vec<Vec<Vec<Row>>>> {
+        for one in &asked {
+            self.look(one.sql);
+        }
+        self.inner.all(asked).await
     }
 
     async fn built(&mut self, sql: String, values: Vec<Value>) -> Result<Vec<Row>> {

@@ -11,7 +11,7 @@ use sportello_protocol::{
 };
 
 use super::Job;
-use super::known::{EpochKey, EpochKnown, Known};
+use super::known::{Known, Memory};
 use crate::queries::{alarms, terminals};
 use crate::sql::{Value, bits, clamp, day, json};
 use crate::{Ingested, Measure, Result, SiteId, StoreError, Tally, fold};
@@ -34,13 +34,9 @@ pub(super) struct Lines {
 }
 
 /// Everything about one report that can be decided in memory.
-pub(super) fn decide(
-    job: &Job,
-    fleet: &mut BTreeMap<TerminalId, Known>,
-    epochs: &mut BTreeMap<EpochKey, EpochKnown>,
-    lines: &mut Lines,
-) -> Result<Ingested> {
-    let known = fleet
+pub(super) fn decide(job: &Job, memory: &mut Memory, lines: &mut Lines) -> Result<Ingested> {
+    let Memory { terminals, epochs } = memory;
+    let known = terminals
         .get_mut(&job.terminal)
         .ok_or(StoreError::Missing("terminal"))?;
     known.state.losses = largest(known.state.losses, job.report.losses);

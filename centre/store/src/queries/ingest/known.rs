@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sportello_protocol::{Alarm, Epoch, Losses, Row, TerminalId};
+use sportello_protocol::{self as protocol, Alarm, Epoch, Losses, TerminalId};
 
 use super::Job;
 use crate::lives::{Digests, Life, Trace};
 use crate::queries::alarms;
 use crate::ranges::Ranges;
-use crate::sql::{Sql, Value, bits};
+use crate::sql::{Asked, Row, Sql, Value, bits};
 use crate::{Result, SiteId};
 
 /// What reports change on a terminal's own line.
@@ -42,145 +42,143 @@ pub(super) struct EpochKnown {
 
 pub(super) type EpochKey = (TerminalId, Epoch);
 
-/// Locks the terminals of these reports, by their id, and reads them.
-pub(super) async fn terminals<S: Sql>(
-    sql: &mut S,
-    jobs: &[Job],
-) -> Result<BTreeMap<TerminalId, Known>> {
+/// Terminals and epochs that reports speak of.
+pub(super) struct Memory {
+    pub(super) terminals: BTreeMap<TerminalId, Known>,
+    pub(super) epochs: BTreeMap<EpochKey, EpochKnown>,
+}
+
+/// Locks the terminals of these reports, by their id, and reads them and what came of the
+/// epochs that the reports name.
+pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
     let ids: BTreeSet<TerminalId> = jobs.iter().map(|job| job.terminal).collect();
-    let found = sql
-        .rows_each(
-            "SELECT site, losses, alarms, live_epoch, grace FROM terminals WHERE id = ?1 FOR UPDATE",
-            ids.iter().map(|id| vec![Value::from(*id)]).collect(),
-        )
-        .await?;
-    let mut known = BTreeMap::new();
-    for (id, rows) in ids.into_iter().zip(found) {
-        let Some(row) = rows.first() else { continue };
-        let state = State {
-            losses: row.json(1)?,
-            alarms: alarms::read(row.text(2)?)?,
-            life: Life {
-                live: row.maybe_int(3)?.map(|epoch| Epoch(epoch.cast_unsigned())),
-                grace: row.count(4)?,
-            },
-        };
-        known.insert(
-            id,
-            Known {
-                site: row.site(0)?,
-                before: state.clone(),
-                state,
-                unread: 0,
-                epochs: 0,
-                cloned: false,
-            },
-        );
-    }
-    let with_unread: BTreeSet<TerminalId> = jobs
-        .iter()
-        .filter(|job| {
-            let mut rows = job.report.rows.iter();
-            rows.any(|row| matches!(row.row, Row::FromNewer(_)))
-        })
-        .map(|job| job.terminal)
-        .collect();
-    let counted = count(
-        sql,
-        "SELECT count(*) FROM unread WHERE terminal = ?1",
-        with_unread,
-    )
-    .await?;
-    for (id, unread) in counted {
-        if let Some(known) = known.get_mut(&id) {
-            known.unread = unread;
-        }
-    }
-    Ok(known)
-}
-
-async fn count<S: Sql>(
-    sql: &mut S,
-    question: &'static str,
-    terminals: BTreeSet<TerminalId>,
-) -> Result<Vec<(TerminalId, u64)>> {
-    let sets = terminals.iter().map(|id| vec![Value::from(*id)]).collect();
-    let found = sql.rows_each(question, sets).await?;
-    terminals
-        .into_iter()
-        .zip(found)
-        .map(|(id, rows)| Ok((id, rows.first().map_or(Ok(0), |row| row.count(0))?)))
-        .collect()
-}
-
-/// Reads what came of the epochs that these reports name.
-pub(super) async fn epochs<S: Sql>(
-    sql: &mut S,
-    jobs: &[Job],
-    known: &mut BTreeMap<TerminalId, Known>,
-) -> Result<BTreeMap<EpochKey, EpochKnown>> {
     let keys: BTreeSet<EpochKey> = jobs
         .iter()
-        .filter(|job| known.contains_key(&job.terminal))
         .flat_map(|job| job.report.rows.iter().map(|row| (job.terminal, row.epoch)))
         .collect();
-    let sets = |keys: &BTreeSet<EpochKey>| -> Vec<Vec<Value>> {
-        keys.iter()
-            .map(|(terminal, epoch)| vec![Value::from(*terminal), Value::Int(bits(epoch.0))])
-            .collect()
-    };
-    let ranges = sql
-        .rows_each(
-            "SELECT first, last FROM received WHERE terminal = ?1 AND epoch = ?2",
-            sets(&keys),
-        )
-        .await?;
-    let traces = sql
-        .rows_each(
-            "SELECT lived, conflicted, digests FROM epochs WHERE terminal = ?1 AND epoch = ?2",
-            sets(&keys),
-        )
-        .await?;
-    let mut epochs = BTreeMap::new();
-    let mut grown = BTreeSet::new();
-    for ((key, ranges), traces) in keys.into_iter().zip(ranges).zip(traces) {
-        let mut pairs = Vec::with_capacity(ranges.len());
-        for row in &ranges {
-            pairs.push((row.count(0)?, row.count(1)?));
+    let of_epochs: Vec<Vec<Value>> = keys
+        .iter()
+        .map(|(terminal, epoch)| vec![Value::from(*terminal), Value::Int(bits(epoch.0))])
+        .collect();
+    let asked = vec![
+        Asked {
+            sql: "SELECT site, losses, alarms, live_epoch, grace FROM terminals
+                 WHERE id = ?1 FOR UPDATE",
+            sets: ids.iter().map(|id| vec![Value::from(*id)]).collect(),
+        },
+        Asked {
+            sql: "SELECT first, last FROM received WHERE terminal = ?1 AND epoch = ?2",
+            sets: of_epochs.clone(),
+        },
+        Asked {
+            sql: "SELECT lived, conflicted, digests FROM epochs
+                 WHERE terminal = ?1 AND epoch = ?2",
+            sets: of_epochs,
+        },
+    ];
+    let mut answers = sql.all(asked).await?.into_iter();
+    let mut next = || answers.next().unwrap_or_default();
+    let (found, ranges, traces) = (next(), next(), next());
+
+    let mut terminals = BTreeMap::new();
+    for (id, rows) in ids.into_iter().zip(found) {
+        if let Some(row) = rows.first() {
+            terminals.insert(id, terminal(row)?);
         }
-        let ranges = Ranges::from_stored(pairs);
-        let trace = match traces.first() {
+    }
+    let mut epochs = BTreeMap::new();
+    for ((key, ranges), traces) in keys.into_iter().zip(ranges).zip(traces) {
+        epochs.insert(key, epoch(&ranges, traces.first())?);
+    }
+    let mut memory = Memory { terminals, epochs };
+    memory.count(sql, jobs).await?;
+    Ok(memory)
+}
+
+fn terminal(row: &Row) -> Result<Known> {
+    let state = State {
+        losses: row.json(1)?,
+        alarms: alarms::read(row.text(2)?)?,
+        life: Life {
+            live: row.maybe_int(3)?.map(|epoch| Epoch(epoch.cast_unsigned())),
+            grace: row.count(4)?,
+        },
+    };
+    Ok(Known {
+        site: row.site(0)?,
+        before: state.clone(),
+        state,
+        unread: 0,
+        epochs: 0,
+        cloned: false,
+    })
+}
+
+fn epoch(ranges: &[Row], trace: Option<&Row>) -> Result<EpochKnown> {
+    let mut pairs = Vec::with_capacity(ranges.len());
+    for row in ranges {
+        pairs.push((row.count(0)?, row.count(1)?));
+    }
+    let ranges = Ranges::from_stored(pairs);
+    Ok(EpochKnown {
+        before: ranges.clone(),
+        ranges,
+        stored: trace.is_some(),
+        trace: match trace {
             Some(row) => Trace {
                 lived: row.flag(0)?,
                 conflicted: row.flag(1)?,
                 digests: Digests::read(row.bytes(2)?),
             },
-            None => {
-                grown.insert(key.0);
-                Trace::default()
-            }
-        };
-        epochs.insert(
-            key,
-            EpochKnown {
-                before: ranges.clone(),
-                ranges,
-                trace,
-                stored: !traces.is_empty(),
-                changed: false,
-            },
-        );
-    }
-    let counted = count(
-        sql,
-        "SELECT count(*) FROM epochs WHERE terminal = ?1",
-        grown,
-    )
-    .await?;
-    for (id, epochs) in counted {
-        if let Some(known) = known.get_mut(&id) {
-            known.epochs = usize::try_from(epochs).unwrap_or(usize::MAX);
+            None => Trace::default(),
+        },
+        changed: false,
+    })
+}
+
+impl Memory {
+    /// What has a bound is counted where it grows: rows of later versions, lives.
+    async fn count<S: Sql>(&mut self, sql: &mut S, jobs: &[Job]) -> Result<()> {
+        let unread: BTreeSet<TerminalId> = jobs
+            .iter()
+            .filter(|job| {
+                let mut rows = job.report.rows.iter();
+                rows.any(|row| matches!(row.row, protocol::Row::FromNewer(_)))
+            })
+            .map(|job| job.terminal)
+            .collect();
+        let lives: BTreeSet<TerminalId> = self
+            .epochs
+            .iter()
+            .filter(|(_, epoch)| !epoch.stored)
+            .map(|((terminal, _), _)| *terminal)
+            .collect();
+        if unread.is_empty() && lives.is_empty() {
+            return Ok(());
         }
+        let sets = |ids: &BTreeSet<TerminalId>| ids.iter().map(|id| vec![(*id).into()]).collect();
+        let asked = vec![
+            Asked {
+                sql: "SELECT count(*) FROM unread WHERE terminal = ?1",
+                sets: sets(&unread),
+            },
+            Asked {
+                sql: "SELECT count(*) FROM epochs WHERE terminal = ?1",
+                sets: sets(&lives),
+            },
+        ];
+        let mut answers = sql.all(asked).await?.into_iter();
+        let mut next = || answers.next().unwrap_or_default();
+        for (id, rows) in unread.iter().zip(next()) {
+            if let (Some(known), Some(row)) = (self.terminals.get_mut(id), rows.first()) {
+                known.unread = row.count(0)?;
+            }
+        }
+        for (id, rows) in lives.iter().zip(next()) {
+            if let (Some(known), Some(row)) = (self.terminals.get_mut(id), rows.first()) {
+                known.epochs = usize::try_from(row.count(0)?).unwrap_or(usize::MAX);
+            }
+        }
+        Ok(())
     }
-    Ok(epochs)
 }
