@@ -77,6 +77,7 @@ pub async fn take(
         alarms,
         versions: status.versions,
         skew_s: skew(status.clock, now),
+        release: status.update,
     });
     Ok(Json(StatusAnswer {
         version: VERSION,

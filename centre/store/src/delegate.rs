@@ -51,6 +51,10 @@ macro_rules! implement_store {
                 $write!(self, sql => identity::withdraw_code(sql, secret_hash))
             }
 
+            async fn make_codes(&self, codes: Vec<NewCode>, by: By) -> Result<()> {
+                $write!(self, sql => identity::make_codes(sql, &codes, by))
+            }
+
             async fn enrol(&self, secret_hash: [u8; 32], public_key: [u8; 32], facts: Facts, now: UnixSeconds) -> Result<Option<Enrolled>> {
                 let fresh = TerminalId(uuid::Uuid::new_v4());
                 $write!(self, sql => identity::enrol(sql, secret_hash, public_key, &facts, now, fresh))
@@ -75,6 +79,18 @@ macro_rules! implement_store {
             async fn sites(&self, scope: &Scope) -> Result<Vec<Site>> {
                 let scope = scope.clone();
                 $read!(self, sql => sites::all(sql, &scope))
+            }
+
+            async fn import_sites(&self, rows: Vec<NewSite>, dry_run: bool, by: By) -> Result<BatchAnswer> {
+                $write!(self, sql => import::import_sites(sql, &rows, dry_run, by))
+            }
+
+            async fn plan_terminals(&self, rows: Vec<TerminalRow>, dry_run: bool, by: By) -> Result<BatchAnswer> {
+                $write!(self, sql => import::plan_terminals(sql, &rows, dry_run, by))
+            }
+
+            async fn planned(&self) -> Result<Vec<Planned>> {
+                $read!(self, sql => import::planned(sql))
             }
 
             async fn terminal(&self, id: TerminalId) -> Result<Option<Terminal>> {
@@ -114,6 +130,44 @@ macro_rules! implement_store {
 
             async fn desired(&self, site: SiteId) -> Result<Desired> {
                 $read!(self, sql => commands::desired(sql, site))
+            }
+
+            async fn desired_of(&self, terminal: TerminalId) -> Result<Desired> {
+                $read!(self, sql => rollouts::desired(sql, terminal))
+            }
+
+            async fn add_operator(&self, operator: NewOperator) -> Result<OperatorId> {
+                $write!(self, sql => operators::add(sql, &operator))
+            }
+
+            async fn remove_operator(&self, name: &str, now: UnixSeconds) -> Result<OperatorId> {
+                let name = name.to_owned();
+                $write!(self, sql => operators::remove(sql, &name, now))
+            }
+
+            async fn operators(&self) -> Result<Vec<Operator>> {
+                $read!(self, sql => operators::all(sql))
+            }
+
+            async fn operator(&self, thumbprint: Thumbprint) -> Result<Option<Operator>> {
+                $read!(self, sql => operators::by_key(sql, thumbprint))
+            }
+
+            async fn rollouts(&self) -> Result<Vec<Rollout>> {
+                $read!(self, sql => rollouts::all(sql))
+            }
+
+            async fn begin_rollout(&self, plan: NewRollout) -> Result<RolloutId> {
+                $write!(self, sql => rollouts::begin(sql, &plan))
+            }
+
+            async fn move_rollout(&self, id: RolloutId, from: Standing, to: Standing, by: By, action: &str) -> Result<bool> {
+                let action = action.to_owned();
+                $write!(self, sql => rollouts::advance(sql, id, from, to, by, &action))
+            }
+
+            async fn members(&self, image: u64) -> Result<Vec<Member>> {
+                $read!(self, sql => rollouts::members(sql, image))
             }
 
             async fn set_settings(&self, site: SiteId, settings: Settings) -> Result<Desired> {
@@ -293,14 +347,15 @@ pub(crate) use implement_store;
 /// What the trait's signatures and questions are made of.
 pub(crate) mod words {
     pub(crate) use chrono::NaiveDate;
+    pub(crate) use sportello_protocol::operator::{BatchAnswer, TerminalRow};
     pub(crate) use sportello_protocol::{
         Command, CommandId, CommandKind, CommandResult, Desired, Facts, Report, Settings,
         TerminalId, Thumbprint, UnixSeconds,
     };
 
     pub(crate) use crate::queries::{
-        accounts, alarms, audit, blocked, commands, fleet, identity, ingest, keeping, sites,
-        targets, terminals, usage,
+        accounts, alarms, audit, blocked, commands, fleet, identity, import, ingest, keeping,
+        operators, rollouts, sites, targets, terminals, usage,
     };
     pub(crate) use crate::{
         Account, AccountId, AlarmLine, AuditEntry, AuditLine, BlockedHost, Change, CodeLine,
@@ -308,5 +363,9 @@ pub(crate) mod words {
         NewCode, NewSite, NewTarget, Page, Paged, Period, Result, Retention, RoleGrant, Scope,
         Seen, Site, SiteId, StoreError, Tally, Target, TargetId, Terminal, WebSession,
         WebSessionId, Whole,
+    };
+    pub(crate) use crate::{
+        By, Member, NewOperator, NewRollout, Operator, OperatorId, Planned, Rollout, RolloutId,
+        Standing,
     };
 }

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sportello_protocol::{
-    Alarm, Facts, Gauge, Losses, Service, Spread, TerminalId, Thumbprint, UnixSeconds, Versions,
+    Alarm, Facts, Gauge, Losses, Service, Spread, TerminalId, Thumbprint, UnixSeconds, UpdateState,
+    Versions,
 };
 
 use crate::AccountId;
@@ -72,6 +73,9 @@ pub struct Terminal {
     pub losses: Losses,
     /// Terminal's clock minus ours, seconds.
     pub skew_s: i64,
+    /// Image and bundle, as its last status said.
+    pub release: Option<UpdateState>,
+    pub site_code: String,
 }
 
 /// What a status leaves in the store: the machine's, never the room's.
@@ -83,6 +87,7 @@ pub struct Seen {
     pub alarms: Vec<Alarm>,
     pub versions: Versions,
     pub skew_s: i64,
+    pub release: Option<UpdateState>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use sportello_protocol::operator::{BatchAnswer, TerminalRow};
 use sportello_protocol::{
     Command, CommandId, CommandKind, CommandResult, Desired, EpochStanding, Facts, Report,
     Settings, TerminalId, Thumbprint, UnixSeconds,
@@ -28,8 +29,10 @@ pub mod account;
 pub mod alarm;
 pub mod error;
 pub mod fleet;
+pub mod operator;
 pub mod period;
 pub mod postgres;
+pub mod rollout;
 #[cfg(any(test, feature = "seed"))]
 pub mod seed;
 pub mod sqlite;
@@ -53,8 +56,10 @@ pub use fleet::{
     CodeLine, Enrolled, FleetFilter, FleetSort, Health, KeyRecord, KeyState, NewCode, NewSite,
     Page, Paged, Seen, Site, SiteId, Terminal, TerminalState,
 };
+pub use operator::{By, NewOperator, Operator, OperatorId, Planned};
 pub use period::{Grain, Period};
 pub use postgres::{Postgres, PostgresOptions};
+pub use rollout::{Member, NewRollout, Rollout, RolloutId, Standing};
 pub use sqlite::{Sqlite, SqliteOptions};
 pub use tally::{BlockedHost, Measure, Tally};
 pub use target::{NewTarget, Target, TargetId};
@@ -150,6 +155,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Codes that can still be used, latest first.
     async fn codes(&self, scope: &Scope, now: UnixSeconds) -> Result<Vec<CodeLine>>;
     async fn withdraw_code(&self, secret_hash: [u8; 32]) -> Result<()>;
+    /// Makes all of these or none; earlier ones for the same terminals are worth nothing then.
+    async fn make_codes(&self, codes: Vec<NewCode>, by: By) -> Result<()>;
     /// Uses a code up. `None`: wrong, used, withdrawn or too old. A code made for a terminal
     /// gives it a new key and takes the old one away; a code made for a site adds a terminal.
     /// The same key with the same code again (an answer that was lost) is answered again.
@@ -169,6 +176,18 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     async fn site(&self, id: SiteId) -> Result<Option<Site>>;
     /// By name.
     async fn sites(&self, scope: &Scope) -> Result<Vec<Site>>;
+    /// Adds and changes sites by their code: all of it or, with a problem, nothing. The rows
+    /// were looked at by themselves before.
+    async fn import_sites(&self, rows: Vec<NewSite>, dry_run: bool, by: By) -> Result<BatchAnswer>;
+    /// Notes terminals to come: all of it or, with a problem, nothing.
+    async fn plan_terminals(
+        &self,
+        rows: Vec<TerminalRow>,
+        dry_run: bool,
+        by: By,
+    ) -> Result<BatchAnswer>;
+    /// Terminals that nobody enrolled yet, by code of their site.
+    async fn planned(&self) -> Result<Vec<Planned>>;
     async fn terminal(&self, id: TerminalId) -> Result<Option<Terminal>>;
     async fn rename_terminal(&self, id: TerminalId, label: String) -> Result<()>;
     /// Out of the fleet for good: key revoked, history kept.
@@ -202,10 +221,37 @@ pub trait Store: Send + Sync + std::fmt::Debug {
         now: UnixSeconds,
     ) -> Result<Vec<Command>>;
     async fn note_results(&self, terminal: TerminalId, results: &[CommandResult]) -> Result<()>;
-    /// Desired state of a site's terminals.
+    /// Desired state of a site's terminals: settings, and the version for each of them.
     async fn desired(&self, site: SiteId) -> Result<Desired>;
+    /// Desired state of one terminal, with its image and its place.
+    async fn desired_of(&self, terminal: TerminalId) -> Result<Desired>;
     /// Under a new version.
     async fn set_settings(&self, site: SiteId, settings: Settings) -> Result<Desired>;
+
+    // -- operators and rollouts ------------------------------------------------------------
+
+    async fn add_operator(&self, operator: NewOperator) -> Result<OperatorId>;
+    /// Its key opens nothing from now on.
+    async fn remove_operator(&self, name: &str, now: UnixSeconds) -> Result<OperatorId>;
+    /// By name.
+    async fn operators(&self) -> Result<Vec<Operator>>;
+    async fn operator(&self, thumbprint: Thumbprint) -> Result<Option<Operator>>;
+    /// Latest first, 50 at most.
+    async fn rollouts(&self) -> Result<Vec<Rollout>>;
+    /// [`StoreError::Exists`] while another one is open.
+    async fn begin_rollout(&self, plan: NewRollout) -> Result<RolloutId>;
+    /// Moves a rollout, unless it no longer stands at `from`: `false` then. `action` is its word
+    /// in the audit log; account 0 is the centre itself.
+    async fn move_rollout(
+        &self,
+        id: RolloutId,
+        from: Standing,
+        to: Standing,
+        by: By,
+        action: &str,
+    ) -> Result<bool>;
+    /// Every active terminal, as a rollout of `image` sees it.
+    async fn members(&self, image: u64) -> Result<Vec<Member>>;
 
     // -- usage -----------------------------------------------------------------------------
 

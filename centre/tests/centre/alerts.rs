@@ -181,6 +181,7 @@ impl Scene {
             alarms: alarms.to_vec(),
             versions: said.versions,
             skew_s: 0,
+            release: None,
         };
         self.house.store().touch(vec![seen]).await.unwrap();
     }

@@ -36,8 +36,9 @@ pub(crate) fn question(scope: &Scope, page: Page) -> String {
     let skip = u64::from(page.number) * u64::from(size);
     let within = within(scope, "l.site");
     format!(
-        "SELECT l.id, l.at, l.account, l.site, l.action, l.object, a.name
+        "SELECT l.id, l.at, l.account, l.site, l.action, l.object, coalesce(a.name, o.name)
          FROM audit l LEFT JOIN accounts a ON a.id = l.account
+         LEFT JOIN operators o ON o.id = -l.account
          WHERE {within} ORDER BY l.id DESC LIMIT {size} OFFSET {skip}"
     )
 }

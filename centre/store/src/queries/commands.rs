@@ -92,10 +92,12 @@ pub(crate) async fn note_results<S: Sql>(
     .await
 }
 
+/// What is wanted of every terminal of a site; what of one, [`super::rollouts::desired`] knows.
 pub(crate) async fn desired<S: Sql>(sql: &mut S, site: SiteId) -> Result<Desired> {
     let rows = sql
         .rows(
-            "SELECT desired, settings FROM sites WHERE id = ?1",
+            "SELECT s.desired + w.version, s.settings FROM sites s CROSS JOIN wishes w
+             WHERE s.id = ?1 AND w.id = 1",
             &values![site],
         )
         .await?;
@@ -116,7 +118,8 @@ pub(crate) async fn set_settings<S: Sql>(
 ) -> Result<Desired> {
     let rows = sql
         .rows(
-            "UPDATE sites SET settings = ?2, desired = desired + 1 WHERE id = ?1 RETURNING desired",
+            "UPDATE sites SET settings = ?2, desired = desired + 1 WHERE id = ?1
+             RETURNING desired + (SELECT version FROM wishes WHERE id = 1)",
             &values![site, json(settings)?],
         )
         .await?;

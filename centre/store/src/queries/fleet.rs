@@ -13,7 +13,7 @@ use crate::{
 };
 
 const COLUMNS: &str = "t.id, t.site, s.name, s.district, t.label, t.state, t.thumbprint, t.facts,
-     t.enrolled, t.last_seen, t.service, t.alarms, t.versions, t.losses, t.skew";
+     t.enrolled, t.last_seen, t.service, t.alarms, t.versions, t.losses, t.skew, t.release, s.code";
 
 fn read(row: &Row) -> Result<Terminal> {
     Ok(Terminal {
@@ -37,6 +37,8 @@ fn read(row: &Row) -> Result<Terminal> {
             .and_then(|text| serde_json::from_str(text).ok()),
         losses: row.json(13)?,
         skew_s: row.int(14)?,
+        release: super::rollouts::release(row.maybe_text(15)?),
+        site_code: row.string(16)?,
     })
 }
 
@@ -180,7 +182,15 @@ pub(crate) async fn rename<S: Sql>(sql: &mut S, id: TerminalId, label: &str) -> 
             &values![id, label, &sorted(label), &label.to_lowercase()],
         )
         .await?;
-    existing(touched, "terminal")
+    existing(touched, "terminal")?;
+    // Its name is one of its layers of policy.
+    sql.run(
+        "UPDATE sites SET desired = desired + 1
+         WHERE id = (SELECT site FROM terminals WHERE id = ?1)",
+        &values![id],
+    )
+    .await?;
+    Ok(())
 }
 
 pub(crate) fn existing(touched: u64, what: &'static str) -> Result<()> {

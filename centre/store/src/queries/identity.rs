@@ -8,7 +8,9 @@ use sportello_protocol::{Facts, Losses, TerminalId, Thumbprint, UnixSeconds};
 use super::fleet::existing;
 use super::sites::{sorted, within};
 use crate::sql::{Row, Sql, json, values};
-use crate::{CodeLine, Enrolled, KeyRecord, KeyState, NewCode, Result, Scope, StoreError};
+use crate::{
+    AuditEntry, By, CodeLine, Enrolled, KeyRecord, KeyState, NewCode, Result, Scope, StoreError,
+};
 
 const fn word(state: KeyState) -> &'static str {
     match state {
@@ -82,6 +84,26 @@ pub(crate) async fn make_code<S: Sql>(sql: &mut S, code: &NewCode) -> Result<()>
         .await?;
     if touched == 0 {
         return Err(StoreError::Exists("code"));
+    }
+    Ok(())
+}
+
+pub(crate) async fn make_codes<S: Sql>(sql: &mut S, codes: &[NewCode], by: By) -> Result<()> {
+    for code in codes {
+        sql.run(
+            "DELETE FROM codes WHERE site = ?1 AND label = ?2 AND used_key IS NULL",
+            &values![code.site, &code.label],
+        )
+        .await?;
+        make_code(sql, code).await?;
+        let entry = AuditEntry {
+            at: by.at,
+            account: Some(by.account),
+            site: Some(code.site),
+            action: "code.make".to_owned(),
+            object: code.label.clone(),
+        };
+        super::audit::add(sql, &entry).await?;
     }
     Ok(())
 }

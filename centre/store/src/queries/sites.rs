@@ -90,6 +90,12 @@ pub(crate) async fn change<S: Sql>(sql: &mut S, id: SiteId, site: &NewSite) -> R
     if before != after {
         totals::move_site(sql, id, &before, &after).await?;
     }
+    // Its terminals learn where they stand now.
+    sql.run(
+        "UPDATE sites SET desired = desired + 1 WHERE id = ?1 AND (district <> ?2 OR code <> ?3)",
+        &values![id, &site.district, &site.code],
+    )
+    .await?;
     sql.run(
         "UPDATE sites SET code = ?2, name = ?3, name_sort = ?4, search = ?5, municipality = ?6,
              district = ?7, address = ?8, phone = ?9, time_zone = ?10, itinerant = ?11

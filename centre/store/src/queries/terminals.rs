@@ -48,11 +48,12 @@ pub(crate) async fn touch<S: Sql>(sql: &mut S, seen: &[Seen]) -> Result<()> {
             Value::from(!standing.is_empty()),
             json(&seen.versions)?,
             Value::Int(seen.skew_s),
+            seen.release.as_ref().map_or(Ok(Value::Null), json)?,
         ]);
     }
     sql.run_each(
         "UPDATE terminals SET last_seen = ?2, service = ?3, alarms = ?4, ill = ?5, versions = ?6,
-             skew = ?7 WHERE id = ?1",
+             skew = ?7, release = ?8 WHERE id = ?1",
         lines,
     )
     .await?;

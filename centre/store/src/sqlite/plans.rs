@@ -9,8 +9,8 @@ use sportello_protocol::{CommandId, Settings, TerminalId, Thumbprint, UnixSecond
 
 use super::connection::{SqliteSql, migrate, now};
 use crate::queries::{
-    accounts, alarms, audit, blocked, commands, fleet, identity, keeping, sites, targets,
-    terminals, usage,
+    accounts, alarms, audit, blocked, commands, fleet, identity, keeping, operators, rollouts,
+    sites, targets, terminals, usage,
 };
 use crate::sql::{Asked, Row, Sql, Value};
 use crate::{
@@ -197,6 +197,11 @@ fn no_page_walks_through_a_table_that_grows_with_history() {
         accounts::count_failure(sql, [0; 32], time, time).await?;
         accounts::forget_failures(sql, [0; 32]).await?;
         identity::key(sql, Thumbprint::of(&[0; 32])).await?;
+        operators::by_key(sql, Thumbprint::of(&[0; 32])).await?;
+        operators::all(sql).await?;
+        rollouts::all(sql).await?;
+        rollouts::members(sql, 12).await?;
+        let _missing = rollouts::desired(sql, nobody).await;
         commands::pending(sql, nobody, CommandId(0), time).await?;
         commands::note_results(sql, nobody, &[]).await?;
         let _missing = commands::set_settings(sql, SiteId(1), &Settings::default()).await;

@@ -272,5 +272,6 @@ pub(crate) fn seen(terminal: TerminalId, at: UnixSeconds, alarms: &[Alarm]) -> S
             browser: Some(version("143.0")),
         },
         skew_s: -2,
+        release: None,
     }
 }

@@ -26,6 +26,7 @@ mod lives;
 mod model;
 mod postgres_alone;
 mod privacy;
+mod releases;
 mod reports;
 mod retention;
 mod settings;
@@ -73,6 +74,7 @@ fn postgres_does_all_of_it() {
         fleet::ALL,
         lives::ALL,
         model::ALL,
+        releases::ALL,
         reports::ALL,
         retention::ALL,
         settings::ALL,

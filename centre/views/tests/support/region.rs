@@ -267,6 +267,7 @@ impl Region {
                     browser: Some(version("142.0.7444.59")),
                 },
                 skew_s: 1,
+                release: None,
             })
             .collect();
         self.store.touch(seen).await.expect("touched");

@@ -12,7 +12,7 @@ use sportello_protocol::{
 
 use super::Job;
 use super::known::{Known, Memory};
-use crate::queries::{alarms, terminals};
+use crate::queries::{alarms, rollouts, terminals};
 use crate::sql::{Value, bits, clamp, day, json};
 use crate::{Ingested, Measure, Result, SiteId, StoreError, Tally, fold};
 
@@ -31,6 +31,7 @@ pub(super) struct Lines {
     pub(super) totals: BTreeMap<(SiteId, NaiveDate), Tally>,
     pub(super) alarms: Vec<alarms::Turn>,
     pub(super) blocked: BTreeMap<(TaskId, HostName), (u64, NaiveDate)>,
+    pub(super) outcomes: rollouts::Outcomes,
 }
 
 /// Everything about one report that can be decided in memory.
@@ -146,7 +147,7 @@ fn lay_out(
         }
         Row::Event(Event::Renumbered { .. }) => {}
         Row::Loss(loss) => fold::loss(*loss, lacking, lines.totals.entry(key(today)).or_default()),
-        Row::Update(_) => {}
+        Row::Update(row) => rollouts::note_row(&mut lines.outcomes, job.terminal, row, job.now),
         Row::Blocked(blocked) => {
             let place = (blocked.task.clone(), blocked.host.clone());
             let (sessions, last) = lines.blocked.entry(place).or_insert((0, today));

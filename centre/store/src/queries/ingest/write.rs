@@ -9,7 +9,7 @@ use sportello_protocol::TerminalId;
 
 use super::decide::Lines;
 use super::known::{EpochKey, EpochKnown, Known, Memory};
-use crate::queries::{alarms, blocked, identity, terminals, totals};
+use crate::queries::{alarms, blocked, identity, rollouts, terminals, totals};
 use crate::sql::{Asked, Sql, Value, bits, clamp, json};
 use crate::{KeyState, Result};
 
@@ -35,6 +35,7 @@ pub(super) async fn write<S: Sql>(sql: &mut S, memory: Memory, lines: Lines) -> 
     sql.all(vec![health.put_together(known)?]).await?;
     alarms::write(sql, &lines.alarms).await?;
     blocked::add(sql, lines.blocked).await?;
+    rollouts::write(sql, lines.outcomes).await?;
     for (id, _) in fleet.iter().filter(|(_, known)| known.cloned) {
         identity::set_key_state(sql, *id, KeyState::Quarantined).await?;
     }
