@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Shows the shell that a call for help would reach somebody: the agent's heartbeat is
-//! written only while the centre grants what it is asked.
+//! written only while the centre shows itself, by what it grants or by signs of life in the
+//! answer that stays open. When a line dies the last sign of life may be 50 s old; 30 s later
+//! no beat is written, and 30 s after the last one the shell says that nobody hears.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,9 +18,6 @@ use crate::watchdog::own::Turning;
 
 /// How often a beat is written; the shell gives an agent up after 30 s.
 const EVERY: Duration = Duration::from_secs(10);
-/// A centre that granted nothing for so long is not there, milliseconds. The long poll comes
-/// back every 25 s.
-const FRESH: u64 = 30_000;
 /// Two beats are at least so far apart, milliseconds.
 const APART: u64 = 5_000;
 
@@ -31,16 +30,14 @@ pub async fn run(context: Context, centre: Arc<Centre>, turning: Turning) {
 }
 
 async fn beat(context: &Context, centre: &Centre, turning: &Turning) {
-    let mut granted = centre.granted();
+    let mut there = centre.there();
     let mut complaint = Complaint::default();
     let mut last: Option<u64> = None;
     loop {
         turn(turning);
-        let _grant = tokio::time::timeout(EVERY, granted.changed()).await;
+        let _sign = tokio::time::timeout(EVERY, there.changed()).await;
         let now = context.clock.boot();
-        let fresh = granted
-            .borrow_and_update()
-            .is_some_and(|at| now.0.saturating_sub(at.0) <= FRESH);
+        let fresh = there.borrow_and_update().is_some_and(|until| now <= until);
         let due = last.is_none_or(|at| now.0.saturating_sub(at) >= APART);
         if !fresh || !due {
             continue;

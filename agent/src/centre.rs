@@ -18,10 +18,16 @@ use crate::chance::Chance;
 use crate::context::{Context, Standing};
 use crate::identity::Identity;
 use crate::line::{Failure, Line, Request, refusal};
+use crate::network::{NetworkError, Opened};
 use crate::watchdog::own::Turning;
 
 /// One stretch of a long rest; the loop shows that it turns in between.
 const STRETCH: Duration = Duration::from_secs(30);
+
+/// The long poll comes back in this time.
+const POLLED: Duration = Duration::from_secs(25);
+/// How late a sign of life may be.
+const LATE: Duration = Duration::from_secs(30);
 
 /// The way to the centre, shared by all tasks that speak to it.
 pub struct Centre {
@@ -29,12 +35,14 @@ pub struct Centre {
     pub identity: Identity,
     pub chance: Arc<dyn Chance>,
     context: Context,
-    /// Boot time of the last request that the centre granted.
-    granted: watch::Sender<Option<BootMillis>>,
+    /// Until when the centre is taken to be there, boot time. `None`: it is not.
+    there: watch::Sender<Option<BootMillis>>,
     /// Highest version of the desired state that the centre spoke of.
     wished: watch::Sender<u64>,
     /// Outcomes of commands wait to be told.
     outcomes: AtomicBool,
+    /// The centre does not know what this terminal does.
+    asked: AtomicBool,
 }
 
 impl fmt::Debug for Centre {
@@ -51,9 +59,10 @@ impl Centre {
             identity,
             chance,
             context,
-            granted: watch::Sender::new(None),
+            there: watch::Sender::new(None),
             wished: watch::Sender::new(0),
             outcomes: AtomicBool::new(false),
+            asked: AtomicBool::new(false),
         }
     }
 
@@ -65,6 +74,30 @@ impl Centre {
         let answer = self.line.ask(request).await;
         self.note(answer.as_ref().err());
         answer
+    }
+
+    /// Asks for an answer that stays open, and notes how it went.
+    ///
+    /// # Errors
+    /// As [`Line::open`].
+    pub async fn open(&self, request: &Request<'_>) -> Result<Opened, Failure> {
+        let opened = self.line.open(request).await;
+        // A network that passes nothing on before its end says nothing about the centre.
+        if !matches!(opened, Err(Failure::Network(NetworkError::Whole))) {
+            self.note(opened.as_ref().err());
+        }
+        opened
+    }
+
+    /// A sign of the centre's life; the next is due within `next`.
+    pub fn lives(&self, next: Duration) {
+        self.note(None);
+        self.there_for(next + LATE);
+    }
+
+    /// An answer that stays open has gone silent or broke.
+    pub fn lost(&self) {
+        self.there.send_replace(None);
     }
 
     /// The centre said what time it is.
@@ -110,10 +143,30 @@ impl Centre {
         self.outcomes.load(Ordering::Relaxed)
     }
 
-    /// Boot time of the last request that the centre granted.
+    /// The centre does not know what this terminal does: the next status is to go soon.
+    pub fn status_asked(&self) {
+        self.asked.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it did; asked once for each time.
     #[must_use]
-    pub fn granted(&self) -> watch::Receiver<Option<BootMillis>> {
-        self.granted.subscribe()
+    pub fn is_status_asked(&self) -> bool {
+        self.asked.swap(false, Ordering::Relaxed)
+    }
+
+    /// Until when the centre is taken to be there, boot time. `None`: it is not.
+    #[must_use]
+    pub fn there(&self) -> watch::Receiver<Option<BootMillis>> {
+        self.there.subscribe()
+    }
+
+    fn there_for(&self, time: Duration) {
+        let now = self.context.clock.boot().0;
+        let time = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let until = BootMillis(now.saturating_add(time));
+        // Told even when it is no later: every sign of life counts.
+        self.there
+            .send_modify(|known| *known = Some(known.map_or(until, |known| known.max(until))));
     }
 
     /// Waits while the centre takes nothing from this terminal.
@@ -135,7 +188,10 @@ impl Centre {
             Some(Failure::Network(_) | Failure::Garbage { .. } | Failure::Randomness(_)) => false,
         };
         if failure.is_none() {
-            self.granted.send_replace(Some(self.context.clock.boot()));
+            self.there_for(POLLED + LATE);
+        } else if !answers {
+            // Whatever the line looked like before: a call for help would not get through.
+            self.lost();
         }
         self.context.standing.send_if_modified(|standing| {
             let before = standing.clone();

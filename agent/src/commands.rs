@@ -17,13 +17,21 @@ use sportello_protocol::{Command, Commands, path};
 use tokio::time::Instant;
 use tracing::{info, warn};
 
+mod lines;
+mod stream;
+mod trial;
+
 use crate::centre::{Centre, rest, turn};
-use crate::chance::Backoff;
+use crate::chance::{Backoff, jitter};
 use crate::complaint::Complaint;
 use crate::context::Context;
-use crate::line::Request;
+use crate::line::{Failure, Request};
+use crate::network::NetworkError;
 use crate::watchdog::own::Turning;
 use crate::words;
+
+use stream::Came;
+use trial::{End, Trial};
 
 /// How long the centre may hold a poll back, seconds.
 const WAIT_S: u64 = 25;
@@ -33,70 +41,176 @@ const GRACE: Duration = Duration::from_secs(20);
 const LONGEST: Duration = Duration::from_secs(120);
 /// A poll that brought nothing new is not repeated sooner.
 const LEAST: Duration = Duration::from_secs(2);
+/// After a centre ended its answers early, within this time.
+const RETURN: Duration = Duration::from_secs(15);
+/// An answer that stayed open for so long was none that failed.
+const LASTING: Duration = Duration::from_secs(60);
 /// After commands were taken up.
 const BREATH: Duration = Duration::from_millis(200);
 /// No command is valid for longer, seconds.
 const MOST_VALID_S: u32 = 24 * 3600;
 
-/// Polls until the agent ends.
+/// Listens until the agent ends: an answer that stays open where the line lets it, polls
+/// elsewhere.
 pub async fn run(context: Context, centre: Arc<Centre>, turning: Turning) {
     tokio::select! {
         () = context.ending() => {}
-        () = poll(&context, &centre, &turning) => {}
+        () = listen(&context, &centre, &turning) => {}
     }
 }
 
-async fn poll(context: &Context, centre: &Centre, turning: &Turning) {
-    let mut backoff = Backoff::up_to(LONGEST);
-    let mut complaint = Complaint::default();
+async fn listen(context: &Context, centre: &Centre, turning: &Turning) {
+    let mut listener = Listener {
+        context,
+        centre,
+        turning,
+        backoff: Backoff::up_to(LONGEST),
+        complaint: Complaint::default(),
+        trial: Trial::default(),
+        suspect: None,
+    };
     loop {
         centre.admitted(turning).await;
         turn(turning);
-        let begun = Instant::now();
         let after = match context.ledger.book(|book| book.last_command()).await {
             Ok(after) => after,
             Err(error) => {
-                complaint.say("commands wait", &error);
-                rest(backoff.failed(&*centre.chance, None), turning).await;
+                listener.ledger(&error).await;
                 continue;
             }
         };
+        if listener.suspect.is_none() && listener.trial.streams(Instant::now()) {
+            listener.stream(after).await;
+        } else {
+            listener.poll(after).await;
+        }
+    }
+}
+
+struct Listener<'a> {
+    context: &'a Context,
+    centre: &'a Centre,
+    turning: &'a Turning,
+    backoff: Backoff,
+    complaint: Complaint,
+    trial: Trial,
+    /// An answer went silent: how long it had lasted, and how often a sign of life was due. A
+    /// poll tells a proxy that holds answers back from a line that is dead.
+    suspect: Option<(Duration, Duration)>,
+}
+
+impl Listener<'_> {
+    async fn stream(&mut self, after: i64) {
+        let begun = Instant::now();
+        match stream::listen(self.context, self.centre, after, self.turning).await {
+            Came::Ended {
+                end,
+                lasted,
+                keep_alive,
+                early,
+            } => {
+                if end == End::Mute {
+                    self.suspect = Some((lasted, keep_alive));
+                } else {
+                    self.tried(end, lasted, keep_alive);
+                }
+                self.complaint.over("commands are taken again");
+                match end {
+                    // All terminals of a centre that stopped are told so at one moment.
+                    End::Announced if early => {
+                        rest(
+                            jitter(&*self.centre.chance, RETURN).max(LEAST),
+                            self.turning,
+                        )
+                        .await;
+                    }
+                    End::Announced => self.backoff.succeeded(),
+                    End::Mute => {}
+                    End::Superseded | End::Cut => {
+                        if lasted >= LASTING {
+                            self.backoff.succeeded();
+                        }
+                        self.fail(None).await;
+                    }
+                }
+            }
+            Came::Polled(answer) => {
+                self.trial.only_polls(Instant::now());
+                self.take(answer, begun).await;
+            }
+            Came::HeldBack => {
+                self.suspect = Some((Duration::ZERO, Duration::from_secs(WAIT_S)));
+            }
+            Came::Failed(Failure::Network(NetworkError::Whole)) => {
+                self.trial.only_polls(Instant::now());
+            }
+            // Why was told where the exchange was noted.
+            Came::Failed(failure) => self.fail(failure.retry_after()).await,
+            Came::Ledger(error) => self.ledger(&error).await,
+        }
+    }
+
+    async fn poll(&mut self, after: i64) {
+        let begun = Instant::now();
         let query = format!("after={after}&wait={WAIT_S}");
         let request = Request {
             query: &query,
             timeout: Duration::from_secs(WAIT_S) + GRACE,
             ..Request::get(path::COMMANDS)
         };
-        let answer: Commands = match centre.ask(&request).await {
-            Ok(answer) => answer,
-            // Why was told where the exchange was noted.
-            Err(failure) => {
-                rest(
-                    backoff.failed(&*centre.chance, failure.retry_after()),
-                    turning,
-                )
-                .await;
-                continue;
-            }
-        };
-        centre.wishes(answer.desired);
-        match take_all(context, answer.commands).await {
-            Ok(new) => {
-                backoff.succeeded();
-                complaint.over("commands are taken again");
-                if new > 0 {
-                    centre.outcomes_wait();
-                    // Whatever comes next may wait a moment: a flood is no reason to hurry.
-                    rest(BREATH, turning).await;
-                } else if begun.elapsed() < LEAST {
-                    rest(LEAST, turning).await;
+        match self.centre.ask::<Commands>(&request).await {
+            Ok(answer) => {
+                if let Some((lasted, keep_alive)) = self.suspect.take() {
+                    self.tried(End::Mute, lasted, keep_alive);
                 }
+                self.take(answer, begun).await;
             }
-            Err(error) => {
-                complaint.say("commands wait", &error);
-                rest(backoff.failed(&*centre.chance, None), turning).await;
+            // Why was told where the exchange was noted. It was the line, not a proxy.
+            Err(failure) => {
+                self.suspect = None;
+                self.fail(failure.retry_after()).await;
             }
         }
+    }
+
+    /// Notes how an answer that stayed open has ended.
+    fn tried(&mut self, end: End, lasted: Duration, keep_alive: Duration) {
+        let polls = self.trial.ended(end, lasted, keep_alive, Instant::now());
+        if let Some(polls) = polls {
+            let minutes = polls.as_secs() / 60;
+            info!(
+                minutes,
+                "answers that stay open do not get through: polling for a while"
+            );
+        }
+    }
+
+    async fn take(&mut self, answer: Commands, begun: Instant) {
+        self.centre.wishes(answer.desired);
+        match take_all(self.context, answer.commands).await {
+            Ok(new) => {
+                self.backoff.succeeded();
+                self.complaint.over("commands are taken again");
+                if new > 0 {
+                    self.centre.outcomes_wait();
+                    // Whatever comes next may wait a moment: a flood is no reason to hurry.
+                    rest(BREATH, self.turning).await;
+                } else if begun.elapsed() < LEAST {
+                    rest(LEAST, self.turning).await;
+                }
+            }
+            Err(error) => self.ledger(&error).await,
+        }
+    }
+
+    async fn ledger(&mut self, error: &LedgerError) {
+        self.complaint.say("commands wait", error);
+        self.fail(None).await;
+    }
+
+    async fn fail(&mut self, wish: Option<Duration>) {
+        let pause = self.backoff.failed(&*self.centre.chance, wish);
+        rest(pause, self.turning).await;
     }
 }
 

@@ -19,7 +19,7 @@ use url::Url;
 
 use crate::chance::Chance;
 use crate::clock::Clock;
-use crate::network::{Call, Method, Network, NetworkError};
+use crate::network::{Answer, Call, Method, Network, NetworkError, Opened};
 
 /// How long a signature holds.
 const VALID_FOR_S: u32 = 300;
@@ -184,33 +184,59 @@ impl Line {
             if (200..300).contains(&answer.status) {
                 return Ok(answer.body);
             }
-            let Ok(problem) = serde_json::from_slice::<Problem>(&answer.body) else {
-                return Err(Failure::Garbage {
-                    status: answer.status,
-                    retry_after: answer.retry_after,
-                });
-            };
-            let before = self.corrected();
-            self.centre_says(problem.server_clock);
-            let again = match problem.problem {
-                // A nonce that was seen before is most often a proxy that sent the request
-                // twice.
-                ProblemKind::Clock | ProblemKind::Replayed => true,
-                // A time so wrong that it cannot even be read.
-                ProblemKind::Signature => {
-                    let off = before.0.saturating_sub(problem.server_clock.0);
-                    off.saturating_abs() > TOLERANCE_S
-                }
-                _ => false,
-            };
-            if second || !again {
-                return Err(Failure::Refused {
-                    kind: problem.problem,
-                    retry_after: answer.retry_after,
-                });
-            }
+            self.once_more(&answer, second)?;
             second = true;
         }
+    }
+
+    /// Sends a request and returns when the head of the answer is there.
+    ///
+    /// # Errors
+    /// As [`Line::send`].
+    pub async fn open(&self, request: &Request<'_>) -> Result<Opened, Failure> {
+        let mut second = false;
+        loop {
+            let call = self.prepare(request)?;
+            let opened = self.network.open(call).await?;
+            if (200..300).contains(&opened.status) {
+                return Ok(opened);
+            }
+            let whole = tokio::time::timeout(request.timeout, opened.whole(MAX_SMALL)).await;
+            let answer = whole.unwrap_or(Err(NetworkError::Timeout))?;
+            self.once_more(&answer, second)?;
+            second = true;
+        }
+    }
+
+    /// Judges an answer that grants nothing. Fine: the request is to be signed anew, under
+    /// the time that the centre told.
+    fn once_more(&self, answer: &Answer, second: bool) -> Result<(), Failure> {
+        let Ok(problem) = serde_json::from_slice::<Problem>(&answer.body) else {
+            return Err(Failure::Garbage {
+                status: answer.status,
+                retry_after: answer.retry_after,
+            });
+        };
+        let before = self.corrected();
+        self.centre_says(problem.server_clock);
+        let again = match problem.problem {
+            // A nonce that was seen before is most often a proxy that sent the request
+            // twice.
+            ProblemKind::Clock | ProblemKind::Replayed => true,
+            // A time so wrong that it cannot even be read.
+            ProblemKind::Signature => {
+                let off = before.0.saturating_sub(problem.server_clock.0);
+                off.saturating_abs() > TOLERANCE_S
+            }
+            _ => false,
+        };
+        if second || !again {
+            return Err(Failure::Refused {
+                kind: problem.problem,
+                retry_after: answer.retry_after,
+            });
+        }
+        Ok(())
     }
 
     /// Sends a request and reads the answer's JSON.

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What the terminal says about itself now: sent when the shell writes something new, an
-//! alarm changes or a command has come to its end, at most four times a second, and every so
-//! often in between.
+//! What the terminal says about itself now: sent when the shell writes something that the
+//! room does not know yet, an alarm changes, a command has come to its end or the centre asks,
+//! at most four times a second, and every so often in between. The room counts minutes down by
+//! itself; they are told again only when they ran otherwise.
 //!
 //! # Invariants
 //! 1. Nothing of it is written anywhere by the agent.
@@ -28,6 +29,13 @@ use crate::words::{self, Live};
 
 /// How often the slate is looked at; so also the shortest time between two statuses.
 const GLANCE: Duration = Duration::from_millis(250);
+/// What a command changed follows it within this time: outcome and change are told together.
+const TOGETHER: Duration = Duration::from_secs(1);
+/// A status that finds no answer in this time tells that nobody hears, sooner than the signs
+/// of life that stay out.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// After the centre has come back, within this time.
+const BACK: Duration = Duration::from_secs(3);
 /// Ceiling of the pause after a failure: staff wait for the room's picture.
 const LONGEST: Duration = Duration::from_secs(120);
 /// A centre's wish for the time between statuses is taken within these bounds, seconds.
@@ -72,29 +80,54 @@ impl Teller {
         let mut findings = self.context.findings.subscribe();
         let mut told_alarms = findings.borrow_and_update().alarms.clone();
         let mut due = Instant::now();
-        let mut told: Option<Live> = None;
+        let mut told: Option<(Live, Instant)> = None;
+        let mut outcomes_since: Option<Instant> = None;
         loop {
             turn(turning);
             self.look().await;
             let alarms = findings.borrow_and_update().alarms.clone();
-            let outcomes = self.centre.outcomes_waiting();
-            let news = told != Some(self.live) || alarms != told_alarms || outcomes;
-            if news || due <= Instant::now() {
+            let now = Instant::now();
+            let known = told.is_some_and(|(told, at)| self.live.is_known(told, now - at));
+            if !self.centre.outcomes_waiting() {
+                outcomes_since = None;
+            }
+            let outcomes = self.centre.outcomes_waiting()
+                && now >= *outcomes_since.get_or_insert(now) + TOGETHER;
+            let asked = self.centre.is_status_asked();
+            let news = !known || alarms != told_alarms || outcomes || asked;
+            if news || due <= now {
                 match self.tell().await {
                     Ok(next) => {
                         self.backoff.succeeded();
-                        told = Some(self.live);
+                        told = Some((self.live, now));
                         told_alarms = alarms;
                         due = Instant::now() + next;
                     }
                     Err(failure) => {
-                        rest(self.pause(&failure), turning).await;
+                        self.wait(&failure, turning).await;
                         due = Instant::now();
                         continue;
                     }
                 }
             }
             tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits after a failure; when nothing had come back, not longer than until something does.
+    async fn wait(&mut self, failure: &Failure, turning: &Turning) {
+        let pause = self.pause(failure);
+        if failure.retry_after().is_some() || matches!(failure, Failure::Refused { .. }) {
+            return rest(pause, turning).await;
+        }
+        let mut there = self.centre.there();
+        let back = async { there.wait_for(Option::is_some).await.is_ok() };
+        let back = tokio::select! {
+            () = rest(pause, turning) => false,
+            back = back => back,
+        };
+        if back {
+            rest(jitter(&*self.centre.chance, BACK.min(pause)), turning).await;
         }
     }
 
@@ -166,7 +199,10 @@ impl Teller {
         };
         let answer: StatusAnswer = self
             .centre
-            .ask(&Request::post(path::STATUS, JSON, &body))
+            .ask(&Request {
+                timeout: PATIENCE,
+                ..Request::post(path::STATUS, JSON, &body)
+            })
             .await?;
         self.centre.clock_is(answer.server_clock);
         self.centre.wishes(answer.desired);

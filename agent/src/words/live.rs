@@ -3,6 +3,8 @@
 
 //! What the terminal is doing, for the site's own staff.
 
+use std::time::Duration;
+
 use sportello_ledger as ledger;
 use sportello_protocol as wire;
 
@@ -27,6 +29,24 @@ impl Live {
         area: None,
         someone_waiting: false,
     };
+
+    /// Whether somebody who was told `told` that long ago knows this: the minutes of a session
+    /// are counted down there, and one more or less is no news.
+    #[must_use]
+    pub fn is_known(&self, told: Self, ago: Duration) -> bool {
+        let minutes = match (self.minutes_left, told.minutes_left) {
+            (Some(left), Some(told)) => {
+                let gone = u16::try_from(ago.as_secs() / 60).unwrap_or(u16::MAX);
+                left.abs_diff(told.saturating_sub(gone)) <= 1
+            }
+            (left, told) => left == told,
+        };
+        let told = Self {
+            minutes_left: self.minutes_left,
+            ..told
+        };
+        minutes && *self == told
+    }
 }
 
 #[must_use]
@@ -125,5 +145,44 @@ const fn reason(reason: ledger::OutOfServiceReason) -> wire::OutOfServiceReason 
         Ledger::NoLedger => Wire::NoLedger,
         Ledger::DiskFull => Wire::DiskFull,
         Ledger::Staff => Wire::Staff,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(minutes: u16) -> Live {
+        Live {
+            phase: wire::Phase::Busy,
+            minutes_left: Some(minutes),
+            ..Live::SILENT
+        }
+    }
+
+    fn known(now: u16, told: u16, seconds: u64) -> bool {
+        left(now).is_known(left(told), Duration::from_secs(seconds))
+    }
+
+    #[test]
+    fn minutes_that_run_as_they_are_counted_are_no_news() {
+        for second in 0..3600 {
+            let now = u16::try_from(60 - second / 60).unwrap();
+            assert!(known(now, 60, second), "after {second} s");
+        }
+        assert!(known(0, 5, 3600));
+    }
+
+    #[test]
+    fn an_extension_and_a_clock_that_waits_are_news() {
+        assert!(!known(50, 40, 0));
+        assert!(!known(30, 40, 0));
+        assert!(known(40, 40, 119) && !known(40, 40, 120));
+        let mut other = left(40);
+        other.help = wire::HelpState::Sent;
+        assert!(!other.is_known(left(40), Duration::ZERO));
+        other = left(40);
+        other.minutes_left = None;
+        assert!(!other.is_known(left(40), Duration::ZERO));
     }
 }

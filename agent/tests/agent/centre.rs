@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -16,9 +16,9 @@ use axum::routing::{get, post};
 use sportello_protocol::signature::{self, Parts, TerminalKey, claim};
 use sportello_protocol::{
     Acknowledgement, Command, Commands, Desired, EnrolmentAnswer, EnrolmentCode, EnrolmentRequest,
-    Epoch, EpochStanding, Numbered, Problem, ProblemKind, Range, Report, Row, Sequence, Settings,
-    Status, StatusAnswer, TerminalId, UnixSeconds, VERSION, parse_public_key, path,
-    public_key_text,
+    Epoch, EpochStanding, LINES, Numbered, Problem, ProblemKind, Range, Report, Row, Sequence,
+    Settings, Status, StatusAnswer, StreamLine, TerminalId, UnixSeconds, VERSION, parse_public_key,
+    path, public_key_text,
 };
 
 /// The centre's day: all its clocks agree.
@@ -47,6 +47,12 @@ pub(crate) struct Memory {
     pub(crate) falsify: Option<Falsify>,
     /// Requests that were believed, by path.
     pub(crate) requests: Vec<String>,
+    /// Queries for commands, one after the other.
+    pub(crate) asked: Vec<String>,
+    /// Knows polls only.
+    pub(crate) polls_only: bool,
+    /// Counts up: answers that are open break off.
+    pub(crate) cuts: u64,
 }
 
 /// The centre; cloning it shares it.
@@ -305,6 +311,14 @@ async fn commands(
         return refuse(refusal);
     }
     let after = query["after"];
+    let open = {
+        let mut memory = centre.memory();
+        memory.asked.push(uri.query().unwrap().to_owned());
+        !memory.polls_only && query.get("stream").is_some_and(|seconds| *seconds > 0)
+    };
+    if open {
+        return lines(centre, after);
+    }
     for _ in 0..query["wait"] * 20 {
         let waiting = |memory: &Memory| -> Vec<Command> {
             let newer = memory
@@ -331,6 +345,58 @@ async fn commands(
         commands: Vec::new(),
         desired: centre.memory().desired,
     })
+}
+
+/// An answer that stays open for a quarter of an hour, with a sign of life every second.
+fn lines(centre: TestCentre, after: i64) -> Response {
+    let (desired, cuts) = {
+        let memory = centre.memory();
+        (memory.desired, memory.cuts)
+    };
+    let opened = StreamLine::Opened {
+        version: VERSION,
+        server_clock: UnixSeconds(TODAY),
+        keep_alive_s: 1,
+        lasts_s: 900,
+        desired,
+        tell: false,
+    };
+    let first = opened.encode().unwrap();
+    let state = (centre, after, desired, 0, Some(first));
+    let stream = futures_util::stream::unfold(state, move |state| async move {
+        let (centre, mut after, mut desired, mut ticks, first) = state;
+        if let Some(first) = first {
+            return Some((Ok(first), (centre, after, desired, ticks, None)));
+        }
+        loop {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            ticks += 1;
+            let line = {
+                let memory = centre.memory();
+                if memory.cuts != cuts {
+                    return Some((
+                        Err(std::io::Error::other("cut")),
+                        (centre.clone(), after, desired, ticks, None),
+                    ));
+                }
+                let newer = |command: &&Command| command.id.0 > after;
+                if let Some(command) = memory.commands.iter().find(newer) {
+                    after = command.id.0;
+                    StreamLine::Command(*command).encode().unwrap()
+                } else if memory.desired != desired {
+                    desired = memory.desired;
+                    StreamLine::Desired { desired }.encode().unwrap()
+                } else if ticks % 20 == 0 {
+                    b"\n".to_vec()
+                } else {
+                    continue;
+                }
+            };
+            return Some((Ok(line), (centre, after, desired, ticks, None)));
+        }
+    });
+    let body = Body::from_stream(stream);
+    ([("content-type", LINES)], body).into_response()
 }
 
 async fn desired(

@@ -12,6 +12,7 @@
 //! | 4 what is logged | `trouble.rs` |
 //! | 5 clocks | `trouble.rs`, `delivery.rs` |
 //!
+//! `streams.rs` shows how commands reach the agent where answers stay open and where not.
 //! `killed.rs` and `program.rs` run the program itself,
 //! `whole.rs` runs the agent as it is over real sockets, `enrolment.rs` over real TLS.
 
@@ -30,5 +31,6 @@ mod fixture;
 mod killed;
 mod program;
 mod rail;
+mod streams;
 mod trouble;
 mod whole;

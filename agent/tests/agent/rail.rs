@@ -9,9 +9,13 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
 use axum::http::Request;
-use sportello_agent::network::{Answer, Call, Calling, Network, NetworkError};
+use axum::response::Response;
+use futures_util::StreamExt;
+use sportello_agent::network::{
+    Answer, Call, Calling, Network, NetworkError, Opened, Opening, Reading,
+};
 use tower::ServiceExt;
 
 use crate::fixture::Dice;
@@ -21,6 +25,8 @@ pub(crate) struct Rail {
     router: Router,
     /// The cable is pulled.
     pub(crate) cut: AtomicBool,
+    /// A proxy in between passes on no answer before it has ended.
+    pub(crate) holds_back: AtomicBool,
     /// What goes wrong on the way.
     dice: Option<Mutex<Dice>>,
 }
@@ -36,6 +42,7 @@ impl Rail {
         Self {
             router,
             cut: AtomicBool::new(false),
+            holds_back: AtomicBool::new(false),
             dice: None,
         }
     }
@@ -54,7 +61,7 @@ impl Rail {
             .map_or(u64::MAX, |dice| dice.lock().unwrap().below(14))
     }
 
-    async fn carry(&self, call: &Call) -> Answer {
+    async fn response(&self, call: &Call) -> Response {
         let mut request = Request::builder()
             .method(call.method.word())
             .uri(call.url.as_str())
@@ -63,7 +70,11 @@ impl Rail {
             request = request.header(*name, value);
         }
         let request = request.body(Body::from(call.body.clone())).unwrap();
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn carry(&self, call: &Call) -> Answer {
+        let response = self.response(call).await;
         let status = response.status().as_u16();
         let retry_after = response
             .headers()
@@ -123,6 +134,47 @@ impl Network for Rail {
                     body: Vec::new(),
                 }),
                 _ => Ok(self.carry(&call).await),
+            }
+        })
+    }
+    fn open(&self, call: Call) -> Opening<'_> {
+        Box::pin(async move {
+            if self.cut.load(Ordering::Relaxed) {
+                return Err(NetworkError::Name);
+            }
+            if self.holds_back.load(Ordering::Relaxed) {
+                let whole = tokio::time::timeout(call.timeout, self.carry(&call)).await;
+                let answer = whole.map_err(|_| NetworkError::Timeout)?;
+                return Ok(Opened {
+                    status: answer.status,
+                    retry_after: answer.retry_after,
+                    media: String::new(),
+                    body: Box::new(Pieces(Body::from(answer.body).into_data_stream())),
+                });
+            }
+            let (head, body) = self.response(&call).await.into_parts();
+            let media = head.headers.get("content-type");
+            Ok(Opened {
+                status: head.status.as_u16(),
+                retry_after: None,
+                media: media.map_or("", |media| media.to_str().unwrap()).to_owned(),
+                body: Box::new(Pieces(body.into_data_stream())),
+            })
+        })
+    }
+}
+
+/// A body, piece by piece.
+#[derive(Debug)]
+struct Pieces(BodyDataStream);
+
+impl sportello_agent::network::Body for Pieces {
+    fn more(&mut self) -> Reading<'_> {
+        Box::pin(async move {
+            match self.0.next().await {
+                None => Ok(None),
+                Some(Ok(piece)) => Ok(Some(piece.to_vec())),
+                Some(Err(error)) => Err(NetworkError::Broken(error.to_string())),
             }
         })
     }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use sportello_agent::Agent;
 use sportello_agent::identity::Identity;
-use sportello_agent::network::{Call, Calling, Http, Network};
+use sportello_agent::network::{Call, Calling, Http, Network, Opening};
 use sportello_ledger::{BootId, HostName, LanguageTag, Slate, TaskId};
 use sportello_protocol::{CommandKind, PACKED, Report, Settings, VersionText};
 use sportello_store::{Measure, NewSite};
@@ -47,8 +47,8 @@ struct Overheard {
     said: Mutex<Vec<String>>,
 }
 
-impl Network for Overheard {
-    fn call(&self, call: Call) -> Calling<'_> {
+impl Overheard {
+    fn overhear(&self, call: &Call) {
         let packed = call
             .headers
             .iter()
@@ -60,7 +60,18 @@ impl Network for Overheard {
         };
         let said = format!("{} {:?} {body}", call.url, call.headers);
         self.said.lock().unwrap().push(said);
+    }
+}
+
+impl Network for Overheard {
+    fn call(&self, call: Call) -> Calling<'_> {
+        self.overhear(&call);
         self.line.call(call)
+    }
+
+    fn open(&self, call: Call) -> Opening<'_> {
+        self.overhear(&call);
+        self.line.open(call)
     }
 }
 
