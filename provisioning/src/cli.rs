@@ -69,12 +69,19 @@ pub(crate) struct Passphrase {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a region: its folder, its keys, its first root; run again, it goes on.
+    Init(command::init::Init),
     /// Sites: import from a table, export, list.
     #[command(subcommand)]
     Sites(command::sites::Sites),
     /// Terminals: import those to come from a table, export, list.
     #[command(subcommand)]
     Terminals(command::terminals::Terminals),
+    /// One-time codes that let terminals in, and the sheet to print them on.
+    Codes(command::codes::Codes),
+    /// The region's keys: list, rotate, renew, back up, restore.
+    #[command(subcommand)]
+    Keys(command::keys::Keys),
     /// Images: write one onto a stick.
     #[command(subcommand)]
     Image(command::image::Image),
@@ -152,6 +159,9 @@ pub(crate) fn main() -> ExitCode {
 
 async fn run(command: Command, desk: &Desk) -> Done {
     match command {
+        Command::Init(command) => command.run(desk).await,
+        Command::Codes(command) => command.run(desk).await,
+        Command::Keys(command) => command.run(desk).await,
         Command::Sites(command) => command.run(desk).await,
         Command::Terminals(command) => command.run(desk).await,
         Command::Image(command) => command.run(desk).await,

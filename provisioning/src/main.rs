@@ -19,11 +19,15 @@ mod cli;
 mod command;
 mod disk;
 mod fault;
+mod keyring;
+mod paper;
 mod place;
 mod printer;
+mod publish;
 mod region;
 mod secret;
 mod sheet;
+mod shelf;
 mod table;
 
 fn main() -> ExitCode {

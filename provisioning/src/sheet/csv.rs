@@ -3,6 +3,8 @@
 
 //! CSV in the spellings that are met: which sign separates, which encoding it is in.
 
+use std::io::Cursor;
+
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet};
@@ -20,18 +22,14 @@ pub(super) fn read(bytes: &[u8], shown: &str) -> Done<Sheet> {
         .has_headers(false)
         .flexible(true)
         .delimiter(separator.sign())
-        .from_reader(text.as_bytes());
+        .from_reader(Cursor::new(empty_rows_kept(&text, separator)));
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.or_asked(
             format!("{shown} cannot be read as CSV"),
             "open it in a spreadsheet and save it again as CSV (UTF-8)",
         )?;
-        // Where the row begins in the file, also when a cell before it holds line ends.
-        let number = record
-            .position()
-            .and_then(|position| usize::try_from(position.line()).ok())
-            .unwrap_or(rows.len() + 1);
+        let number = rows.len() + 1;
         let cells = record.iter().take(MOST_COLUMNS).map(Cell::of).collect();
         rows.push(Row { number, cells });
         if rows.len() > MOST_ROWS * 2 {
@@ -106,6 +104,21 @@ fn separator(text: &str) -> Separator {
         }
     }
     best.1
+}
+
+/// A row of a spreadsheet that holds nothing is a row all the same; a cell with several lines
+/// in it is one. So rows are counted as a person sees them.
+fn empty_rows_kept(text: &str, separator: Separator) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut quoted = false;
+    for line in text.split_inclusive('\n') {
+        if !quoted && line.trim_end_matches(['\r', '\n']).is_empty() {
+            kept.push(char::from(separator.sign()));
+        }
+        kept.push_str(line);
+        quoted ^= line.matches('"').count() % 2 == 1;
+    }
+    kept
 }
 
 fn outside_quotes(line: &str, sign: u8) -> usize {
@@ -186,7 +199,7 @@ mod tests {
     fn rows_are_counted_as_the_file_counts_them() {
         let sheet = read(b"a;b\n\"x\ny\";1\n\nz;2\n", "x.csv").unwrap();
         let numbers: Vec<usize> = sheet.rows.iter().map(|row| row.number).collect();
-        assert_eq!(numbers, [1, 2, 5]);
+        assert_eq!(numbers, [1, 2, 3, 4]);
     }
 
     #[test]
