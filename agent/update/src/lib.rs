@@ -40,12 +40,14 @@ pub mod esp;
 pub mod files;
 pub mod gpt;
 pub mod hours;
+pub mod machine;
 pub mod places;
 pub mod record;
 pub mod release;
 pub mod settle;
 pub mod slots;
 pub mod staging;
+pub mod trusted;
 pub mod uki;
 pub mod verity;
 

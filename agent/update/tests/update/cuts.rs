@@ -125,7 +125,7 @@ fn the_power_may_go_between_any_two_steps() {
     terminal
         .apply_with(&image, &mut |step| steps.push(step))
         .unwrap();
-    for cut in 0..steps.len() {
+    for (cut, step) in steps.into_iter().enumerate() {
         let mut terminal = Terminal::new();
         let image = Built::new(NEW).stage(&terminal.staging());
         let mut reached = 0;
@@ -139,7 +139,7 @@ fn the_power_may_go_between_any_two_steps() {
         });
         assert!(done.is_none());
         terminal.disk.power_cut(cut as u64);
-        check_recovers(terminal, &image, steps[cut]);
+        check_recovers(terminal, &image, step);
     }
 }
 

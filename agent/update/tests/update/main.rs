@@ -4,6 +4,12 @@
 //! Updates on disks: in memory, where the power can be taken away at every write, and on real
 //! partitions of loop devices.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the helpers of a test program are tests too"
+)]
+
 mod boot;
 mod cuts;
 mod disk;
