@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn line(&self, span: &Range<usize>) -> usize {
+    pub(crate) fn line(&self, span: &Range<usize>) -> usize {
         self.lines.partition_point(|&start| start <= span.start)
     }
 

@@ -26,13 +26,32 @@
 //! }
 //! # Ok::<(), sportello_bundle::policy::PolicyError>(())
 //! ```
+//!
+//! A *bundle* is a folder of these, for a whole region, with a number:
+//!
+//! ```text
+//! bundle.toml                       manifest: number, region, what it needs
+//! tasks/                            catalogue
+//! policy/region.toml ...            layers
+//! ```
+//!
+//! [`layers::resolve`] says what policy a place has, [`check::check`] what is wrong. With feature
+//! `archive`, which programs that only read tasks do without, `diff::diff` says what changed,
+//! `archive::pack` and `archive::unpack` carry it as one file.
 
+#[cfg(feature = "archive")]
+pub mod archive;
 pub mod catalogue;
+pub mod check;
+#[cfg(feature = "archive")]
+pub mod diff;
 mod document;
 mod file;
 pub mod finding;
 pub mod host;
+pub mod layers;
 pub mod lint;
+pub mod manifest;
 pub mod pattern;
 pub mod policy;
 pub mod readability;
