@@ -221,7 +221,7 @@ impl App {
     pub fn new(config: Config, leave: impl Fn(Leaving) + 'static) -> Result<Self, AppError> {
         #[cfg(feature = "rehearsal")]
         let config = rehearsal::declare(config);
-        let offer = Offer::load(&config.tasks, &config.policy);
+        let (config, offer) = offered(config);
         let staff = Staff::load(&config.staff).unwrap_or_else(|error| {
             error!(%error, "nobody can open the staff menu");
             Staff::default()
@@ -424,4 +424,19 @@ impl App {
         self.looks
             .look(screen, window, self.words.language().direction)
     }
+}
+
+/// What the terminal offers, and where it was read: the bundle in use, or what the image
+/// brought when there is none or nothing can be read of it.
+fn offered(mut config: Config) -> (Config, Offer) {
+    if let Some((tasks, policy)) = config.bundled() {
+        let offer = Offer::load(&tasks, &policy);
+        if !offer.is_empty() {
+            (config.tasks, config.policy) = (tasks, policy);
+            return (config, offer);
+        }
+        error!("the bundle in use cannot be read: tasks and policy of the image are used");
+    }
+    let offer = Offer::load(&config.tasks, &config.policy);
+    (config, offer)
 }

@@ -18,6 +18,9 @@ pub struct Config {
     pub tasks: PathBuf,
     /// The site's rules; missing means defaults.
     pub policy: PathBuf,
+    /// The bundle in use, with `tasks` and `policy.toml`: goes before the two above while
+    /// there is one that can be read.
+    pub bundle: Option<PathBuf>,
     /// Hashed PINs of the staff; missing means that the staff menu cannot be opened.
     pub staff: PathBuf,
     /// The supervisor's program.
@@ -68,6 +71,8 @@ in the environment variable named beside it.
                                         (default $XDG_RUNTIME_DIR/sportello)
   --tasks DIR        SPORTELLO_TASKS    guided tasks (default /usr/share/sportello/tasks)
   --policy FILE      SPORTELLO_POLICY   the site's rules (default /etc/sportello/policy.toml)
+  --bundle DIR       SPORTELLO_BUNDLE   the bundle in use, whose tasks and policy go before
+                                        those two while it can be read (default: none)
   --staff FILE       SPORTELLO_STAFF    hashed PINs (default /etc/sportello/staff.toml)
   --capsule PROGRAM  SPORTELLO_CAPSULE  the supervisor (default: sportello-capsule beside
                                         this program)
@@ -83,7 +88,7 @@ in the environment variable named beside it.
   --hash-pin         read a PIN from standard input, print its line for staff.toml
 ";
 
-const OPTIONS: [(&str, &str); 8] = [
+const OPTIONS: [(&str, &str); 9] = [
     ("--state", "SPORTELLO_STATE"),
     ("--run", "SPORTELLO_RUN"),
     ("--tasks", "SPORTELLO_TASKS"),
@@ -92,7 +97,19 @@ const OPTIONS: [(&str, &str); 8] = [
     ("--capsule", "SPORTELLO_CAPSULE"),
     ("--cold-restart", "SPORTELLO_COLD_RESTART"),
     ("--capsule-socket", "SPORTELLO_CAPSULE_SOCKET"),
+    ("--bundle", "SPORTELLO_BUNDLE"),
 ];
+
+impl Config {
+    /// Tasks and policy of the bundle in use, by the bundle's own name: the next one changes
+    /// nothing of what this process reads.
+    #[must_use]
+    pub fn bundled(&self) -> Option<(PathBuf, PathBuf)> {
+        let folder = self.bundle.as_ref()?.canonicalize().ok()?;
+        let (tasks, policy) = (folder.join("tasks"), folder.join("policy.toml"));
+        (tasks.is_dir() && policy.is_file()).then_some((tasks, policy))
+    }
+}
 
 impl Invocation {
     /// Understands the arguments (without the program's own name). `environment` answers
@@ -143,6 +160,7 @@ impl Invocation {
             capsule,
             cold_restart,
             capsule_socket,
+            bundle,
         ] = paths;
         let run = match run {
             Some(run) => run,
@@ -159,6 +177,7 @@ impl Invocation {
             run,
             tasks: tasks.unwrap_or_else(|| PathBuf::from("/usr/share/sportello/tasks")),
             policy: policy.unwrap_or_else(|| PathBuf::from("/etc/sportello/policy.toml")),
+            bundle,
             staff: staff.unwrap_or_else(|| PathBuf::from("/etc/sportello/staff.toml")),
             capsule: capsule.unwrap_or(beside),
             capsule_socket,

@@ -13,6 +13,7 @@ pub mod config;
 pub mod layout;
 mod narrowed;
 pub mod offer;
+mod prove;
 pub mod screen;
 pub mod service;
 pub mod site;

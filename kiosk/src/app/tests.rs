@@ -71,6 +71,7 @@ impl Rig {
             run: folder.path().join("run"),
             tasks: tasks(),
             policy: folder.path().join("policy.toml"),
+            bundle: None,
             staff: folder.path().join("staff.toml"),
             capsule: PathBuf::from("sportello-capsule"),
             capsule_socket: None,

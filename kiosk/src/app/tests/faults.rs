@@ -200,3 +200,31 @@ fn news_of_a_dying_capsule_never_disturbs_the_next_screen() {
             .any(|job| matches!(job, Job::Proof(_) | Job::Condition(_)))
     );
 }
+
+#[test]
+fn the_bundle_in_use_goes_first_and_a_damaged_one_leaves_the_images_own_tasks() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = folder.path().join("7");
+    std::fs::create_dir_all(bundle.join("tasks")).unwrap();
+    let current = folder.path().join("current");
+    std::os::unix::fs::symlink("7", &current).unwrap();
+    let config = |bundle: &Path| Config {
+        tasks: tasks(),
+        bundle: Some(bundle.to_owned()),
+        ..Rig::silent(Staff::default()).app.config
+    };
+    // Not whole: no policy, then no tasks.
+    let (read, offer) = offered(config(&current));
+    assert!(read.tasks == tasks() && !offer.is_empty());
+    std::fs::write(bundle.join("policy.toml"), "[site]\nname = \"Punto 7\"\n").unwrap();
+    let (read, offer) = offered(config(&current));
+    assert!(read.tasks == tasks() && !offer.is_empty());
+    // Whole: the folder itself is read, whatever the link says later.
+    std::fs::remove_dir(bundle.join("tasks")).unwrap();
+    std::os::unix::fs::symlink(tasks(), bundle.join("tasks")).unwrap();
+    let (read, offer) = offered(config(&current));
+    assert_eq!(read.policy, bundle.join("policy.toml"));
+    assert_eq!(offer.policy().site.name, "Punto 7");
+    let (read, _) = offered(config(&folder.path().join("nowhere")));
+    assert_eq!(read.tasks, tasks());
+}

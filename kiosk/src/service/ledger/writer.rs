@@ -18,6 +18,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tracing::{error, info, warn};
 
 use super::{BOOK, Event, Found, Job, Places, Trouble, words};
+use crate::prove;
 
 mod board;
 mod entries;
@@ -164,7 +165,7 @@ impl Writer {
         self.settings = settings(book)?;
         let found = Found {
             interrupted: self.session.is_some(),
-            condition: words::condition(book.service_state()?),
+            condition: prove::due(&self.places.run, words::condition(book.service_state()?)),
             pin: (pin.failures, Duration::from_millis(pin.wait_ms)),
             someone_waiting: self.board.someone_waiting()?,
             settings: self.settings.clone(),
@@ -225,7 +226,10 @@ impl Writer {
                 book.close_rating()?;
                 self.rateable = None;
             }
-            Job::Proof(receipt) => book.record_proof(receipt)?,
+            Job::Proof(receipt) => {
+                book.record_proof(receipt)?;
+                prove::done(&self.places.run);
+            }
             Job::Condition(condition) => {
                 book.set_service_state(words::service_state(*condition))?;
             }

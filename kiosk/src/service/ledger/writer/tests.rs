@@ -190,3 +190,24 @@ fn a_command_and_a_living_agent_reach_the_shell() {
     });
     drop(thread.folder);
 }
+
+#[test]
+fn a_proof_that_was_asked_for_is_due_until_its_receipt_is_in_the_book() {
+    let ask = |places: &Places| std::fs::write(places.run.join("prove"), "prove\n").unwrap();
+    let mut thread = Thread::start(ask);
+    assert_eq!(
+        thread.opened().condition.proof,
+        sportello_session::Proof::Due
+    );
+    let request = thread.places.run.join("prove");
+    assert!(request.exists());
+    let clean = sportello_ledger::Check::ALL.map(|it| (it, sportello_ledger::Verdict::Pass));
+    let receipt = sportello_ledger::Receipt::new(clean, 20);
+    thread.jobs.send(Job::Proof(receipt)).unwrap();
+    until(|| (!request.exists()).then_some(()));
+    let context = Context::of_this_machine().unwrap();
+    let (book, _) = Book::open(&thread.places.state.join(BOOK), CAP, context).unwrap();
+    let last = book.last_receipt().unwrap().unwrap();
+    assert_eq!(last.verdict, sportello_ledger::ReceiptVerdict::Clean);
+    assert_eq!(last.at, None);
+}
