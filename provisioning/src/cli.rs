@@ -79,12 +79,20 @@ enum Command {
     Terminals(command::terminals::Terminals),
     /// One-time codes that let terminals in, and the sheet to print them on.
     Codes(command::codes::Codes),
+    /// Tasks and policy: begin, check, preview, sign, publish, compare, withdraw.
+    #[command(subcommand)]
+    Bundle(command::bundle::Bundle),
+    /// Policy: which layer sets each value.
+    #[command(subcommand)]
+    Policy(command::policy::Policy),
     /// The region's keys: list, rotate, renew, back up, restore.
     #[command(subcommand)]
     Keys(command::keys::Keys),
     /// Images: write one onto a stick.
     #[command(subcommand)]
     Image(command::image::Image),
+    /// Look at this machine: a PC before it is installed, or a terminal and its promises.
+    Doctor(command::doctor::Doctor),
     /// Write the shell's completions to standard output.
     Completions(command::completions::Completions),
     /// Write the manual pages into a folder.
@@ -161,10 +169,13 @@ async fn run(command: Command, desk: &Desk) -> Done {
     match command {
         Command::Init(command) => command.run(desk).await,
         Command::Codes(command) => command.run(desk).await,
+        Command::Bundle(command) => command.run(desk).await,
+        Command::Policy(command) => command.run(desk),
         Command::Keys(command) => command.run(desk).await,
         Command::Sites(command) => command.run(desk).await,
         Command::Terminals(command) => command.run(desk).await,
         Command::Image(command) => command.run(desk).await,
+        Command::Doctor(command) => command.run(desk),
         Command::Completions(command) => command.run(desk),
         Command::Man(command) => command.run(desk),
     }

@@ -3,12 +3,15 @@
 
 //! One file for each command.
 
+pub(crate) mod bundle;
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod doctor;
 pub(crate) mod image;
 mod import;
 pub(crate) mod init;
 pub(crate) mod keys;
 pub(crate) mod man;
+pub(crate) mod policy;
 pub(crate) mod sites;
 pub(crate) mod terminals;

@@ -14,10 +14,12 @@
 
 use std::process::ExitCode;
 
+mod bundles;
 mod centre;
 mod cli;
 mod command;
 mod disk;
+mod doctor;
 mod fault;
 mod keyring;
 mod paper;
