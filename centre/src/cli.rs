@@ -23,9 +23,11 @@ mod check;
 mod code;
 mod courier;
 mod init;
+mod operator;
 mod prompt;
 mod serve;
 mod site;
+mod trust;
 
 /// What is logged unless the environment says otherwise.
 const LOG: &str = "warn,sportello_centre=info,sportello_console=info,sportello_store=info";
@@ -99,6 +101,12 @@ enum Command {
     /// Places that host terminals.
     #[command(subcommand)]
     Site(site::Command),
+    /// Who may run the region's command line.
+    #[command(subcommand)]
+    Operator(operator::Command),
+    /// The signed repository that terminals obey.
+    #[command(subcommand)]
+    Trust(trust::Command),
     /// Make a one-time code for a new terminal.
     Code(code::Code),
     /// Write store and authority into one file; the centre may be running.
@@ -200,6 +208,8 @@ async fn run(invocation: Invocation) -> Done {
         Command::Check => check::run(&config).await,
         Command::Admin(command) => command.run(&config).await,
         Command::Site(command) => command.run(&config).await,
+        Command::Operator(command) => command.run(&config).await,
+        Command::Trust(command) => command.run(&config).await,
         Command::Code(command) => command.run(&config).await,
         Command::Backup(command) => command.run(&config),
         Command::Restore(command) => command.run(&config),

@@ -77,6 +77,9 @@ pub struct Config {
     pub store: StoreAt,
     #[serde(default)]
     pub database: Database,
+    /// Folder of the signed repository; `repository` in `folder` unless said. Processes on one
+    /// database share it.
+    pub repository: Option<PathBuf>,
     /// What tasks are called and what they are about (TOML); without it pages show ids.
     pub catalogue: Option<PathBuf>,
     #[serde(default)]
@@ -222,6 +225,7 @@ impl Config {
         config.store.resolve(&config.folder);
         for path in [
             config.catalogue.as_mut(),
+            config.repository.as_mut(),
             config.database.authorities.as_mut(),
             config.metrics.token_file.as_mut(),
             config
@@ -319,6 +323,15 @@ impl Config {
         match self.public_url.port() {
             Some(port) => format!("{host}:{port}"),
             None => host.to_owned(),
+        }
+    }
+
+    /// Where the signed repository lies.
+    #[must_use]
+    pub fn repository(&self) -> PathBuf {
+        match &self.repository {
+            Some(folder) => folder.clone(),
+            None => self.folder.join("repository"),
         }
     }
 

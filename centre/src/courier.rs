@@ -96,7 +96,7 @@ pub async fn unload(
             epochs: standings,
             server_clock: now,
         }),
-        desired: Some(store.desired(key.site).await?),
+        desired: Some(store.desired_of(key.terminal).await?),
         commands: store
             .pending_commands(key.terminal, CommandId(0), now)
             .await?,

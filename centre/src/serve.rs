@@ -22,8 +22,10 @@ use crate::centre::{Centre, Clock, Manner};
 use crate::config::Config;
 use crate::housekeeping::{self, day};
 use crate::listen::{self, Door, Patience};
+use crate::operator::Desk;
 use crate::tls::Certificates;
-use crate::{api, health, metrics, presence, seen, waiters};
+use crate::trust::{self, Trust};
+use crate::{api, health, metrics, operator, presence, rollouts, seen, waiters};
 
 /// Everything that is open before the first terminal is served.
 #[derive(Debug)]
@@ -105,6 +107,9 @@ impl Ready {
                 Arc::clone(&centre),
                 self.config.retention.into(),
             ));
+            let trust = Trust::new(Arc::clone(&centre.store), self.config.repository());
+            tasks.spawn(trust::keep_fresh(Arc::clone(&centre), trust.clone()));
+            tasks.spawn(rollouts::watch(Arc::clone(&centre), trust));
             let watch = Watch::new(
                 Arc::clone(&centre),
                 self.config.alerts,
@@ -196,9 +201,16 @@ pub fn router(
     config: &Config,
     authority: Option<[u8; 32]>,
 ) -> anyhow::Result<Router> {
+    let trust = Trust::new(Arc::clone(&centre.store), config.repository());
     let mut router = pages(config)?
         .into_router(console(centre, config, authority))
         .merge(api::router(Arc::clone(centre)))
+        .merge(operator::router(Desk {
+            centre: Arc::clone(centre),
+            trust: trust.clone(),
+            authority,
+        }))
+        .merge(trust::serve::router(trust))
         .merge(health::router(Arc::clone(centre)))
         .layer(SetResponseHeaderLayer::if_not_present(
             header::X_CONTENT_TYPE_OPTIONS,

@@ -32,7 +32,7 @@ pub async fn give(
     let (sender, _, _) = authenticate(&centre, request, 0).await?;
     centre
         .store
-        .desired(sender.site)
+        .desired_of(sender.terminal)
         .await
         .map(Json)
         .map_err(|error| centre.store_failed(&error))

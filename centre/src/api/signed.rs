@@ -12,7 +12,7 @@ use axum::http::header::CONTENT_LENGTH;
 use axum::http::request;
 use http_body_util::LengthLimitError;
 use sportello_protocol::signature::{
-    CONTENT_DIGEST, Claim, Parts, SIGNATURE, SIGNATURE_INPUT, claim,
+    CONTENT_DIGEST, Claim, Parts, SIGNATURE, SIGNATURE_INPUT, Tag, claim_as,
 };
 use sportello_protocol::{ProblemKind, TerminalId, Thumbprint};
 use sportello_store::{KeyState, SiteId};
@@ -37,10 +37,10 @@ pub struct Sender {
 
 /// A request with its body, not believed yet.
 #[derive(Debug)]
-pub(super) struct Heard {
-    pub(super) head: request::Parts,
-    pub(super) body: Bytes,
-    pub(super) claim: Claim,
+pub(crate) struct Heard {
+    pub(crate) head: request::Parts,
+    pub(crate) body: Bytes,
+    pub(crate) claim: Claim,
 }
 
 /// Finds out who sent a request and receives its body.
@@ -50,7 +50,7 @@ pub(super) async fn authenticate(
     largest: usize,
 ) -> Result<(Sender, request::Parts, Bytes), Refusal> {
     let (head, body) = request.into_parts();
-    let claim = read_claim(centre, &head.headers)?;
+    let claim = read_claim(centre, &head.headers, Tag::Terminal)?;
     // Before the body is received: strangers do not get to send one.
     let key = centre
         .store
@@ -84,13 +84,13 @@ pub(super) async fn hear(
     largest: usize,
 ) -> Result<Heard, Refusal> {
     let (head, body) = request.into_parts();
-    let claim = read_claim(centre, &head.headers)?;
+    let claim = read_claim(centre, &head.headers, Tag::Terminal)?;
     let body = receive(centre, &head.headers, body, largest).await?;
     Ok(Heard { head, body, claim })
 }
 
 /// Checks the signature, then that the request is new.
-pub(super) fn verify(centre: &Centre, heard: &Heard, public_key: &[u8; 32]) -> Result<(), Refusal> {
+pub(crate) fn verify(centre: &Centre, heard: &Heard, public_key: &[u8; 32]) -> Result<(), Refusal> {
     let parts = Parts {
         method: heard.head.method.as_str(),
         authority: &centre.manner.authority,
@@ -110,7 +110,7 @@ pub(super) fn verify(centre: &Centre, heard: &Heard, public_key: &[u8; 32]) -> R
     }
 }
 
-fn read_claim(centre: &Centre, headers: &HeaderMap) -> Result<Claim, Refusal> {
+pub(crate) fn read_claim(centre: &Centre, headers: &HeaderMap, tag: Tag) -> Result<Claim, Refusal> {
     let claim = one(headers, SIGNATURE_INPUT)
         .zip(one(headers, SIGNATURE))
         .and_then(|(input, signature)| {
@@ -119,7 +119,7 @@ fn read_claim(centre: &Centre, headers: &HeaderMap) -> Result<Claim, Refusal> {
             if digest.is_none() && headers.contains_key(CONTENT_DIGEST) {
                 return None;
             }
-            claim(digest, input, signature)
+            claim_as(tag, digest, input, signature)
                 .inspect_err(|error| debug!(%error, "a signature that cannot be read"))
                 .ok()
         })
@@ -142,7 +142,7 @@ fn one<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// Receives a body, if there is room for it.
-async fn receive(
+pub(crate) async fn receive(
     centre: &Centre,
     headers: &HeaderMap,
     body: axum::body::Body,

@@ -12,6 +12,7 @@ use anyhow::Context;
 use data_encoding::HEXLOWER;
 use sportello_centre::authority::Authority;
 use sportello_centre::config::{Config, Tls};
+use sportello_centre::trust::Trust;
 
 use super::{Done, Fault, Instead, asked, open_store, say, talk};
 
@@ -57,11 +58,20 @@ impl Init {
         };
         let store = open_store(&config).await?;
         store.ready().await?;
+        let trust = Trust::new(store, config.repository());
+        let online = trust
+            .online_keys()
+            .await
+            .map_err(|error| Fault::Failed(error.into()))?;
         talk(&format!("made {}", path.display()));
         if let Some(fingerprint) = fingerprint {
             talk("the authority's fingerprint (SHA-256), which enrolment codes carry:");
             say(&fingerprint)?;
         }
+        talk(&format!(
+            "the online key that the region's root must name (`trust keys` shows it again): {}",
+            online.timestamp
+        ));
         talk(&format!(
             "next: sportello-centre --config {} admin create NAME",
             path.display()

@@ -135,8 +135,12 @@ pub enum RowFault {
     Taken,
     NoSuchTimeZone,
     NoSuchSite,
-    /// A terminal of that site has this name and is enrolled (asked for a code).
+    /// Asked for a code: there is no such terminal, planned or enrolled.
+    NotPlanned,
+    /// Asked for a code: it is enrolled; say `again` to give it a new key.
     AlreadyEnrolled,
+    /// Asked for a code `again`: nobody enrolled it yet.
+    NotEnrolled,
     #[serde(other)]
     Unknown,
 }
