@@ -60,6 +60,8 @@ pub fn unpack(file: impl Read, into: &Path) -> Result<Manifest, ArchiveError> {
             ));
         }
     }
+    // To the very end: only there zstd compares its checksum.
+    ended(archive.into_inner()).map_err(&failed)?;
     let manifest = Manifest::load(fresh.path())
         .map_err(|_| ArchiveError::unfit("bundle.toml", "it is missing or cannot be understood"))?;
     for folder in folders.iter().rev() {
@@ -72,6 +74,23 @@ pub fn unpack(file: impl Read, into: &Path) -> Result<Manifest, ArchiveError> {
     let _ = fresh.keep();
     sync(parent)?;
     Ok(manifest)
+}
+
+/// Reads what is left: nothing but zeros.
+fn ended(mut rest: impl Read) -> io::Result<()> {
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        let read = rest.read(&mut piece)?;
+        if read == 0 {
+            return Ok(());
+        }
+        if piece.iter().take(read).any(|byte| *byte != 0) {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "there is something behind the archive's end",
+            ));
+        }
+    }
 }
 
 fn one<R: Read>(

@@ -6,8 +6,8 @@
 use std::fs;
 
 use crate::region::{Region, clock, fetch, refresh, start};
-use sportello_trust::client::MemoryState;
 use sportello_trust::Freshness;
+use sportello_trust::client::MemoryState;
 
 #[test]
 fn a_terminal_takes_what_the_region_publishes() {
