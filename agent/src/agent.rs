@@ -27,7 +27,7 @@ use crate::standing;
 use crate::trust::TrustError;
 use crate::watchdog::kiosk::Moment;
 use crate::watchdog::own::{Loops, Notifier, Turning};
-use crate::{beat, commands, delivery, desired, enrol, health, status, watchdog};
+use crate::{beat, commands, delivery, desired, enrol, health, status, update, watchdog};
 
 /// How often the identity is looked for, and whether it is another one.
 const GLANCE: Duration = Duration::from_secs(5);
@@ -177,6 +177,8 @@ impl Agent {
             given_up,
             turning,
         ));
+        let turning = register(loops, "update");
+        tasks.spawn(update::run(self.context.clone(), turning));
         tasks.spawn(standing::keep(self.context.clone()));
     }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use url::{Host, Url};
 
-use crate::watchdog;
+use crate::{update, watchdog};
 
 /// File name of the book in the state folder.
 pub const BOOK: &str = "book.db";
@@ -33,6 +33,8 @@ pub struct Config {
     pub probes: bool,
     /// How a shell that hangs is restarted.
     pub watchdog: watchdog::Settings,
+    /// Where bundles and images go; `None`: this is no appliance, nothing is updated.
+    pub update: Option<update::Settings>,
 }
 
 /// The configuration cannot be used.
@@ -76,6 +78,7 @@ struct File {
     portals: Option<PathBuf>,
     probes: Option<bool>,
     watchdog: Option<watchdog::Settings>,
+    update: Option<update::Settings>,
 }
 
 impl Config {
@@ -108,6 +111,7 @@ impl Config {
             portals: told.portals,
             probes: told.probes.unwrap_or(true),
             watchdog: told.watchdog.unwrap_or_default(),
+            update: told.update,
         })
     }
 

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use sportello_protocol::{Alarm, ProblemKind, Versions, Vitals};
+use sportello_protocol::{Alarm, ProblemKind, UpdateState, Versions, Vitals};
 use tokio::sync::watch;
 
 use crate::clock::Clock;
@@ -58,4 +58,6 @@ pub struct Standing {
     pub clock_ahead_s: Option<i64>,
     /// Set while the centre does not take what this terminal sends.
     pub refused: Option<ProblemKind>,
+    /// Where image and bundle stand; `None` on a machine that is no appliance.
+    pub update: Option<UpdateState>,
 }

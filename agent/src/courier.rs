@@ -171,6 +171,7 @@ pub fn import(
         && let Ok(settings) = words::settings(&desired.settings)
         && book.set_desired(desired.version, &settings)?
     {
+        crate::update::wish::keep(config, desired);
         imported.desired = Some(desired.version);
     }
     let mut orders = answer.commands;

@@ -16,7 +16,7 @@ use crate::complaint::Complaint;
 use crate::context::Context;
 use crate::line::Request;
 use crate::watchdog::own::Turning;
-use crate::words;
+use crate::{update, words};
 
 /// Ceiling of the pause after a failure.
 const LONGEST: Duration = Duration::from_secs(3600);
@@ -75,7 +75,11 @@ async fn fetch(context: &Context, centre: &Centre, wanted: u64) -> Result<u64, S
         retry_after: None,
     };
     let kept = context.ledger.book(|book| book.desired()).await;
-    let kept = kept.map_err(ledger)?.map_or(0, |desired| desired.version);
+    let mut kept = kept.map_err(ledger)?.map_or(0, |desired| desired.version);
+    if update::wish::is_missing(&context.config) {
+        // Kept by a version that did not know of images and bundles.
+        kept = 0;
+    }
     if wanted <= kept {
         return Ok(wanted);
     }
@@ -109,6 +113,7 @@ pub async fn keep(
     desired: &Desired,
 ) -> Result<(), sportello_ledger::LedgerError> {
     let version = desired.version;
+    update::wish::keep(&context.config, desired);
     let settings = match words::settings(&desired.settings) {
         Ok(settings) => settings,
         Err(bound) => {

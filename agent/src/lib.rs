@@ -41,6 +41,7 @@ pub mod network;
 pub mod standing;
 pub mod status;
 pub mod trust;
+pub mod update;
 pub mod watchdog;
 pub mod words;
 

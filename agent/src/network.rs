@@ -183,6 +183,14 @@ impl Http {
     }
 }
 
+impl Http {
+    /// For what is fetched in pieces.
+    #[must_use]
+    pub fn client(&self) -> reqwest::Client {
+        self.0.clone()
+    }
+}
+
 impl Network for Http {
     fn call(&self, mut call: Call) -> Calling<'_> {
         Box::pin(async move {

@@ -64,6 +64,7 @@ fn write(run: &Path, standing: &Standing) -> io::Result<()> {
         answers,
         clock_ahead_s,
         refused,
+        update: _,
     } = standing.clone();
     let kept = Kept {
         process: std::process::id(),

@@ -191,7 +191,7 @@ impl Teller {
                 .iter()
                 .map(|result| words::command_outcome(*result))
                 .collect(),
-            update: None,
+            update: self.context.standing.borrow().update,
         };
         let Ok(body) = serde_json::to_vec(&status) else {
             // Its types hold nothing that JSON has no words for.

@@ -9,10 +9,12 @@ use sportello_protocol as wire;
 
 mod live;
 mod orders;
+mod updates;
 mod wishes;
 
 pub use live::{Live, live, service};
 pub use orders::{Refused, command, ours, outcome as command_outcome};
+pub use updates::to_book as refusal_to_book;
 pub use wishes::{OutOfBounds, settings};
 
 /// A closed list of the ledger becomes the protocol's, word by word.
@@ -126,6 +128,7 @@ fn row(row: &ledger::Row) -> Result<wire::Row, wire::BadValue> {
             host: wire::HostName::parse(blocked.host.as_str())?,
             sessions: blocked.sessions,
         }),
+        ledger::Row::Update(changed) => wire::Row::Update(updates::changed(changed)),
         ledger::Row::FromNewer(newer) => from_newer(newer),
     })
 }

@@ -30,6 +30,7 @@ mod salvage;
 mod sessions;
 mod sheets;
 mod store;
+mod updates;
 mod wishes;
 
 pub use delivery::Acknowledged;

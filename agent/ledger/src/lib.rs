@@ -58,6 +58,7 @@ mod seal;
 mod settings;
 mod slate;
 mod state;
+mod update;
 mod watch;
 
 pub use alarm::Alarm;
@@ -89,4 +90,5 @@ pub use slate::{
     TaskArea, Warning,
 };
 pub use state::{OutOfServiceReason, PinState, ServiceState};
+pub use update::{ReleaseKind, UpdateChange, UpdateChanged, UpdateRefusal};
 pub use watch::Watch;

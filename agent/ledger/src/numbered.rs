@@ -12,6 +12,7 @@ use crate::counters::DaySheet;
 use crate::health::HealthRow;
 use crate::receipt::Receipt;
 use crate::record::Record;
+use crate::update::UpdateChanged;
 
 /// Random number of one life of the book. A wiped disk cannot collide with its past.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,6 +54,8 @@ pub enum Row {
     Loss(Loss),
     /// A host that enough sessions of a task met.
     Blocked(Blocked),
+    /// What became of an image or a bundle.
+    Update(UpdateChanged),
     /// Written by a newer version of this software.
     FromNewer(FromNewer),
 }

@@ -136,6 +136,7 @@ impl Terminal {
         let config = Config {
             centre: Some(parse_centre(ADDRESS).unwrap()),
             probes: false,
+            update: None,
             ..Config::read(state, run, Path::new("/nonexistent")).unwrap()
         };
         Self {

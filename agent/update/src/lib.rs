@@ -38,6 +38,7 @@ pub mod bundles;
 pub mod device;
 pub mod esp;
 pub mod files;
+pub mod follow;
 pub mod gpt;
 pub mod hours;
 pub mod machine;

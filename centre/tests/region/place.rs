@@ -193,6 +193,7 @@ impl Terminal {
         std::fs::create_dir(&run).unwrap();
         let config = AgentConfig {
             probes: false,
+            update: None,
             ..AgentConfig::read(state, run, Path::new("/nonexistent")).unwrap()
         };
         Self {

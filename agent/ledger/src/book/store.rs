@@ -20,7 +20,8 @@ use crate::seal::seal;
 /// back by a failed update, reads all it can and passes the rest on unread.
 ///
 /// 1: the first. 2: alarms, blocked hosts, more gauges.
-pub(super) const SHAPE: u32 = 2;
+/// 3: what became of images and bundles.
+pub(super) const SHAPE: u32 = 3;
 
 /// Bits of a row's id that hold its sequence.
 const SEQUENCE_BITS: u32 = 40;
@@ -305,6 +306,7 @@ const fn kind_of(row: &Row) -> &'static str {
         Row::Event(_) => "event",
         Row::Loss(_) => "loss",
         Row::Blocked(_) => "blocked",
+        Row::Update(_) => "update",
         Row::FromNewer(_) => "from_newer",
     }
 }
@@ -312,6 +314,7 @@ const fn kind_of(row: &Row) -> &'static str {
 /// The oldest shape that can say it.
 fn shape_of(row: &Row) -> u32 {
     match row {
+        Row::Update(_) => 3,
         Row::Blocked(_) | Row::Event(Event::Alarm { .. }) => 2,
         Row::Health(health) if !health.gauges.keys().all(|gauge| gauge.is_of_the_first()) => 2,
         _ => 1,

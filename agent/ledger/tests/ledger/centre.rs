@@ -5,8 +5,8 @@
 
 use sportello_ledger::{
     Alarm, BadValue, Closing, CommandOutcome, CommandResult, Event, Exception, Gauge, HealthSample,
-    Hours, Interval, LedgerError, MAX_EXCEPTIONS, MAX_INTERVALS, Receipt, ReceiptVerdict, Row,
-    Settings,
+    Hours, Interval, LedgerError, MAX_EXCEPTIONS, MAX_INTERVALS, Receipt, ReceiptVerdict,
+    ReleaseKind, Row, Settings, UpdateChange, UpdateChanged, UpdateRefusal,
 };
 
 use crate::fixture::{CAP, Desk, boot, context, day, hour, receipt, session};
@@ -201,6 +201,8 @@ fn rows_are_written_in_the_oldest_shape_that_can_say_them() {
         let value = 3;
         book.add_health(HealthSample { at, gauge, value }).unwrap();
     }
+    let changed = update(12, UpdateChange::Applied);
+    assert!(book.note_update(&changed).unwrap());
     book.unsent(99, hour(3, 1)).unwrap();
     let connection = rusqlite::Connection::open(desk.path()).unwrap();
     let mut query = connection
@@ -211,7 +213,13 @@ fn rows_are_written_in_the_oldest_shape_that_can_say_them() {
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
-    let expected = [("session", 1), ("event", 2), ("health", 1), ("health", 2)];
+    let expected = [
+        ("session", 1),
+        ("event", 2),
+        ("update", 3),
+        ("health", 1),
+        ("health", 2),
+    ];
     let expected = expected.map(|(kind, shape)| (kind.to_owned(), shape));
     assert_eq!(shapes, expected);
 }
@@ -275,4 +283,54 @@ fn the_journal_outlives_a_restart_of_the_machine() {
     later.boot = boot(2);
     let (mut book, _) = desk.open_with(CAP, later);
     assert!(!book.journal_command(3).unwrap());
+}
+
+fn update(number: u64, change: UpdateChange) -> UpdateChanged {
+    UpdateChanged {
+        at: hour(1, 7),
+        release: ReleaseKind::Image,
+        number,
+        change,
+    }
+}
+
+#[test]
+fn what_became_of_an_image_is_told_once_and_after_its_hour() {
+    let desk = Desk::new();
+    let mut book = desk.open();
+    let refused = UpdateChange::Refused {
+        reason: UpdateRefusal::NoSpace,
+    };
+    let mut news = |number, change| book.note_update(&update(number, change)).unwrap();
+    assert!(news(13, UpdateChange::Applied));
+    assert!(!news(13, UpdateChange::Applied));
+    assert!(news(14, refused));
+    assert!(news(13, UpdateChange::RolledBack));
+    assert!(!news(14, refused));
+    // Another try of the same number is news again.
+    assert!(news(13, UpdateChange::Applied));
+    drop(book);
+    let mut book = desk.open();
+    assert!(
+        !book
+            .note_update(&update(13, UpdateChange::Applied))
+            .unwrap()
+    );
+    assert!(book.unsent(99, hour(1, 7)).unwrap().is_empty());
+    let told: Vec<Row> = book
+        .unsent(99, hour(1, 8))
+        .unwrap()
+        .into_iter()
+        .map(|it| it.row)
+        .collect();
+    let expected = [
+        (13, UpdateChange::Applied),
+        (14, refused),
+        (13, UpdateChange::RolledBack),
+        (13, UpdateChange::Applied),
+    ];
+    assert_eq!(
+        told,
+        expected.map(|(number, change)| Row::Update(update(number, change)))
+    );
 }
