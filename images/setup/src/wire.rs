@@ -118,7 +118,12 @@ pub enum Answer {
         connectivity: Connectivity,
     },
     Enrolled(Enrolled),
-    /// Done, nothing more to say. After an installation: the disk starts by itself.
+    /// The disk starts by itself now. `then` is what the stick's file asks for after it, if
+    /// nobody was asked.
+    Installed {
+        then: Option<Finish>,
+    },
+    /// Done, nothing more to say.
     Done,
     Refused {
         why: Refusal,
@@ -365,4 +370,6 @@ pub enum Refusal {
     RuleFindsMany,
     /// The disk is not of the model that the file allows to erase.
     EraseDiffers,
+    /// This very image is on the disk already: nobody wants it installed in a circle.
+    AlreadyInstalled,
 }

@@ -288,6 +288,12 @@ impl World {
             ..Config::default()
         };
         let medium = Loop::new(&image, fs::metadata(&image).unwrap().len());
+        let esp = medium.table()[0]["partuuid"].to_uppercase();
+        let mut variable = vec![6, 0, 0, 0];
+        variable.extend(format!("{esp}\0").encode_utf16().flat_map(u16::to_le_bytes));
+        let name = "efivars/LoaderDevicePartUUID-4a67b082-0a4c-41cf-b6c7-440b29bb8c4f";
+        fs::create_dir_all(work.join("efivars")).unwrap();
+        fs::write(work.join(name), variable).unwrap();
         // What is refused says why in the journal, here to whoever reads a failed test.
         let _first = tracing_subscriber::fmt().with_test_writer().try_init();
         Self {

@@ -103,11 +103,17 @@ impl Medium {
                 .iter()
                 .any(|part| part.partuuid.eq_ignore_ascii_case(&root) && !part.children.is_empty())
         };
-        let disk = nodes
-            .iter()
-            .filter(fits)
+        let loaded = loader_partition(&config.efi);
+        let started = |disk: &&Node| {
+            disk.parts(ESP)
+                .iter()
+                .any(|part| loaded.as_ref() == Some(&part.partuuid.to_ascii_lowercase()))
+        };
+        let candidates = || nodes.iter().filter(fits);
+        let disk = candidates()
             .find(held)
-            .or_else(|| nodes.iter().find(fits))?;
+            .or_else(|| candidates().find(started))
+            .or_else(|| candidates().next())?;
         let slot = |kind: &str, wanted: &str| {
             disk.parts(kind)
                 .into_iter()
@@ -134,6 +140,25 @@ impl Slot {
             uuid: node.partuuid.clone(),
         }
     }
+}
+
+/// The partition that firmware started from, as the boot loader left word of it.
+fn loader_partition(efi: &Path) -> Option<String> {
+    const VARIABLE: &str = "efivars/LoaderDevicePartUUID-4a67b082-0a4c-41cf-b6c7-440b29bb8c4f";
+    /// Attributes before the value.
+    const BEFORE: usize = 4;
+    const UUID: usize = 36;
+    let mut bytes = Vec::new();
+    let file = fs::File::open(efi.join(VARIABLE)).ok()?;
+    file.take(256).read_to_end(&mut bytes).ok()?;
+    let units: Vec<u16> = bytes
+        .get(BEFORE..)?
+        .chunks_exact(2)
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .take(UUID)
+        .collect();
+    let text = String::from_utf16(&units).ok()?;
+    Some(text.to_ascii_lowercase())
 }
 
 /// 32 hexadecimal digits, as systemd derives partition names from a root hash.
