@@ -88,9 +88,12 @@ enum Command {
     /// The region's keys: list, rotate, renew, back up, restore.
     #[command(subcommand)]
     Keys(command::keys::Keys),
-    /// Images: write one onto a stick.
+    /// Images: build, sign, verify, write onto a stick.
     #[command(subcommand)]
     Image(command::image::Image),
+    /// Rollouts of images: plan, status, pause, resume, stop.
+    #[command(subcommand)]
+    Update(command::update::Update),
     /// Look at this machine: a PC before it is installed, or a terminal and its promises.
     Doctor(command::doctor::Doctor),
     /// Write the shell's completions to standard output.
@@ -175,6 +178,7 @@ async fn run(command: Command, desk: &Desk) -> Done {
         Command::Sites(command) => command.run(desk).await,
         Command::Terminals(command) => command.run(desk).await,
         Command::Image(command) => command.run(desk).await,
+        Command::Update(command) => command.run(desk).await,
         Command::Doctor(command) => command.run(desk),
         Command::Completions(command) => command.run(desk),
         Command::Man(command) => command.run(desk),

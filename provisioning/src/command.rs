@@ -15,3 +15,4 @@ pub(crate) mod man;
 pub(crate) mod policy;
 pub(crate) mod sites;
 pub(crate) mod terminals;
+pub(crate) mod update;

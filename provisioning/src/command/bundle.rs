@@ -9,6 +9,7 @@ mod sign;
 
 use clap::Subcommand;
 
+pub(crate) use self::sign::Withdrawn;
 use crate::cli::Desk;
 use crate::fault::Done;
 

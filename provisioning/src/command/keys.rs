@@ -23,6 +23,8 @@ use crate::shelf::{Shelf, read_aloud};
 pub(crate) enum Keys {
     /// Show the public halves, and what the root says of them.
     List,
+    /// Print the operator's public key, as `sportello-centre operator add` wants it.
+    Operator,
     /// Put a new key in the place of one that was lost or seen by others.
     Rotate(Rotate),
     /// Sign root and list anew, before their dates are over.
@@ -74,11 +76,28 @@ impl Keys {
     pub(crate) async fn run(self, desk: &Desk) -> Done {
         match self {
             Self::List => list(desk),
+            Self::Operator => {
+                let key = keyring::public(&desk.region()?, Role::Operator)?;
+                desk.printer.answer(&Operator {
+                    public_key: public_key_text(&key.0),
+                })
+            }
             Self::Rotate(command) => command.run(desk),
             Self::Renew(command) => command.run(desk).await,
             Self::Backup(command) => command.run(desk),
             Self::Restore(command) => command.run(desk),
         }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Operator {
+    public_key: String,
+}
+
+impl Answer for Operator {
+    fn text(&self) -> String {
+        self.public_key.clone()
     }
 }
 

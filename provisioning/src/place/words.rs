@@ -54,6 +54,14 @@ pub(crate) fn of(field: Field, fault: RowFault, value: &str) -> (String, String)
             format!("there is no site {short}"),
             "import the site first (`sportello sites import`), or correct the code".to_owned(),
         ),
+        (_, RowFault::NotPlanned) => (
+            format!("no terminal {short} is planned"),
+            "import it first: `sportello terminals import`".to_owned(),
+        ),
+        (_, RowFault::NotEnrolled) => (
+            format!("{short} was never enrolled"),
+            "leave --again out: it needs its first code".to_owned(),
+        ),
         (_, RowFault::AlreadyEnrolled) => (
             format!("{short} is enrolled already"),
             "leave it out, or ask with --again when a PC takes its place".to_owned(),
