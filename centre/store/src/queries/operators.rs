@@ -22,7 +22,7 @@ pub(crate) async fn add<S: Sql>(sql: &mut S, operator: &NewOperator) -> Result<O
     let thumbprint = Thumbprint::of(&operator.public_key);
     let taken = sql
         .rows(
-            "SELECT id FROM keys WHERE thumbprint = ?1",
+            "SELECT terminal FROM keys WHERE thumbprint = ?1",
             &values![thumbprint],
         )
         .await?;
