@@ -14,6 +14,7 @@ mod shared;
 mod start;
 mod targets;
 mod terminal;
+mod updates;
 mod usage;
 
 use std::sync::Arc;
@@ -68,6 +69,12 @@ pub(crate) fn routes(catalogue: Catalogue) -> Routes {
         ))
         .entry(entry(20, "/fleet", "views-nav-fleet", viewer))
         .entry(entry(30, "/alarms", "views-nav-alarms", viewer))
+        .entry(entry(
+            35,
+            "/updates",
+            "views-nav-updates",
+            Rule::Region(Role::Viewer),
+        ))
         .entry(entry(
             40,
             "/usage",
@@ -222,6 +229,12 @@ fn list_routes(routes: Routes, shared: &Arc<Shared>) -> Routes {
             exports::fleet,
         )
         .page(Method::GET, "/alarms", viewer, alarms::alarms)
+        .page(
+            Method::GET,
+            "/updates",
+            Rule::Region(Role::Viewer),
+            updates::updates,
+        )
         .page(
             Method::GET,
             "/alarms/export/{format}",

@@ -29,6 +29,19 @@ pub fn language(words: &Words, tag: &LanguageTag) -> String {
     }
 }
 
+/// The word of a state that has something more beside it, and that.
+pub(crate) fn tagged(value: &impl Serialize) -> (String, Option<serde_json::Value>) {
+    let Ok(serde_json::Value::Object(mut map)) = serde_json::to_value(value) else {
+        return (String::new(), None);
+    };
+    let word = map.remove("state");
+    let word = word.as_ref().and_then(|word| word.as_str()).unwrap_or("");
+    (
+        word.replace('_', "-"),
+        map.into_iter().next().map(|(_, more)| more),
+    )
+}
+
 /// The word of a closed list, as it crosses the wire.
 pub fn word(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {

@@ -172,6 +172,7 @@ fn pages(region: &Region) -> Vec<String> {
         "/fleet?silent=1&sort=last-seen",
         "/fleet?text=sala",
         "/alarms",
+        "/updates",
         "/usage",
         "/usage?period=last-year",
         "/usage/district/Potenza",
@@ -222,6 +223,11 @@ fn no_word_is_missing_in_either_language() {
         "views-sort-",
         "views-range-",
         "views-period-",
+        "views-stage-",
+        "views-rollout-",
+        "views-stop-",
+        "views-phase-",
+        "views-refusal-",
     ];
     let faults = sportello_console::words::faults(own, &[other], folder, &made_up);
     assert!(faults.is_empty(), "{faults:#?}");
@@ -229,11 +235,49 @@ fn no_word_is_missing_in_either_language() {
 
 #[test]
 fn every_word_of_the_wire_has_words_here() {
+    use sportello_protocol::UpdateRefusal;
+    use sportello_protocol::operator::{RolloutState, Stage, StopReason};
     use sportello_protocol::{
         Alarm, Duration, EndReason, Gauge, Mode, OutOfServiceReason, ReceiptVerdict,
     };
     use sportello_views::said::key;
     let mut keys = Vec::new();
+    keys.extend(Stage::ALL.iter().map(|stage| key("stage", stage)));
+    keys.extend(
+        UpdateRefusal::ALL
+            .iter()
+            .map(|reason| key("refusal", reason)),
+    );
+    for state in [
+        RolloutState::Running,
+        RolloutState::Paused,
+        RolloutState::Stopped,
+        RolloutState::Done,
+        RolloutState::Unknown,
+    ] {
+        keys.push(key("rollout", &state));
+    }
+    for reason in [
+        StopReason::Operator,
+        StopReason::RolledBack,
+        StopReason::Withdrawn,
+        StopReason::Unknown,
+    ] {
+        keys.push(key("stop", &reason));
+    }
+    for phase in [
+        "idle",
+        "fetching",
+        "staged",
+        "applied",
+        "trying",
+        "blessed",
+        "rolled_back",
+        "refused",
+        "unknown",
+    ] {
+        keys.push(key("phase", &phase));
+    }
     keys.extend(
         Alarm::ALL
             .iter()
@@ -656,6 +700,34 @@ async fn open_data_has_no_small_count_and_no_total() {
     assert_eq!(
         ada.get("/open-data?year=1").await.status,
         StatusCode::BAD_REQUEST
+    );
+}
+
+#[tokio::test]
+async fn an_update_that_stopped_by_itself_says_so_and_where() {
+    let house = house().await;
+    let mut ada = house.somebody("ada").await;
+    let back = house.region.terminals[2];
+    let page = ada.page("/updates").await;
+    for expected in [
+        "Immagine 12",
+        "Fermato da solo: le postazioni sono tornate indietro",
+        "La usano, verificata, 0 postazioni su 1.",
+        "Tornate all'immagine precedente",
+        &format!("href=\"/terminals/{back}\""),
+    ] {
+        let escaped = expected.replace('\'', "&#39;");
+        assert!(
+            page.contains(expected) || page.contains(&escaped),
+            "{expected}: {page}"
+        );
+    }
+    let terminal = ada.page(&format!("/terminals/{back}")).await;
+    assert!(terminal.contains("tornata indietro da: 12"), "{terminal}");
+    let fleet = ada.page("/fleet").await;
+    assert!(
+        fleet.contains("Pacchetto") && fleet.contains(">40<"),
+        "{fleet}"
     );
 }
 

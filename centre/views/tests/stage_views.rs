@@ -79,6 +79,7 @@ impl Served {
             ),
             ("targets", "/targets".to_owned()),
             ("alarms", "/alarms".to_owned()),
+            ("updates", "/updates".to_owned()),
             ("open-data", "/open-data".to_owned()),
         ]
     }

@@ -201,6 +201,17 @@ audit-site-hours = changed a site’s hours
 audit-code-make = made a code
 audit-code-replace = made a code to replace a terminal
 audit-code-withdraw = withdrew a code
+audit-terminal-plan = planned a terminal
+audit-operator-add = an operator of the command line was let in
+audit-operator-remove = an operator of the command line was shut out
+audit-trust-upload = uploaded a signed file
+audit-trust-publish = published tasks, policy or images
+audit-rollout-begin = began an update
+audit-rollout-advance = an update went on
+audit-rollout-finish = an update reached everyone
+audit-rollout-stop = an update was stopped
+audit-rollout-pause = paused an update
+audit-rollout-resume = resumed an update
 
 # Sites
 sites-title = Sites

@@ -201,6 +201,17 @@ audit-site-hours = ha cambiato gli orari di una sede
 audit-code-make = ha creato un codice
 audit-code-replace = ha creato un codice per sostituire una postazione
 audit-code-withdraw = ha ritirato un codice
+audit-terminal-plan = ha previsto una postazione
+audit-operator-add = un operatore della riga di comando è stato ammesso
+audit-operator-remove = un operatore della riga di comando è stato escluso
+audit-trust-upload = ha caricato un file firmato
+audit-trust-publish = ha pubblicato attività, regole o immagini
+audit-rollout-begin = ha iniziato un aggiornamento
+audit-rollout-advance = un aggiornamento è passato oltre
+audit-rollout-finish = un aggiornamento è arrivato a tutti
+audit-rollout-stop = un aggiornamento è stato fermato
+audit-rollout-pause = ha messo in pausa un aggiornamento
+audit-rollout-resume = ha ripreso un aggiornamento
 
 # Sites
 sites-title = Sedi

@@ -57,7 +57,7 @@ const SORTS: [(&str, FleetSort); 4] = [
 ];
 
 /// Columns on a page; files have all.
-const ON_PAGE: usize = 9;
+const ON_PAGE: usize = 10;
 
 /// A text to look for is no longer.
 const LONGEST: usize = 100;
@@ -161,6 +161,7 @@ pub(crate) fn columns(page: &Frame) -> Vec<Column> {
         Column::new("agent", page.say("views-col-agent")),
         Column::new("image", page.say("views-col-image")),
         Column::new("tasks", page.say("views-col-tasks")),
+        Column::new("bundle", page.say("views-col-bundle")),
         Column::new("enrolled", page.say("views-col-enrolled")),
         Column::new("id", page.say("views-col-id")),
     ]
@@ -189,6 +190,10 @@ pub(crate) fn row(page: &Frame, terminal: &Terminal, now: UnixSeconds) -> Row {
         version(Some(versions.map_or(&terminal.facts.agent, |v| &v.agent))),
         version(versions.and_then(|v| v.image.as_ref())),
         version(versions.and_then(|v| v.tasks.as_ref())),
+        terminal
+            .release
+            .and_then(|release| release.bundle)
+            .map_or(Value::Nothing, |number| number.to_string().into()),
         Value::Moment(terminal.enrolled),
         terminal.id.to_string().into(),
     ]

@@ -20,7 +20,7 @@ pub(crate) use self::health::Range;
 use self::health::{Panel, panels};
 use super::fleet::{is_silent, state_words};
 use super::grid::{Grid, grid};
-use super::room;
+use super::{room, updates};
 use crate::said;
 use crate::table::{Column, Table, Value};
 use crate::tile::Tile;
@@ -190,6 +190,17 @@ fn facts(page: &Frame, terminal: &Terminal) -> Table {
         "views-col-browser",
         version(versions.and_then(|v| v.browser.as_ref())),
     );
+    if let Some(release) = &terminal.release {
+        let plain =
+            |number: Option<u64>| number.map_or(Value::Nothing, |number| number.to_string().into());
+        put("views-fact-image", plain(release.running));
+        put("views-fact-wanted", plain(release.wanted));
+        put("views-fact-update", updates::phase(page, release).into());
+        put("views-col-bundle", plain(release.bundle));
+        if release.stale {
+            put("views-fact-stale", page.say("views-yes").to_string().into());
+        }
+    }
     let facts = &terminal.facts;
     put("views-fact-threads", number(facts.threads.into()));
     put("views-fact-memory", number(facts.memory_mib.into()));

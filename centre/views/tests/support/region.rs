@@ -10,16 +10,20 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use sportello_console::{Console, ConsoleConfig, hash_password};
+use sportello_protocol::operator::{Stage, StopReason};
 use sportello_protocol::{
     Alarm, DaySheet, DayTotals, Duration, EndReason, Epoch, Facts, Gauge, HealthRow, HelpState,
     HelperTotals, LanguageTag, Losses, Mode, Numbered, OutOfServiceReason, Outcome, Phase, Receipt,
     ReceiptVerdict, Record, Report, Row, Sequence, Service, SessionRow, Spread, TaskArea, TaskId,
-    TaskOutcome, TerminalId, UnixSeconds, VersionText, Versions, Vitals, Warning,
+    TaskOutcome, TerminalId, UnixSeconds, UpdatePhase, UpdateState, VersionText, Versions, Vitals,
+    Warning,
 };
 use sportello_room::{Hub, Live};
+use sportello_store::rollout::Step;
 use sportello_store::sqlite::{Sqlite, SqliteOptions};
 use sportello_store::{
-    AccountId, NewAccount, NewCode, NewSite, NewTarget, Role, RoleGrant, Seen, SiteId, Store,
+    AccountId, By, NewAccount, NewCode, NewRollout, NewSite, NewTarget, Role, RoleGrant, Seen,
+    SiteId, Store,
 };
 use sportello_views::{Both, Catalogue, TaskInfo};
 
@@ -267,10 +271,45 @@ impl Region {
                     browser: Some(version("142.0.7444.59")),
                 },
                 skew_s: 1,
-                release: None,
+                release: Some(UpdateState {
+                    running: Some(11),
+                    wanted: Some(12),
+                    phase: if terminal == self.terminals[2] {
+                        UpdatePhase::RolledBack { image: 12 }
+                    } else {
+                        UpdatePhase::Fetching
+                    },
+                    bundle: Some(40),
+                    stale: false,
+                }),
             })
             .collect();
         self.store.touch(seen).await.expect("touched");
+        self.rollout().await;
+    }
+
+    /// An image that one terminal gave up.
+    async fn rollout(&self) {
+        let plan = NewRollout {
+            image: 12,
+            stages: Stage::ALL.to_vec(),
+            first: self.terminals[2],
+            site: self.sites[0],
+            begun: UnixSeconds(NOW.0 - 3600),
+            by: AccountId(1),
+        };
+        self.store.begin_rollout(plan).await.expect("begun");
+        let rollout = self.store.rollouts().await.expect("the store").remove(0);
+        let stopped = rollout.after(Step::Stop(StopReason::RolledBack), NOW);
+        let by = By {
+            account: AccountId(0),
+            at: NOW,
+        };
+        let moved = self
+            .store
+            .move_rollout(rollout.id, rollout.standing, stopped, by, "rollout.stop")
+            .await;
+        assert!(moved.expect("the store"));
     }
 
     /// Three months of sessions, sheets and health.
