@@ -4,8 +4,8 @@
 //! The sandbox of a session: one `bwrap` call.
 //!
 //! Invariants:
-//! - Binds are an allow-list: `/usr` read-only, five entries of `/etc`, two sockets (the
-//!   compositor's security-context socket and egress). Everything writable is a tmpfs
+//! - Binds are an allow-list: `/usr` read-only, five entries of `/etc`, sockets (the
+//!   compositor's security-context socket, egress, and one that only takes sound). Everything writable is a tmpfs
 //!   with a size, inside the sandbox's own mount namespace: when its last process dies,
 //!   the kernel frees it.
 //! - All namespaces are unshared, the network one included: no interface but loopback.
@@ -38,6 +38,8 @@ pub mod inside {
     pub const RUNTIME: &str = "/run/citizen";
     pub const OUTER_DISPLAY: &str = "/run/citizen/outer-0";
     pub const EGRESS: &str = "/run/sportello/egress.sock";
+    /// Takes bytes of sound and gives nothing.
+    pub const SOUND: &str = "/run/sportello/sound.sock";
     pub const PROGRAM: &str = "/run/sportello/capsule";
     pub const TASKS: &str = "/run/sportello/tasks";
     pub const POLICY: &str = "/etc/chromium/policies/managed";
@@ -54,7 +56,7 @@ pub struct Plan<'a> {
     pub policy: &'a Path,
     pub egress: &'a Path,
     pub display: &'a Path,
-    /// A sound server's socket, where there is one.
+    /// Where bytes of sound are taken, if anybody takes them.
     pub sound: Option<&'a Path>,
     /// The cgroup in which bwrap and all below it live, from their first instruction on.
     pub cgroup: Option<&'a Path>,
@@ -271,7 +273,7 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
     line.bind("--bind", plan.egress, inside::EGRESS);
     line.bind("--bind", plan.display, inside::OUTER_DISPLAY);
     if let Some(sound) = plan.sound {
-        line.bind("--bind", sound, "/run/citizen/pulse/native");
+        line.bind("--bind", sound, inside::SOUND);
     }
     // The root and `/dev` are tmpfs too, with no size that bwrap could be told: half of the
     // machine's memory. Read-only they hold nothing, and nobody can move a folder aside and

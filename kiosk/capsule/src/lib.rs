@@ -19,6 +19,7 @@ pub mod line;
 pub mod policy;
 pub mod scope;
 pub mod seccomp;
+pub mod sound;
 pub mod supervisor;
 pub mod wipe;
 pub mod wire;

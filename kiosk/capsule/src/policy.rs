@@ -7,7 +7,12 @@
 //! Invariants: whatever the task does not declare is off; the list of addresses that may
 //! be navigated to is closed (`URLBlocklist = *`) unless browsing is free; the browser
 //! keeps no timer of its own (it would end a session while a person looks at their phone)
-//! and prints nothing (the driver makes the PDF).
+//! and prints nothing (the driver makes the PDF). `check-policies` asks the shipped browser
+//! whether it knows and accepts every word of this.
+//!
+//! What is not among them on purpose: `ClearBrowsingDataOnExitList` (each task has its own
+//! policy and so its own browser: a person would be logged out between two tasks, and the
+//! wipe does not ask the browser for anything).
 
 use serde_json::{Map, Value, json};
 
@@ -19,7 +24,7 @@ const BASE: &str = include_str!("../policy/base.json");
 
 /// Addresses no task may ever open. The browser's own pages are among them by name: a bare
 /// `*` leaves them out.
-const NEVER: [&str; 11] = [
+const NEVER: [&str; 14] = [
     "file://*",
     "view-source:*",
     "javascript://*",
@@ -31,6 +36,9 @@ const NEVER: [&str; 11] = [
     "127.0.0.1",
     "[::1]",
     "intent://*",
+    "ftp://*",
+    "smb://*",
+    "ssh://*",
 ];
 
 /// Pages of every kind open no address of an extension, but this one shows them PDF files:
@@ -48,6 +56,14 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
         set("URLBlocklist", json!(everything()));
         set("URLAllowlist", json!(["data:*"]));
         set("DownloadRestrictions", json!(3));
+        for (name, off) in [
+            ("DefaultPopupsSetting", json!(2)),
+            ("VideoCaptureAllowed", json!(false)),
+            ("AudioCaptureAllowed", json!(false)),
+            ("AllowFileSelectionDialogs", json!(false)),
+        ] {
+            set(name, off);
+        }
         return serde_json::to_vec_pretty(&policy);
     };
     if task.free {
@@ -160,12 +176,14 @@ mod tests {
 
     #[test]
     fn what_a_task_does_not_declare_is_off() {
-        let policy = parsed(Some(&task()));
-        assert_eq!(policy["DefaultPopupsSetting"], json!(2));
-        assert_eq!(policy["VideoCaptureAllowed"], json!(false));
-        assert_eq!(policy["AudioCaptureAllowed"], json!(false));
-        assert_eq!(policy["AllowFileSelectionDialogs"], json!(false));
-        assert_eq!(policy["DownloadRestrictions"], json!(3));
+        for task in [None, Some(&task())] {
+            let policy = parsed(task);
+            assert_eq!(policy["DefaultPopupsSetting"], json!(2));
+            assert_eq!(policy["VideoCaptureAllowed"], json!(false));
+            assert_eq!(policy["AudioCaptureAllowed"], json!(false));
+            assert_eq!(policy["AllowFileSelectionDialogs"], json!(false));
+            assert_eq!(policy["DownloadRestrictions"], json!(3));
+        }
     }
 
     #[test]

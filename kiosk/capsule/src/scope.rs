@@ -191,14 +191,7 @@ fn number(file: &Path) -> Option<u64> {
 /// The folder of the capsule unit that a process with this `/proc/self/cgroup` belongs to, if
 /// it stands in the part that is the supervisor's.
 fn unit_folder(cgroup: &str, mountinfo: &str) -> Option<PathBuf> {
-    let own = cgroup.lines().find_map(|line| line.strip_prefix("0::"))?;
-    let unit = Path::new(own).parent()?;
-    let is_unit = unit
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with("sportello-capsule@"));
-    if !is_unit || !own.ends_with(&format!("/{SUPERVISOR}")) {
-        return None;
-    }
+    let unit = supervised_unit(cgroup)?;
     mountinfo.lines().find_map(|line| {
         let (place, kind) = line.split_once(" - ")?;
         let mut fields = place.split(' ').skip(3);
@@ -208,6 +201,19 @@ fn unit_folder(cgroup: &str, mountinfo: &str) -> Option<PathBuf> {
             .then(|| unit.strip_prefix(root).ok())??;
         Some(Path::new(point).join(below))
     })
+}
+
+/// The capsule unit in whose supervisor's part a process with this `/proc/PID/cgroup` stands.
+fn supervised_unit(cgroup: &str) -> Option<&Path> {
+    let own = cgroup.lines().find_map(|line| line.strip_prefix("0::"))?;
+    let unit = Path::new(own.strip_suffix(SUPERVISOR)?.strip_suffix('/')?);
+    let name = unit.file_name()?.to_str()?;
+    name.starts_with("sportello-capsule@").then_some(unit)
+}
+
+/// Whether a process with this `/proc/PID/cgroup` stands where systemd puts supervisors.
+pub(crate) fn is_supervisors(cgroup: &str) -> bool {
+    supervised_unit(cgroup).is_some()
 }
 
 /// A command that runs `program` inside `cgroup`.

@@ -5,18 +5,27 @@
 //! program inside the capsule: only sound leaves.
 
 use std::collections::HashMap;
-use std::io::Write;
+use std::io::{self, Read, Write};
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread::JoinHandle;
 
+use rustix::net::sockopt;
 use serde_json::Value;
+
+use crate::bwrap::inside;
+use crate::sound::RATE;
 
 /// The voice.
 const SPEAKER: &str = "/usr/bin/espeak-ng";
-/// Where a sound server's socket is bound, when the terminal has one.
-const SOUND: &str = "/run/citizen/pulse/native";
 /// Longest text read in one go, characters.
 const LONGEST: usize = 20_000;
+/// What the speaker puts before its sound.
+const HEAD: usize = 44;
+/// A tenth of a second of sound: no more waits on this side of the border.
+const WAITING: usize = 4096;
 
 /// No voice for the language, or no sound.
 #[derive(Debug)]
@@ -25,7 +34,15 @@ pub(super) struct NoVoice;
 #[derive(Debug)]
 pub(super) struct Voice {
     language: String,
-    speaking: Option<Child>,
+    speaking: Option<Speaking>,
+}
+
+#[derive(Debug)]
+struct Speaking {
+    child: Child,
+    /// Closed to stop what is on its way.
+    out: UnixStream,
+    pouring: JoinHandle<()>,
 }
 
 impl Voice {
@@ -39,29 +56,17 @@ impl Voice {
     /// Begins to read `text`, in place of what was being read.
     pub(super) fn say(&mut self, text: &str) -> Result<(), NoVoice> {
         self.stop();
-        if !Path::new(SPEAKER).exists() || !Path::new(SOUND).exists() {
+        if !Path::new(SPEAKER).exists() || !Path::new(inside::SOUND).exists() {
             return Err(NoVoice);
         }
-        let mut child = Command::new(SPEAKER)
-            .args(["-v", &self.language, "--stdin"])
-            .env("PULSE_SERVER", format!("unix:{SOUND}"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|_| NoVoice)?;
-        let bounded: String = text.chars().take(LONGEST).collect();
-        if let Some(mut stdin) = child.stdin.take() {
-            // espeak-ng reads all of its input before it speaks.
-            stdin.write_all(bounded.as_bytes()).map_err(|_| NoVoice)?;
-        }
-        self.speaking = Some(child);
+        self.speaking = Some(speak(&self.language, text).map_err(|_| NoVoice)?);
         Ok(())
     }
 
     pub(super) fn stop(&mut self) {
-        if let Some(mut child) = self.speaking.take() {
-            // Dead already is what was wanted; pid 1 collects it.
+        if let Some(Speaking { mut child, out, .. }) = self.speaking.take() {
+            // Over already is what was wanted; pid 1 collects the dead.
+            let _over_already = out.shutdown(Shutdown::Both);
             let _dead_already = child.kill();
         }
     }
@@ -70,13 +75,67 @@ impl Voice {
     pub(super) fn finished(&mut self) -> bool {
         let over = self
             .speaking
-            .as_mut()
-            .is_some_and(|child| !matches!(child.try_wait(), Ok(None)));
+            .as_ref()
+            .is_some_and(|speaking| speaking.pouring.is_finished());
         if over {
             self.speaking = None;
         }
         over
     }
+}
+
+fn speak(language: &str, text: &str) -> io::Result<Speaking> {
+    let out = UnixStream::connect(inside::SOUND)?;
+    sockopt::set_socket_send_buffer_size(&out, WAITING)?;
+    let mut child = Command::new(SPEAKER)
+        .args(["-v", language, "--stdin", "--stdout"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let bounded: String = text.chars().take(LONGEST).collect();
+    if let Some(mut stdin) = child.stdin.take() {
+        // espeak-ng reads all of its input before it speaks.
+        stdin.write_all(bounded.as_bytes())?;
+    }
+    let sound = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let to = out.try_clone()?;
+    let pouring = std::thread::Builder::new()
+        .name("voice".into())
+        .spawn(move || {
+            // The voice was stopped, or nobody hears it: either way it is over.
+            let _cut_off = pour(sound, to);
+        })?;
+    Ok(Speaking {
+        child,
+        out,
+        pouring,
+    })
+}
+
+/// Lets out the sound without its head, if it has the one form that is heard.
+fn pour(mut sound: ChildStdout, mut to: UnixStream) -> io::Result<()> {
+    let mut head = [0; HEAD];
+    sound.read_exact(&mut head)?;
+    if !is_heard(&head) {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    io::copy(&mut sound, &mut to)?;
+    Ok(())
+}
+
+/// A head of a WAVE file with one channel of 16 bits at the rate that the player knows.
+fn is_heard(head: &[u8; HEAD]) -> bool {
+    let form = [
+        &1_u16.to_le_bytes()[..],
+        &1_u16.to_le_bytes(),
+        &RATE.to_le_bytes(),
+        &(RATE * 2).to_le_bytes(),
+        &2_u16.to_le_bytes(),
+        &16_u16.to_le_bytes(),
+    ]
+    .concat();
+    head.starts_with(b"RIFF") && head[8..16] == *b"WAVEfmt " && head[20..36] == form[..]
 }
 
 /// What a person would hear: names of headings, text, links, buttons and fields in reading
@@ -166,6 +225,24 @@ mod tests {
             node("6", "StaticText", "nascosto", &[], true),
         ]});
         assert_eq!(readable_text(&tree), "Entra.\nAvanti.\n");
+    }
+
+    #[test]
+    fn only_the_one_form_of_sound_is_let_out() {
+        let mut head = [0; HEAD];
+        head[..4].copy_from_slice(b"RIFF");
+        head[8..16].copy_from_slice(b"WAVEfmt ");
+        head[16] = 16;
+        head[20..24].copy_from_slice(&[1, 0, 1, 0]);
+        head[24..28].copy_from_slice(&RATE.to_le_bytes());
+        head[28..32].copy_from_slice(&(RATE * 2).to_le_bytes());
+        head[32..36].copy_from_slice(&[2, 0, 16, 0]);
+        assert!(is_heard(&head));
+        for (at, other) in [(0, b'X'), (20, 3), (22, 2), (24, 0), (34, 8)] {
+            let mut wrong = head;
+            wrong[at] = other;
+            assert!(!is_heard(&wrong), "{at}");
+        }
     }
 
     #[test]

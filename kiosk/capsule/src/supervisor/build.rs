@@ -9,12 +9,14 @@ use std::path::Path;
 use tokio::net::UnixStream;
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinSet;
 
 use crate::bwrap::{self, Plan, Sandbox, SpawnError};
 use crate::egress::{Gate, Seen};
 use crate::inner::{InnerOrder, Stage};
 use crate::line::{LineReader, LineWriter};
 use crate::scope::Scope;
+use crate::sound::Relay;
 use crate::wire::Opening;
 
 use super::{Config, DEATH};
@@ -31,6 +33,8 @@ pub(super) struct Built {
     /// Dropped to stop egress.
     pub(super) stop: oneshot::Sender<()>,
     pub(super) egress: tokio::task::JoinHandle<()>,
+    /// Carries voices, where somebody hears them; ends when this is dropped.
+    pub(super) sound: JoinSet<()>,
 }
 
 /// The way to pid 1, on which the supervisor never waits.
@@ -83,6 +87,8 @@ impl Built {
             // Ends when the sending half is dropped: that is the signal.
             let _dropped: Result<(), _> = stopped.await;
         }));
+        let voice = folder.join("sound.sock");
+        let sound = config.sound(&voice)?;
         let program = config.inside()?;
         let unit = config.ground.unit.as_ref();
         let cgroup = unit.and_then(|unit| unit.scope.capsule());
@@ -92,9 +98,7 @@ impl Built {
             policy: &folder.join("policy"),
             egress: &socket,
             display: &opening.display,
-            // A sound server loads modules on request, network ones among them: its socket stays
-            // out until something narrower stands before it.
-            sound: None,
+            sound: sound.is_some().then_some(&*voice),
             cgroup: cgroup.as_deref(),
             keyboard: &config.keyboard,
             limits: opening.limits,
@@ -122,6 +126,7 @@ impl Built {
             seen,
             stop,
             egress,
+            sound: sound.map(Relay::serve).into_iter().collect(),
         })
     }
 }

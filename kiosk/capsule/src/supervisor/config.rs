@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::bwrap::Complaints;
 use crate::egress::{Egress, Gate, SystemResolver};
 use crate::scope::Scope;
+use crate::sound::Relay;
 use crate::wipe::{Ground, Unit};
 use crate::wire::{Check, Stand, TaskOrder};
 
@@ -31,6 +32,8 @@ pub struct Config {
     pub tasks_below: Vec<PathBuf>,
     /// The only user who may call, where a system unit started this supervisor.
     pub shell: Option<u32>,
+    /// Socket of the player that takes bytes of sound, where there is one.
+    pub sound: Option<PathBuf>,
     /// The display's socket, where this supervisor made it.
     pub(super) display: Option<PathBuf>,
     /// XKB layout of the terminal's keyboard (`it`).
@@ -44,7 +47,7 @@ pub struct Config {
 pub enum ConfigError {
     #[error(
         "unknown option {0:?}; known are --run, --tasks, --tasks-below, --watch, --declared, \
-         --sticks, --shell"
+         --sticks, --sound, --shell"
     )]
     Unknown(OsString),
     #[error("{0:?} is no user of this machine")]
@@ -56,8 +59,8 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads `--run DIR --tasks DIR [--watch DIR].. [--declared PATH].. [--sticks DIR]`, and in
-    /// a system unit `--shell USER [--tasks-below DIR]..`.
+    /// Reads `--run DIR --tasks DIR [--watch DIR].. [--declared PATH].. [--sticks DIR]
+    /// [--sound SOCKET]`, and in a system unit `--shell USER [--tasks-below DIR]..`.
     ///
     /// `--watch` are the writable places the wipe looks at, `--declared` what may change in
     /// them. The folder given with `--run` is always declared: it is ours.
@@ -69,6 +72,7 @@ impl Config {
         let mut tasks = None;
         let mut tasks_below = Vec::new();
         let mut shell = None;
+        let mut sound = None;
         let mut sticks = PathBuf::from("/run/sportello/sticks");
         let mut writable = Vec::new();
         let mut declared = Vec::new();
@@ -84,6 +88,7 @@ impl Config {
                 Some("--run") => run = Some(value("--run")?),
                 Some("--tasks") => tasks = Some(value("--tasks")?),
                 Some("--tasks-below") => tasks_below.push(value("--tasks-below")?),
+                Some("--sound") => sound = Some(value("--sound")?),
                 Some("--shell") => shell = Some(user_number(value("--shell")?)?),
                 Some("--watch") => writable.push(value("--watch")?),
                 Some("--declared") => declared.push(value("--declared")?),
@@ -106,6 +111,7 @@ impl Config {
             tasks,
             tasks_below,
             shell,
+            sound,
             display: None,
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".into()),
             #[cfg(feature = "rehearsal")]
@@ -191,6 +197,14 @@ impl Config {
             return Ok(Egress::bind(socket, internet.clone(), gate)?.through(internet));
         }
         Egress::bind(socket, Arc::new(SystemResolver::new()?), gate)
+    }
+
+    /// The capsule's way to be heard, at `socket`, where there is a player.
+    pub(super) fn sound(&self, socket: &Path) -> io::Result<Option<Relay>> {
+        match self.sound.as_deref().filter(|player| player.exists()) {
+            Some(player) => Relay::bind(socket, player).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// The browser's policy for a task.

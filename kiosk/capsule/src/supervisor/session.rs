@@ -77,6 +77,7 @@ impl<'a> Session<'a> {
             .await
             .map_err(SupervisorError::Folder);
         drop(built.stop);
+        built.sound.shutdown().await;
         // A panic in egress was its last word: every socket of it is closed.
         let _closed = built.egress.await;
         match led {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::scope::Scope;
+use crate::scope::{self, Scope};
 use crate::wire::Verdict;
 
 pub(super) fn pass_if(holds: bool) -> Verdict {
@@ -37,8 +37,8 @@ pub(super) fn no_process_in_an_inner_namespace(proc: &Path) -> Verdict {
     pass_if(!processes.any(|(_, uid, depth)| uid == own_uid && depth > own_depth))
 }
 
-/// Nobody is in the capsule's cgroup, and no process bears this uid but this very one: it is
-/// the uid of capsules and of nothing else.
+/// Nobody is in the capsule's cgroup, and no process bears this uid but this very one and
+/// supervisors that wait for their turn: it is the uid of capsules and of nothing else.
 pub(super) fn nobody_of_this_uid(proc: &Path, scope: &Scope) -> Verdict {
     if scope.is_populated() == Some(true) {
         return Verdict::Fail;
@@ -50,7 +50,22 @@ pub(super) fn nobody_of_this_uid(proc: &Path, scope: &Scope) -> Verdict {
         return Verdict::NotCovered;
     };
     let own = std::process::id();
-    pass_if(!processes.any(|(id, uid, _)| uid == own_uid && id != own))
+    pass_if(
+        !processes.any(|(id, uid, _)| {
+            uid == own_uid && id != own && !is_waiting(&proc.join(id.to_string()))
+        }),
+    )
+}
+
+/// It stands where systemd puts the supervisor of a capsule unit, and not below ours: what a
+/// capsule is made of never was in such a cgroup.
+fn is_waiting(process: &Path) -> bool {
+    let own = fs::read_to_string("/proc/self/cgroup");
+    let its = fs::read_to_string(process.join("cgroup"));
+    match (own, its) {
+        (Ok(own), Ok(its)) => its != own && scope::is_supervisors(&its),
+        _ => false,
+    }
 }
 
 /// Id, real uid and number of nested pid namespaces of every process that is not dead.
@@ -155,11 +170,16 @@ fn owners(listed: &str) -> Option<impl Iterator<Item = Option<u32>> + '_> {
 /// Types the kernel keeps for itself; every other type can carry what somebody put there.
 const KERNELS_OWN: [&str; 4] = ["keyring", "asymmetri", "blacklist", ".request_"];
 
+/// The key in which systemd tells each unit its invocation: root's, and nobody may write it.
+const INVOCATION: [&str; 6] = ["0b0b0000", "0", "0", "user", "invocation_id:", "16"];
+
 /// `/proc/keys` columns: id, flags, usage, timeout, permissions, uid, gid, type, description.
 fn holds_payload(line: &str) -> bool {
-    line.split_whitespace()
-        .nth(7)
-        .is_some_and(|kind| !KERNELS_OWN.iter().any(|own| kind.starts_with(own)))
+    let columns: Vec<&str> = line.split_whitespace().collect();
+    let carries = columns
+        .get(7)
+        .is_some_and(|kind| !KERNELS_OWN.iter().any(|own| kind.starts_with(own)));
+    carries && columns[4..] != INVOCATION
 }
 
 #[cfg(test)]
@@ -183,6 +203,19 @@ mod tests {
         for kind in ["user", "logon", "big_key", "encrypted"] {
             let line = format!("3b61 I--Q--- 1 perm 3f010000 1000 1000 {kind} canary: 25\n");
             assert_eq!(keys(&format!("{KEYS}{line}")), Verdict::Fail, "{kind}");
+        }
+    }
+
+    #[test]
+    fn the_number_that_systemd_gives_a_unit_is_no_secret_but_one_of_its_name_is() {
+        let invocation = "14a46c46 I--Q--- 1 perm 0b0b0000 0 0 user      invocation_id: 16\n";
+        assert_eq!(keys(&format!("{KEYS}{invocation}")), Verdict::Pass);
+        for forged in [
+            invocation.replace(" 0 0 user", " 703 703 user"),
+            invocation.replace("0b0b0000", "3f010000"),
+            invocation.replace(": 16", ": 160"),
+        ] {
+            assert_eq!(keys(&format!("{KEYS}{forged}")), Verdict::Fail, "{forged}");
         }
     }
 
@@ -271,5 +304,17 @@ mod tests {
         assert_eq!(verdict(), Verdict::Pass);
         process(&(own + 1).to_string(), 703);
         assert_eq!(verdict(), Verdict::Fail);
+        let cgroup = |of: &str| {
+            let cgroup = format!("0::/system.slice/{of}\n");
+            fs::write(
+                proc.path().join((own + 1).to_string()).join("cgroup"),
+                cgroup,
+            )
+            .unwrap();
+        };
+        cgroup("sportello-capsule@2-1-701.service/capsule");
+        assert_eq!(verdict(), Verdict::Fail);
+        cgroup("sportello-capsule@2-1-701.service/supervisor");
+        assert_eq!(verdict(), Verdict::Pass);
     }
 }

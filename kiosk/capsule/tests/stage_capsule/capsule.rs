@@ -59,10 +59,15 @@ impl Capsule {
     /// Starts a supervisor and builds a capsule.
     pub(crate) async fn open(name: &str) -> Self {
         let mut capsule = Self::silent(name).await;
-        let opening = capsule.opening();
-        capsule.say(Order::Open(opening)).await;
-        capsule.wait_for(|report| *report == Report::Built).await;
+        capsule.build().await;
         capsule
+    }
+
+    /// Has the supervisor build a capsule.
+    pub(crate) async fn build(&mut self) {
+        let opening = self.opening();
+        self.say(Order::Open(opening)).await;
+        self.wait_for(|report| *report == Report::Built).await;
     }
 
     /// A supervisor that has not been told anything.
@@ -222,6 +227,9 @@ fn spawn(folder: &std::path::Path) -> Supervisor {
         "/tmp".into(),
         "--declared".into(),
         folder.to_owned(),
+        // Where a test may listen; most do not.
+        "--sound".into(),
+        folder.join("player"),
     ];
     // The folder itself lies in /tmp, which is watched: only `writable` counts in it.
     Supervisor::spawn(env!("CARGO_BIN_EXE_sportello-capsule").as_ref(), arguments).unwrap()

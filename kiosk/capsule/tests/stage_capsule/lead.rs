@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+use std::io::Read;
+use std::os::unix::net::UnixListener;
+
 use sportello_capsule::wire::{Order, Refusal, Report, Trouble};
 
 use crate::capsule::{BROWSER, Capsule, failed, process};
@@ -112,6 +115,43 @@ async fn reading_aloud_without_a_sound_device_says_so() {
                 }
         })
         .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_read_aloud_leaves_the_capsule_as_sound_and_stops_when_told() {
+    let mut capsule = Capsule::silent("heard").await;
+    let player = UnixListener::bind(capsule.folder.path().join("player")).unwrap();
+    capsule.build().await;
+    capsule.lead().await;
+    capsule.say(Order::ReadAloud).await;
+    capsule
+        .wait_for(|report| *report == Report::Reading { on: true })
+        .await;
+    let listening = tokio::task::spawn_blocking(move || {
+        let (mut voice, _) = player.accept().unwrap();
+        let mut beginning = vec![0; 20_000];
+        voice.read_exact(&mut beginning).unwrap();
+        (voice, beginning)
+    });
+    let (mut voice, beginning) = listening.await.unwrap();
+    assert!(!beginning.starts_with(b"RIFF"), "sound without a head");
+    let loud = beginning
+        .chunks(2)
+        .map(|sample| i16::from_le_bytes([sample[0], sample[1]]));
+    assert!(loud.map(i16::unsigned_abs).max().unwrap() > 1000);
+
+    capsule.say(Order::StopReading).await;
+    let stopped = tokio::task::spawn_blocking(move || {
+        let mut rest = vec![];
+        voice.read_to_end(&mut rest).unwrap();
+        rest.len()
+    });
+    println!(
+        "{} bytes of sound after it was told to stop",
+        stopped.await.unwrap()
+    );
+    let receipt = capsule.end().await;
+    assert_eq!(failed(&receipt), [""; 0]);
 }
 
 fn picture(name: &str) -> std::path::PathBuf {
