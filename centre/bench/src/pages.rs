@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! How long pages take in a region of 3,000 sites and 10,000 terminals with years of totals,
-//! beside the same page of the same region without any. The router of the centre is asked
-//! directly: door and network are in [`crate::terminals`]. The two stores take turns.
+//! beside the same page of the same region when it is a month old, and when it has no
+//! history at all. The router of the centre is asked directly: door and network are in
+//! [`crate::terminals`]. The three stores take turns.
+//!
+//! A page of use without history is another page: it has no funnel and no table to draw. Of a
+//! month's history it is the same page, and every difference is the cost of age.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -39,70 +43,103 @@ struct Pages {
     cookies: String,
     terminal: TerminalId,
     site: SiteId,
-    _folder: TempDir,
+    folder: TempDir,
+}
+
+/// Days of history of the region that is young.
+const MONTH: u32 = 31;
+
+/// What is told of all pages together: the worst of them.
+#[derive(Debug, Default)]
+struct Worst(Option<(f64, String)>);
+
+impl Worst {
+    fn note(&mut self, figure: f64, page: &str) {
+        if self.0.as_ref().is_none_or(|(worst, _)| figure > *worst) {
+            self.0 = Some((figure, page.to_owned()));
+        }
+    }
+
+    fn tell(self, what: &str, most: f64, unit: &'static str, bounds: &mut Bounds) {
+        let (figure, page) = self.0.unwrap_or((f64::NAN, String::new()));
+        bounds.at_most(&format!("pages: {what} ({page})"), figure, most, unit);
+    }
 }
 
 pub(crate) async fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<()> {
     let begun = Instant::now();
     talk(&format!("inventing {} days of a region", plan.days));
-    let full = Pages::invent(u32::try_from(plan.days)?).await?;
+    let old = Pages::invent(u32::try_from(plan.days)?).await?;
     say(&format!(
-        "\nPages: 3,000 sites, 10,000 terminals, {} days of totals (invented in {:.0} s), {} rounds in \
-         turn with an empty history (load {})",
+        "\nPages: 3,000 sites, 10,000 terminals, {} days of totals (invented in {:.0} s, {:.0} MB), {} \
+         rounds in turn with a month of history and with none (load {})",
         plan.days,
         begun.elapsed().as_secs_f64(),
+        old.megabytes()?,
         plan.rounds,
         figures::load()
     ));
+    let young = Pages::invent(MONTH).await?;
     let empty = Pages::invent(0).await?;
-    let (mut slowest, mut widest) = ((f64::NAN, String::new()), (f64::NAN, String::new()));
-    for (full_path, empty_path) in full.paths().into_iter().zip(empty.paths()) {
+    let regions = [&old, &young, &empty];
+    let paths = regions.map(Pages::paths);
+    let (mut slowest, mut of_age) = (Worst::default(), Worst::default());
+    let (mut of_others, mut of_use) = (Worst::default(), Worst::default());
+    for at in 0..paths[0].len() {
+        let paths = paths.each_ref().map(|paths| paths[at].as_str());
         // What is loaded once has been loaded.
-        full.ask(&full_path).await?;
-        empty.ask(&empty_path).await?;
-        let (mut with, mut without) = (Samples::default(), Samples::default());
+        for (region, path) in regions.into_iter().zip(paths) {
+            region.ask(path).await?;
+        }
+        let mut samples: [Samples; 3] = Default::default();
         for round in 0..plan.rounds {
-            for turn in 0..2 {
+            for turn in 0..3 {
+                let one = (round + turn) % 3;
                 let begun = Instant::now();
-                if (round + turn) % 2 == 0 {
-                    full.ask(&full_path).await?;
-                    with.push(begun.elapsed());
-                } else {
-                    empty.ask(&empty_path).await?;
-                    without.push(begun.elapsed());
-                }
+                regions[one].ask(paths[one]).await?;
+                samples[one].push(begun.elapsed());
             }
         }
-        let p99 = with.percentile(99);
-        let times = with.median() / without.median();
+        let [with, month, without] = samples;
+        let page = old.nameless(paths[0]);
+        let (age, history) = (
+            with.median() / month.median(),
+            with.median() / without.median(),
+        );
         say(&format!(
-            "        p99 {p99:6.1} ms, median {:6.2} ms; empty: p99 {:6.1} ms, median {:6.2} ms; {times:.2} times  {}",
+            "        p99 {:5.1} ms, median {:5.2} ms; a month {:5.2} ms: {age:.2} times; empty \
+             {:5.2} ms: {history:.2} times  {page}",
+            with.percentile(99),
             with.median(),
-            without.percentile(99),
+            month.median(),
             without.median(),
-            full.nameless(&full_path)
         ));
-        if slowest.0.is_nan() || p99 > slowest.0 {
-            slowest = (p99, full.nameless(&full_path));
-        }
-        if widest.0.is_nan() || times > widest.0 {
-            widest = (times, full.nameless(&full_path));
+        slowest.note(with.percentile(99), &page);
+        of_age.note(age, &page);
+        if page.contains("usage") {
+            of_use.note(history, &page);
+        } else {
+            of_others.note(history, &page);
         }
     }
-    bounds.at_most(
-        &format!("pages: p99 of the slowest ({})", slowest.1),
-        slowest.0,
-        50.0,
-        "ms",
-    );
-    bounds.at_most(
-        &format!(
-            "pages: median beside an empty history, worst ({})",
-            widest.1
-        ),
-        widest.0,
+    slowest.tell("p99 of the slowest", 50.0, "ms", bounds);
+    of_age.tell(
+        "median beside a month of history, worst",
         1.2,
         "times",
+        bounds,
+    );
+    of_others.tell(
+        "median beside an empty history, worst but for use",
+        1.2,
+        "times",
+        bounds,
+    );
+    of_use.tell(
+        "median beside an empty history, worst page of use",
+        1.2,
+        "times",
+        bounds,
     );
     Ok(())
 }
@@ -145,7 +182,7 @@ impl Pages {
             cookies,
             terminal,
             site,
-            _folder: folder,
+            folder,
         })
     }
 
@@ -173,6 +210,12 @@ impl Pages {
             format!("/sites/{site}/usage?from=2023-12-01&to=2026-11-20"),
             "/targets".to_owned(),
         ]
+    }
+
+    fn megabytes(&self) -> anyhow::Result<f64> {
+        let bytes = std::fs::metadata(self.folder.path().join("centre.db"))?.len();
+        #[expect(clippy::cast_precision_loss, reason = "some gigabytes")]
+        Ok(bytes as f64 / 1e6)
     }
 
     /// A path as people read it: every region has other numbers.

@@ -179,9 +179,14 @@ macro_rules! implement_store {
                 $read!(self, sql => usage::tally(sql, &whole, period))
             }
 
-            async fn series(&self, whole: &Whole, period: Period, grain: Grain) -> Result<Vec<(NaiveDate, Tally)>> {
+            async fn series(&self, whole: &Whole, period: Period, grain: Grain) -> Result<Vec<(NaiveDate, Glance)>> {
                 let whole = whole.clone();
                 $read!(self, sql => usage::series(sql, &whole, period, grain))
+            }
+
+            async fn glances(&self, wholes: &[Whole], period: Period) -> Result<Vec<Glance>> {
+                let wholes = wholes.to_vec();
+                $read!(self, sql => usage::glances(sql, &wholes, period))
             }
 
             async fn tallies(&self, sites: &[SiteId], period: Period) -> Result<Vec<(SiteId, Tally)>> {
@@ -353,6 +358,7 @@ pub(crate) mod words {
         TerminalId, Thumbprint, UnixSeconds,
     };
 
+    pub(crate) use crate::Glance;
     pub(crate) use crate::queries::{
         accounts, alarms, audit, blocked, commands, fleet, identity, import, ingest, keeping,
         operators, rollouts, sites, targets, terminals, usage,

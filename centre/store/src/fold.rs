@@ -8,7 +8,7 @@ use sportello_protocol::{
     DaySheet, Loss, Receipt, ReceiptVerdict, SessionRow, UnixSeconds, Verdict,
 };
 
-use crate::{Grain, Measure, Period, SiteId, Tally, Whole};
+use crate::{Grain, Measure, SiteId, Tally, Whole};
 
 /// Sessions that one terminal can have had in a day, generously.
 const MOST_PER_DAY: u64 = 1_000;
@@ -119,7 +119,7 @@ impl Grain {
     }
 
     /// First day of the next one.
-    fn after(self, date: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn after(self, date: NaiveDate) -> Option<NaiveDate> {
         let start = self.start(date);
         match self {
             Self::Day => start.succ_opt(),
@@ -128,7 +128,7 @@ impl Grain {
         }
     }
 
-    const fn finer(self) -> Option<Self> {
+    pub(crate) const fn finer(self) -> Option<Self> {
         match self {
             Self::Day => None,
             Self::Month => Some(Self::Day),
@@ -137,59 +137,8 @@ impl Grain {
     }
 }
 
-/// Which tallies cover a period with as few as can be: at most five stretches of days,
-/// months and years, in order. `coarsest` bounds how much one tally may span.
-pub(crate) fn cover(period: Period, coarsest: Grain) -> Vec<(Grain, NaiveDate, NaiveDate)> {
-    let (Some(early), Some(late)) = (
-        NaiveDate::from_ymd_opt(2000, 1, 1),
-        NaiveDate::from_ymd_opt(9999, 12, 31),
-    ) else {
-        return Vec::new();
-    };
-    // Nothing is counted before 2020, and a four-digit year sorts as text.
-    let (first, last) = (period.first.max(early), period.last.min(late));
-    let mut stretches = Vec::new();
-    cover_into(first, last, coarsest, &mut stretches);
-    stretches
-}
-
-fn cover_into(
-    first: NaiveDate,
-    last: NaiveDate,
-    grain: Grain,
-    stretches: &mut Vec<(Grain, NaiveDate, NaiveDate)>,
-) {
-    if first > last {
-        return;
-    }
-    let Some(finer) = grain.finer() else {
-        stretches.push((grain, first, last));
-        return;
-    };
-    // Whole ones begin at `from` and the last whole one begins at `to`.
-    let from = if grain.start(first) == first {
-        Some(first)
-    } else {
-        grain.after(first)
-    };
-    let past = last.succ_opt().map(|next| grain.start(next));
-    match (from, past) {
-        (Some(from), Some(past)) if from < past => {
-            if let Some(before) = from.pred_opt() {
-                cover_into(first, before, finer, stretches);
-            }
-            let to = past.pred_opt().map_or(from, |day| grain.start(day));
-            stretches.push((grain, from, to));
-            cover_into(past, last, finer, stretches);
-        }
-        _ => cover_into(first, last, finer, stretches),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn date(text: &str) -> NaiveDate {
@@ -209,40 +158,5 @@ mod tests {
         ] {
             assert_eq!(counted_on(date(given), today), (date(counted), noted));
         }
-    }
-
-    proptest! {
-        #[test]
-        fn every_day_of_a_period_is_covered_once(
-            start in 0_u64..3000, length in 0_u64..1500, coarsest in 0_usize..3
-        ) {
-            let first = date("2020-01-01") + Days::new(start);
-            let last = first + Days::new(length);
-            let stretches = cover(Period { first, last }, Grain::ALL[coarsest]);
-            prop_assert!(stretches.len() <= 5);
-            let mut next = first;
-            for (grain, from, to) in stretches {
-                prop_assert_eq!(from, next);
-                prop_assert_eq!(grain.start(from), from);
-                prop_assert_eq!(grain.start(to), to);
-                prop_assert!(grain.number() <= Grain::ALL[coarsest].number());
-                next = grain.after(to).unwrap();
-            }
-            prop_assert_eq!(next, last.succ_opt().unwrap());
-        }
-    }
-
-    #[test]
-    fn a_period_that_ends_before_it_begins_covers_nothing() {
-        let period = Period {
-            first: date("2026-02-02"),
-            last: date("2026-02-01"),
-        };
-        assert!(cover(period, Grain::Year).is_empty());
-        let all = Period {
-            first: NaiveDate::MIN,
-            last: NaiveDate::MAX,
-        };
-        assert!(cover(all, Grain::Year).len() <= 5);
     }
 }

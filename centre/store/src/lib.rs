@@ -39,6 +39,7 @@ pub mod sqlite;
 pub mod tally;
 pub mod target;
 
+mod cover;
 mod delegate;
 mod fold;
 mod lives;
@@ -61,6 +62,7 @@ pub use period::{Grain, Period};
 pub use postgres::{Postgres, PostgresOptions};
 pub use rollout::{Member, NewRollout, Rollout, RolloutId, Standing};
 pub use sqlite::{Sqlite, SqliteOptions};
+pub use tally::glance::Glance;
 pub use tally::{BlockedHost, Measure, Tally};
 pub use target::{NewTarget, Target, TargetId};
 
@@ -257,13 +259,15 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     /// Totals of a period.
     async fn tally(&self, whole: &Whole, period: Period) -> Result<Tally>;
-    /// Totals of each day, month or year of a period that has any, oldest first.
+    /// Each day, month or year of a period that has any totals, oldest first.
     async fn series(
         &self,
         whole: &Whole,
         period: Period,
         grain: Grain,
-    ) -> Result<Vec<(NaiveDate, Tally)>>;
+    ) -> Result<Vec<(NaiveDate, Glance)>>;
+    /// One for each of these, in their order.
+    async fn glances(&self, wholes: &[Whole], period: Period) -> Result<Vec<Glance>>;
     /// Totals of each of these sites.
     async fn tallies(&self, sites: &[SiteId], period: Period) -> Result<Vec<(SiteId, Tally)>>;
 

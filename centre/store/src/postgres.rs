@@ -69,7 +69,7 @@ macro_rules! write {
 /// How a database is reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostgresOptions {
-    /// Connections of this process at most, one more for listening.
+    /// Connections of this process at most; one more for reports, one for listening.
     pub connections: usize,
     /// File (PEM) with the authorities that may have signed the server's certificate; it
     /// must be there when the connection is to be TLS.
@@ -113,8 +113,8 @@ impl Postgres {
         let sender = Sender::random();
         let (changes, _) = broadcast::channel(1024);
         let listener = listen::start(target.clone(), sender, changes.clone()).await?;
-        let pool = target.pool(options.connections.max(2))?;
-        let gatherer = Gatherer::start(pool.clone());
+        let pool = target.pool(options.connections.max(2), "")?;
+        let gatherer = Gatherer::start(target.pool(1, connect::PLANNED_ONCE)?);
         Ok(Self {
             pool,
             sender,

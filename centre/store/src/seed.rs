@@ -63,7 +63,7 @@ pub(crate) async fn some_sites<S: Sql>(sql: &mut S, plan: Plan, first: u32) -> R
             }
         }
     }
-    totals::add(sql, counted).await
+    totals::add(sql, counted, BTreeMap::new(), Vec::new()).await
 }
 
 fn site(number: u32) -> NewSite {

@@ -85,8 +85,16 @@ pub(crate) trait Sql: Send {
         values: Vec<Value>,
     ) -> impl Future<Output = Result<Vec<Row>>> + Send;
 
-    /// Until the end of the transaction nobody else changes totals or a site's district.
-    fn lock_totals(&mut self) -> impl Future<Output = Result<()>> + Send;
+    /// Asked first, nobody else changes totals or a site's district until the end of the
+    /// transaction. `None` where there is one writer anyhow.
+    fn totals_lock(&self) -> Option<Asked>;
+
+    fn lock_totals(&mut self) -> impl Future<Output = Result<()>> + Send {
+        async move {
+            self.all(self.totals_lock().into_iter().collect()).await?;
+            Ok(())
+        }
+    }
 
     /// Tells everyone once the transaction has ended well.
     fn note(&mut self, change: Change) -> impl Future<Output = Result<()>> + Send;

@@ -7,6 +7,9 @@
 use std::collections::BTreeMap;
 
 pub(crate) mod body;
+pub(crate) mod glance;
+mod packed;
+pub(crate) mod sum;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -27,6 +27,10 @@ const POOL_PATIENCE: Duration = Duration::from_secs(15);
 const SESSION: &str = "SET synchronous_commit = on; SET statement_timeout = '60s';
      SET idle_in_transaction_session_timeout = '60s'; SET application_name = 'sportello-centre'";
 
+/// Reports are always taken in by the same statements, each with arrays: they are planned
+/// once, not each time anew.
+pub(super) const PLANNED_ONCE: &str = "SET plan_cache_mode = force_generic_plan";
+
 /// A database and how to reach it.
 #[derive(Clone)]
 pub(super) struct Target {
@@ -78,7 +82,8 @@ impl Target {
         Ok(self.config.connect(self.tls.clone()).await?)
     }
 
-    pub(super) fn pool(&self, connections: usize) -> Result<Pool> {
+    /// `settings`: a statement that each connection begins with besides.
+    pub(super) fn pool(&self, connections: usize, settings: &'static str) -> Result<Pool> {
         let manager = Manager::from_config(
             self.config.clone(),
             self.tls.clone(),
@@ -90,10 +95,10 @@ impl Target {
             .max_size(connections)
             .runtime(Runtime::Tokio1)
             .wait_timeout(Some(POOL_PATIENCE))
-            .post_create(Hook::async_fn(|client, _| {
+            .post_create(Hook::async_fn(move |client, _| {
                 Box::pin(async move {
                     client
-                        .batch_execute(SESSION)
+                        .batch_execute(&format!("{SESSION}; {settings}"))
                         .await
                         .map_err(HookError::Backend)
                 })

@@ -211,13 +211,11 @@ impl<C: GenericClient> Sql for PgSql<'_, C> {
         self.ask(&statement, &values).await
     }
 
-    async fn lock_totals(&mut self) -> Result<()> {
-        let statement = self
-            .client
-            .prepare_cached("SELECT pg_advisory_xact_lock($1) IS NULL")
-            .await?;
-        self.client.query(&statement, &[&TOTALS_LOCK]).await?;
-        Ok(())
+    fn totals_lock(&self) -> Option<Asked> {
+        Some(Asked {
+            sql: "SELECT 1 FROM pg_advisory_xact_lock(?1)",
+            sets: vec![vec![Value::Int(TOTALS_LOCK)]],
+        })
     }
 
     async fn note(&mut self, change: Change) -> Result<()> {

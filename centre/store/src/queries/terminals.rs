@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sportello_protocol::{Gauge, Spread, TerminalId, UnixSeconds};
 
 use super::alarms;
-use crate::sql::{Asked, Row, Sql, Value, day, json, values};
+use crate::sql::{Asked, Sql, Value, day, json, values};
 use crate::{Health, Result, Seen};
 
 pub(crate) async fn touch<S: Sql>(sql: &mut S, seen: &[Seen]) -> Result<()> {
@@ -136,43 +136,32 @@ pub(crate) fn hour_number(hour: Option<u8>) -> i64 {
     hour.map_or(-1, i64::from)
 }
 
-/// Gauges on their way in. An hour that was told in pieces is put together.
-pub(crate) struct HealthLines(BTreeMap<(TerminalId, NaiveDate, i64), Gauges>);
+/// A terminal, a day and its hour; see [`hour_number`].
+pub(crate) type HealthKey = (TerminalId, NaiveDate, i64);
 
-impl HealthLines {
-    pub(crate) fn new(lines: BTreeMap<(TerminalId, NaiveDate, i64), Gauges>) -> Self {
-        Self(lines)
-    }
+pub(crate) fn health_key((terminal, date, hour): &HealthKey) -> Vec<Value> {
+    vec![Value::from(*terminal), day(*date), Value::Int(*hour)]
+}
 
-    fn key((terminal, date, hour): &(TerminalId, NaiveDate, i64)) -> Vec<Value> {
-        vec![Value::from(*terminal), day(*date), Value::Int(*hour)]
-    }
-
-    /// What is there already, line by line.
-    pub(crate) fn known(&self) -> Asked {
-        Asked {
-            sql: "SELECT body FROM health WHERE terminal = ?1 AND date = ?2 AND hour = ?3",
-            sets: self.0.keys().map(Self::key).collect(),
+/// Gauges to write. An hour that was told in pieces is put together with what is `known`.
+pub(crate) fn new_health(
+    health: BTreeMap<HealthKey, Gauges>,
+    known: &mut BTreeMap<HealthKey, Gauges>,
+) -> Result<Asked> {
+    let mut sets = Vec::with_capacity(health.len());
+    for (key, mut gauges) in health {
+        if let Some(known) = known.remove(&key) {
+            gauges.merge(known);
         }
+        let mut line = health_key(&key);
+        line.push(json(&gauges)?);
+        sets.push(line);
     }
-
-    /// What is to be written; `known` are the answers to [`Self::known`].
-    pub(crate) fn put_together(self, known: Vec<Vec<Row>>) -> Result<Asked> {
-        let mut sets = Vec::with_capacity(known.len());
-        for ((place, mut gauges), rows) in self.0.into_iter().zip(known) {
-            if let Some(row) = rows.first() {
-                gauges.merge(row.json(0)?);
-            }
-            let mut line = Self::key(&place);
-            line.push(json(&gauges)?);
-            sets.push(line);
-        }
-        Ok(Asked {
-            sql: "INSERT INTO health (terminal, date, hour, body) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (terminal, date, hour) DO UPDATE SET body = excluded.body",
-            sets,
-        })
-    }
+    Ok(Asked {
+        sql: "INSERT INTO health (terminal, date, hour, body) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (terminal, date, hour) DO UPDATE SET body = excluded.body",
+        sets,
+    })
 }
 
 pub(crate) const HEALTH: &str = "SELECT date, hour, body FROM health

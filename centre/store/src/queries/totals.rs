@@ -11,58 +11,85 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::sql::{Asked, Sql, Value, day};
+use crate::sql::{Asked, Row, Sql, Value, day};
 use crate::tally::body::Body;
 use crate::{Grain, Result, SiteId, StoreError, Tally, Whole};
 
 type Key = (String, i64, NaiveDate);
 
-/// Adds what was counted at sites to the days, months and years of site, district, region.
+/// What was counted at sites, on their days.
+pub(crate) type Counted = BTreeMap<(SiteId, NaiveDate), Tally>;
+
+/// Adds what was counted to the days, months and years of site, district, region. `before`
+/// is asked first. `districts` are those that the caller has seen, without the lock: when
+/// none has changed since, nothing has to be asked twice.
 pub(crate) async fn add<S: Sql>(
     sql: &mut S,
-    counted: BTreeMap<(SiteId, NaiveDate), Tally>,
+    mut counted: Counted,
+    districts: BTreeMap<SiteId, String>,
+    before: Vec<Asked>,
 ) -> Result<()> {
-    if counted.values().all(Tally::is_empty) {
+    counted.retain(|_, tally| !tally.is_empty());
+    let mut asked = before;
+    if counted.is_empty() {
+        sql.all(asked).await?;
         return Ok(());
     }
-    sql.lock_totals().await?;
-    let districts = districts(sql, counted.keys().map(|(site, _)| *site).collect()).await?;
+    let sites: BTreeSet<SiteId> = counted.keys().map(|(site, _)| *site).collect();
+    let guessed = changes(&counted, &districts);
+    asked.extend(sql.totals_lock());
+    asked.push(Asked {
+        sql: DISTRICT,
+        sets: sites.iter().map(|site| vec![(*site).into()]).collect(),
+    });
+    asked.push(bodies(&guessed));
+    let mut answers = sql.all(asked).await?;
+    let (found, named) = (
+        answers.pop().unwrap_or_default(),
+        answers.pop().unwrap_or_default(),
+    );
+    let mut now = BTreeMap::new();
+    for (site, rows) in sites.into_iter().zip(named) {
+        let row = rows.first().ok_or(StoreError::Missing("site"))?;
+        now.insert(site, row.string(0)?);
+    }
+    if now
+        .iter()
+        .all(|(site, name)| districts.get(site) == Some(name))
+    {
+        return apply(sql, guessed, found, Body::add_to).await;
+    }
+    let changes = changes(&counted, &now);
+    let found = sql.all(vec![bodies(&changes)]).await?.pop();
+    apply(sql, changes, found.unwrap_or_default(), Body::add_to).await
+}
+
+/// What each tally gets; a site without a district is left out here.
+fn changes(counted: &Counted, districts: &BTreeMap<SiteId, String>) -> BTreeMap<Key, Body> {
     let mut changes: BTreeMap<Key, Body> = BTreeMap::new();
     for ((site, date), tally) in counted {
-        let district = districts.get(&site).ok_or(StoreError::Missing("site"))?;
+        let Some(district) = districts.get(site) else {
+            continue;
+        };
         let wholes = [
             Whole::Region,
             Whole::District(district.clone()),
-            Whole::Site(site),
+            Whole::Site(*site),
         ];
-        let body = Body::of(&tally);
+        let body = Body::of(tally);
         for whole in wholes {
             for grain in Grain::ALL {
                 changes
-                    .entry((whole.key(), grain.number(), grain.start(date)))
+                    .entry((whole.key(), grain.number(), grain.start(*date)))
                     .or_default()
                     .add(&body);
             }
         }
     }
-    apply(sql, changes, Body::add).await
+    changes
 }
 
 const DISTRICT: &str = "SELECT district FROM sites WHERE id = ?1";
-
-/// The districts of these sites: for each one.
-async fn districts<S: Sql>(
-    sql: &mut S,
-    sites: BTreeSet<SiteId>,
-) -> Result<BTreeMap<SiteId, String>> {
-    let sets = sites.iter().map(|site| vec![(*site).into()]).collect();
-    let found = sql.rows_each(DISTRICT, sets).await?;
-    let named = sites.into_iter().zip(found).map(|(site, rows)| {
-        let row = rows.first().ok_or(StoreError::Missing("site"))?;
-        Ok((site, row.string(0)?))
-    });
-    named.collect()
-}
 
 pub(crate) async fn district<S: Sql>(sql: &mut S, site: SiteId) -> Result<String> {
     sql.rows(DISTRICT, &[site.into()])
@@ -102,39 +129,46 @@ pub(crate) async fn move_site<S: Sql>(
             less.insert(key(from), body.clone());
             more.insert(key(to), body);
         }
-        apply(sql, less, Body::subtract).await?;
-        apply(sql, more, Body::add).await?;
+        let asked = vec![bodies(&less), bodies(&more)];
+        let mut found = sql.all(asked).await?.into_iter();
+        let mut next = || found.next().unwrap_or_default();
+        let (of_less, of_more) = (next(), next());
+        apply(sql, less, of_less, Body::take_from).await?;
+        apply(sql, more, of_more, Body::add_to).await?;
     }
     Ok(())
 }
 
+fn place((whole, grain, start): &Key) -> Vec<Value> {
+    vec![Value::Text(whole.clone()), Value::Int(*grain), day(*start)]
+}
+
+/// The tallies that are to change, as they stand.
+fn bodies(changes: &BTreeMap<Key, Body>) -> Asked {
+    Asked {
+        sql: "SELECT body FROM tallies WHERE whole = ?1 AND grain = ?2 AND start = ?3",
+        sets: changes.keys().map(place).collect(),
+    }
+}
+
+/// Writes the tallies that `change` makes of those found and what is to change in them;
+/// `None`: nothing is left of one.
 async fn apply<S: Sql>(
     sql: &mut S,
     changes: BTreeMap<Key, Body>,
-    change: impl Fn(&mut Body, &Body) + Send,
+    found: Vec<Vec<Row>>,
+    change: impl Fn(&Body, Option<&[u8]>) -> Result<Option<Vec<u8>>> + Send,
 ) -> Result<()> {
-    let key = |(whole, grain, start): &Key| {
-        vec![Value::Text(whole.clone()), Value::Int(*grain), day(*start)]
-    };
-    let found = sql
-        .rows_each(
-            "SELECT body FROM tallies WHERE whole = ?1 AND grain = ?2 AND start = ?3",
-            changes.keys().map(key).collect(),
-        )
-        .await?;
     let (mut written, mut emptied) = (Vec::new(), Vec::new());
-    for ((place, delta), rows) in changes.into_iter().zip(found) {
-        let mut body = match rows.first() {
-            Some(row) => Body::read(row.bytes(0)?)?,
-            None => Body::default(),
-        };
-        change(&mut body, &delta);
-        if body.is_empty() {
-            emptied.push(key(&place));
-        } else {
-            let mut line = key(&place);
-            line.push(Value::Bytes(body.bytes()));
-            written.push(line);
+    for ((key, delta), rows) in changes.into_iter().zip(found) {
+        let stored = rows.first().map(|row| row.bytes(0)).transpose()?;
+        let mut line = place(&key);
+        match change(&delta, stored)? {
+            Some(body) => {
+                line.push(Value::Bytes(body));
+                written.push(line);
+            }
+            None => emptied.push(line),
         }
     }
     sql.all(vec![

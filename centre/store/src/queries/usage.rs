@@ -7,44 +7,88 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::fold::cover;
+use crate::cover::{Stretch, cover};
 use crate::sql::{Row, Sql, Value, day};
-use crate::tally::body::read_into;
-use crate::{Grain, Period, Result, SiteId, Tally, Whole};
+use crate::tally::sum::Sum;
+use crate::{Glance, Grain, Period, Result, SiteId, Tally, Whole};
 
 pub(crate) const STRETCH: &str = "SELECT start, body FROM tallies
      WHERE whole = ?1 AND grain = ?2 AND start BETWEEN ?3 AND ?4 ORDER BY start";
 
-fn places(wholes: &[Whole], period: Period, coarsest: Grain) -> Vec<Vec<Value>> {
-    let stretches = cover(period, coarsest);
-    wholes
+/// The tallies of one whole, stretch by stretch.
+type Found<'a> = &'a [Vec<Row>];
+
+/// Reads the tallies of each whole, in order, all in one question.
+async fn read<S: Sql, T>(
+    sql: &mut S,
+    wholes: &[Whole],
+    stretches: &[Stretch],
+    mut each: impl FnMut(Found<'_>) -> Result<T> + Send,
+) -> Result<Vec<T>> {
+    let sets = wholes
         .iter()
         .flat_map(|whole| {
             let key = whole.key();
-            stretches.iter().map(move |(grain, first, last)| {
+            stretches.iter().map(move |stretch| {
                 vec![
                     Value::Text(key.clone()),
-                    Value::Int(grain.number()),
-                    day(*first),
-                    day(*last),
+                    Value::Int(stretch.grain.number()),
+                    day(stretch.first),
+                    day(stretch.last),
                 ]
             })
         })
+        .collect();
+    let found = sql.rows_each(STRETCH, sets).await?;
+    let many = stretches.len();
+    (0..wholes.len())
+        .map(|at| each(found.get(at * many..(at + 1) * many).unwrap_or_default()))
         .collect()
 }
 
-fn sum(rows: &[Row], tally: &mut Tally) -> Result<()> {
-    rows.iter()
-        .try_for_each(|row| read_into(row.bytes(1)?, tally))
+fn sum(stretches: &[Stretch], found: Found<'_>) -> Result<Tally> {
+    let mut sum = Sum::default();
+    for (stretch, rows) in stretches.iter().zip(found) {
+        for row in rows {
+            let body = row.bytes(1)?;
+            if stretch.less {
+                sum.subtract(body)?;
+            } else {
+                sum.add(body)?;
+            }
+        }
+    }
+    Ok(sum.tally())
+}
+
+/// A glance at each piece of a period.
+fn pieces(
+    stretches: &[Stretch],
+    found: Found<'_>,
+    piece: impl Fn(NaiveDate) -> NaiveDate,
+) -> Result<BTreeMap<NaiveDate, Glance>> {
+    let mut sums: BTreeMap<NaiveDate, (Glance, Glance)> = BTreeMap::new();
+    for (stretch, rows) in stretches.iter().zip(found) {
+        for row in rows {
+            let (more, less) = sums.entry(piece(row.date(0)?)).or_default();
+            let glance = if stretch.less { less } else { more };
+            glance.add(row.bytes(1)?)?;
+        }
+    }
+    Ok(sums
+        .into_iter()
+        .map(|(start, (more, less))| (start, more.without(less)))
+        .filter(|(_, glance)| !glance.is_empty())
+        .collect())
 }
 
 pub(crate) async fn tally<S: Sql>(sql: &mut S, whole: &Whole, period: Period) -> Result<Tally> {
-    let places = places(std::slice::from_ref(whole), period, Grain::Year);
-    let mut tally = Tally::default();
-    for rows in sql.rows_each(STRETCH, places).await? {
-        sum(&rows, &mut tally)?;
-    }
-    Ok(tally)
+    let stretches = cover(period, Grain::Year);
+    let mut found = read(sql, std::slice::from_ref(whole), &stretches, |found| {
+        sum(&stretches, found)
+    })
+    .await?;
+    Ok(found.pop().unwrap_or_default())
 }
 
 pub(crate) async fn series<S: Sql>(
@@ -52,14 +96,26 @@ pub(crate) async fn series<S: Sql>(
     whole: &Whole,
     period: Period,
     grain: Grain,
-) -> Result<Vec<(NaiveDate, Tally)>> {
-    let places = places(std::slice::from_ref(whole), period, grain);
-    let mut series: BTreeMap<NaiveDate, Tally> = BTreeMap::new();
-    for row in sql.rows_each(STRETCH, places).await?.iter().flatten() {
-        let tally = series.entry(grain.start(row.date(0)?)).or_default();
-        read_into(row.bytes(1)?, tally)?;
-    }
-    Ok(series.into_iter().collect())
+) -> Result<Vec<(NaiveDate, Glance)>> {
+    let stretches = cover(period, grain);
+    let mut found = read(sql, std::slice::from_ref(whole), &stretches, |found| {
+        pieces(&stretches, found, |start| grain.start(start))
+    })
+    .await?;
+    Ok(found.pop().unwrap_or_default().into_iter().collect())
+}
+
+pub(crate) async fn glances<S: Sql>(
+    sql: &mut S,
+    wholes: &[Whole],
+    period: Period,
+) -> Result<Vec<Glance>> {
+    let stretches = cover(period, Grain::Year);
+    read(sql, wholes, &stretches, |found| {
+        let one = pieces(&stretches, found, |_| period.first)?;
+        Ok(one.into_values().next().unwrap_or_default())
+    })
+    .await
 }
 
 pub(crate) async fn tallies<S: Sql>(
@@ -68,16 +124,7 @@ pub(crate) async fn tallies<S: Sql>(
     period: Period,
 ) -> Result<Vec<(SiteId, Tally)>> {
     let wholes: Vec<Whole> = sites.iter().map(|site| Whole::Site(*site)).collect();
-    let stretches = cover(period, Grain::Year).len().max(1);
-    let found = sql
-        .rows_each(STRETCH, places(&wholes, period, Grain::Year))
-        .await?;
-    let mut answers: Vec<(SiteId, Tally)> =
-        sites.iter().map(|site| (*site, Tally::default())).collect();
-    for ((_, tally), rows) in answers.iter_mut().zip(found.chunks(stretches)) {
-        for rows in rows {
-            sum(rows, tally)?;
-        }
-    }
-    Ok(answers)
+    let stretches = cover(period, Grain::Year);
+    let found = read(sql, &wholes, &stretches, |found| sum(&stretches, found)).await?;
+    Ok(sites.iter().copied().zip(found).collect())
 }

@@ -174,8 +174,8 @@ impl Sql for SqliteSql<'_> {
         answer(&mut *self.connection.prepare_cached(plain(&sql))?, &values)
     }
 
-    async fn lock_totals(&mut self) -> Result<()> {
-        Ok(())
+    fn totals_lock(&self) -> Option<Asked> {
+        None
     }
 
     async fn note(&mut self, change: Change) -> Result<()> {

@@ -112,8 +112,8 @@ impl Sql for Explaining<'_> {
         self.inner.built(sql, values).await
     }
 
-    async fn lock_totals(&mut self) -> Result<()> {
-        self.inner.lock_totals().await
+    fn totals_lock(&self) -> Option<Asked> {
+        self.inner.totals_lock()
     }
 
     async fn note(&mut self, change: Change) -> Result<()> {
@@ -160,6 +160,7 @@ fn no_page_walks_through_a_table_that_grows_with_history() {
             }
         }
         usage::tallies(sql, &[SiteId(1), SiteId(2)], period).await?;
+        usage::glances(sql, &[Whole::Region, Whole::Site(SiteId(1))], period).await?;
         for scope in &scopes {
             for sort in [
                 FleetSort::Site,

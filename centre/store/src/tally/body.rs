@@ -14,15 +14,15 @@ use std::collections::BTreeMap;
 
 use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId};
 
+use super::packed::{Packer, each};
 use super::{Measure, Tally};
-use crate::{Result, StoreError};
+use crate::Result;
 
-const VERSION: u8 = 1;
 /// Different tasks that one tally tells apart. Their names come from terminals: one that
 /// invents names must not make every page slow.
 const MAX_TASKS: usize = 400;
 const MAX_LANGUAGES: usize = 200;
-const TASK: u8 = 32;
+pub(super) const TASK: u8 = 32;
 const LANGUAGE: u8 = 10;
 const IMPLAUSIBLE: [u8; 1] = [17];
 
@@ -50,12 +50,21 @@ impl Body {
 
     /// Adds `more`, telling only so many tasks and languages apart.
     pub(crate) fn add(&mut self, more: &Self) {
-        let mut tasks = self.names(TASK);
-        let mut languages = self.names(LANGUAGE);
+        let (mut tasks, mut languages) = (None, None);
         for (key, count) in &more.0 {
+            if let Some(total) = self.0.get_mut(key) {
+                *total = total.saturating_add(*count);
+                continue;
+            }
             let fits = match key.first() {
-                Some(&TASK) => admit(&mut tasks, key, MAX_TASKS),
-                Some(&LANGUAGE) => admit(&mut languages, key, MAX_LANGUAGES),
+                Some(&TASK) => {
+                    let known = tasks.get_or_insert_with(|| self.names(TASK));
+                    admit(known, key, MAX_TASKS)
+                }
+                Some(&LANGUAGE) => {
+                    let known = languages.get_or_insert_with(|| self.names(LANGUAGE));
+                    admit(known, key, MAX_LANGUAGES)
+                }
                 _ => true,
             };
             let key = if fits {
@@ -68,7 +77,7 @@ impl Body {
         }
     }
 
-    pub(crate) fn subtract(&mut self, less: &Self) {
+    fn subtract(&mut self, less: &Self) {
         for (key, count) in &less.0 {
             if let Some(total) = self.0.get_mut(key) {
                 *total = total.saturating_sub(*count);
@@ -77,32 +86,48 @@ impl Body {
         self.0.retain(|_, count| *count > 0);
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut packer = Packer::new(16 + self.0.len() * 6);
+        for (key, count) in &self.0 {
+            packer.push(key, *count);
+        }
+        packer.bytes()
     }
 
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(16 + self.0.len() * 6);
-        bytes.push(VERSION);
-        let mut before: &[u8] = &[];
-        for (key, count) in &self.0 {
-            let shared = before
-                .iter()
-                .zip(key)
-                .take(usize::from(u8::MAX))
-                .take_while(|(a, b)| a == b)
-                .count();
-            let rest = &key[shared..];
-            let (Ok(shared), Ok(length)) = (u8::try_from(shared), u8::try_from(rest.len())) else {
-                continue;
-            };
-            bytes.push(shared);
-            bytes.push(length);
-            bytes.extend_from_slice(rest);
-            push_number(&mut bytes, *count);
-            before = key;
+    /// The stored tally with these counts added.
+    pub(crate) fn add_to(&self, stored: Option<&[u8]>) -> Result<Option<Vec<u8>>> {
+        let Some(stored) = stored else {
+            let mut body = Self::default();
+            body.add(self);
+            return Ok(Some(body.bytes()));
+        };
+        if let Some(bytes) = self.add_to_known(stored)? {
+            return Ok(Some(bytes));
         }
-        bytes
+        let mut body = Self::read(stored)?;
+        body.add(self);
+        Ok(Some(body.bytes()))
+    }
+
+    /// In one walk over the stored bytes; `None`: there is a key that they do not have.
+    fn add_to_known(&self, stored: &[u8]) -> Result<Option<Vec<u8>>> {
+        let mut more = self.0.iter().peekable();
+        let mut packer = Packer::new(stored.len() + 16);
+        each(stored, |key, count| {
+            let added = more
+                .next_if(|(next, _)| next.as_slice() == key)
+                .map_or(0, |(_, added)| *added);
+            packer.push(key, count.saturating_add(added));
+        })?;
+        // A key that the stored ones do not have is never reached.
+        Ok(more.peek().is_none().then(|| packer.bytes()))
+    }
+
+    /// The stored tally without these counts; `None`: nothing is left.
+    pub(crate) fn take_from(&self, stored: Option<&[u8]>) -> Result<Option<Vec<u8>>> {
+        let mut body = stored.map_or_else(|| Ok(Self::default()), Self::read)?;
+        body.subtract(self);
+        Ok((!body.0.is_empty()).then(|| body.bytes()))
     }
 
     fn names(&self, group: u8) -> std::collections::BTreeSet<Vec<u8>> {
@@ -128,64 +153,7 @@ fn admit(known: &mut std::collections::BTreeSet<Vec<u8>>, key: &[u8], most: usiz
     known.len() < most && known.insert(name.to_vec())
 }
 
-/// Adds a stored body to `tally`; keys that this version does not know are passed over.
-pub(crate) fn read_into(bytes: &[u8], tally: &mut Tally) -> Result<()> {
-    each(bytes, |key, count| {
-        if let Some(measure) = measure(key) {
-            tally.add(measure, count);
-        }
-    })
-}
-
-fn each(bytes: &[u8], mut take: impl FnMut(&[u8], u64)) -> Result<()> {
-    let broken = || StoreError::Unreadable("tally");
-    let Some((&VERSION, mut left)) = bytes.split_first() else {
-        return Err(broken());
-    };
-    let mut key: Vec<u8> = Vec::with_capacity(64);
-    while let [shared, length, more @ ..] = left {
-        let (shared, length) = (usize::from(*shared), usize::from(*length));
-        if shared > key.len() || length > more.len() {
-            return Err(broken());
-        }
-        let (rest, more) = more.split_at(length);
-        key.truncate(shared);
-        key.extend_from_slice(rest);
-        let (count, more) = number(more).ok_or_else(broken)?;
-        take(&key, count);
-        left = more;
-    }
-    if left.is_empty() {
-        Ok(())
-    } else {
-        Err(broken())
-    }
-}
-
-fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
-    loop {
-        let low = number.to_le_bytes()[0] & 0x7f;
-        number >>= 7;
-        if number == 0 {
-            bytes.push(low);
-            return;
-        }
-        bytes.push(low | 0x80);
-    }
-}
-
-fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
-    let mut number = 0_u64;
-    for (place, byte) in bytes.iter().enumerate().take(10) {
-        number |= u64::from(byte & 0x7f).checked_shl(u32::try_from(place * 7).ok()?)?;
-        if byte & 0x80 == 0 {
-            return Some((number, &bytes[place + 1..]));
-        }
-    }
-    None
-}
-
-fn key(measure: &Measure) -> Vec<u8> {
+pub(super) fn key(measure: &Measure) -> Vec<u8> {
     match measure {
         Measure::Sessions => vec![1],
         Measure::Hour(hour) => vec![2, *hour],
@@ -217,7 +185,7 @@ fn of_task(task: &TaskId, detail: &[u8]) -> Vec<u8> {
     [&[TASK], task.as_str().as_bytes(), &[0], detail].concat()
 }
 
-fn measure(key: &[u8]) -> Option<Measure> {
+pub(super) fn measure(key: &[u8]) -> Option<Measure> {
     Some(match *key {
         [1] => Measure::Sessions,
         [2, hour] => Measure::Hour(hour),
@@ -263,6 +231,7 @@ fn word<T: Copy>(list: &[T], at: u8) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sum::Sum;
     use super::*;
 
     fn every_measure() -> Vec<Measure> {
@@ -297,6 +266,12 @@ mod tests {
         all
     }
 
+    fn unpacked(bytes: &[u8]) -> Result<Tally> {
+        let mut sum = Sum::default();
+        sum.add(bytes)?;
+        Ok(sum.tally())
+    }
+
     #[test]
     fn every_measure_comes_back_as_it_went() {
         let mut tally = Tally::default();
@@ -304,9 +279,7 @@ mod tests {
             tally.add(measure, count * 1000);
         }
         tally.add(Measure::Sessions, u64::MAX);
-        let mut again = Tally::default();
-        read_into(&Body::of(&tally).bytes(), &mut again).unwrap();
-        assert_eq!(again, tally);
+        assert_eq!(unpacked(&Body::of(&tally).bytes()).unwrap(), tally);
     }
 
     #[test]
@@ -317,8 +290,7 @@ mod tests {
         let mut sum = Body::read(&body.bytes()).unwrap();
         sum.add(&body);
         assert_eq!(sum.0[&vec![200, 1, 2]], 10);
-        let mut tally = Tally::default();
-        read_into(&sum.bytes(), &mut tally).unwrap();
+        let tally = unpacked(&sum.bytes()).unwrap();
         assert_eq!(tally.get(&Measure::Sessions), 2);
     }
 
@@ -329,13 +301,44 @@ mod tests {
             tally.add(measure, 300);
         }
         let whole = Body::of(&tally).bytes();
-        assert!(read_into(&[], &mut Tally::default()).is_err());
-        assert!(read_into(&[9], &mut Tally::default()).is_err());
+        assert!(unpacked(&[]).is_err());
+        assert!(unpacked(&[9]).is_err());
         let mut errors = 0;
         for cut in 1..whole.len() {
-            errors += usize::from(read_into(&whole[..cut], &mut Tally::default()).is_err());
+            errors += usize::from(unpacked(&whole[..cut]).is_err());
         }
         assert!(errors > whole.len() / 2);
+    }
+
+    #[test]
+    fn adding_to_stored_bytes_is_adding() {
+        let mut half = Tally::default();
+        let mut whole = Tally::default();
+        for (count, measure) in (1_u64..).zip(every_measure()) {
+            if count % 2 == 0 {
+                half.add(measure.clone(), count);
+            }
+            whole.add(measure, count);
+        }
+        let empty = Tally::default();
+        for (stored, more) in [
+            (&whole, &half),
+            (&half, &whole),
+            (&half, &half),
+            (&empty, &half),
+        ] {
+            let mut sum = Body::of(stored);
+            sum.add(&Body::of(more));
+            let bytes = Body::of(stored).bytes();
+            let added = Body::of(more).add_to(Some(&bytes)).unwrap();
+            assert_eq!(added, Some(sum.bytes()));
+        }
+        let bytes = Body::of(&whole).bytes();
+        assert_eq!(Body::of(&whole).take_from(Some(&bytes)).unwrap(), None);
+        assert_eq!(
+            Body::of(&half).add_to(None).unwrap(),
+            Some(Body::of(&half).bytes())
+        );
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn the_process_that_is_killed() {
     });
 }
 
-async fn ids(store: &dyn Store) -> Vec<TerminalId> {
+pub(crate) async fn ids(store: &dyn Store) -> Vec<TerminalId> {
     let page = Page {
         number: 0,
         size: 100,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use sportello_protocol::{Numbered, Row};
-use sportello_store::{Grain, Store, Tally, Whole};
+use sportello_store::{Glance, Grain, Period, Store, Tally, Whole};
 
 use crate::fixture::*;
 
@@ -96,14 +96,29 @@ async fn random_reports_add_up_as_in_the_model(store: &dyn Store) {
             }
         }
         model.days.retain(|_, tally| !tally.is_empty());
-        let days = store
-            .series(&Whole::Site(site), ever(), Grain::Day)
-            .await
-            .unwrap();
-        assert_eq!(days, model.days.clone().into_iter().collect::<Vec<_>>());
+        let whole = Whole::Site(site);
+        let days = store.series(&whole, ever(), Grain::Day).await.unwrap();
+        let expected: Vec<_> = model
+            .days
+            .iter()
+            .map(|(day, tally)| (*day, Glance::of(tally)))
+            .filter(|(_, glance)| !glance.is_empty())
+            .collect();
+        assert_eq!(days, expected);
         let mut sum = Tally::default();
-        model.days.values().for_each(|tally| sum.merge(tally));
-        assert_eq!(store.tally(&Whole::Site(site), ever()).await.unwrap(), sum);
+        for (day, tally) in &model.days {
+            let period = Period {
+                first: *day,
+                last: *day,
+            };
+            assert_eq!(store.tally(&whole, period).await.unwrap(), *tally);
+            sum.merge(tally);
+        }
+        assert_eq!(store.tally(&whole, ever()).await.unwrap(), sum);
+        assert_eq!(
+            store.glances(&[whole], ever()).await.unwrap(),
+            [Glance::of(&sum)]
+        );
         all.merge(&sum);
     }
     assert_eq!(store.tally(&Whole::Region, ever()).await.unwrap(), all);

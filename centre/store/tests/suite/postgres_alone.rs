@@ -27,6 +27,7 @@ fn processes_share_a_database() {
         two_that_start_at_once_make_the_tables_once(&cluster).await;
         each_hears_of_the_others_changes(&cluster).await;
         the_same_reports_through_two_doors_count_once(&cluster).await;
+        two_processes_at_the_same_totals_wait_for_each_other(&cluster).await;
         the_audit_log_cannot_be_changed_by_whoever_connects(&cluster).await;
         a_server_that_dies_under_load_loses_and_doubles_nothing(&cluster).await;
     });
@@ -116,6 +117,83 @@ async fn the_same_reports_through_two_doors_count_once(cluster: &Cluster) {
     }
     assert!(new <= 120);
     assert_eq!(count(&two, &Measure::Sessions).await, 120);
+}
+
+const ADDRESS: &str = "SPORTELLO_TEST_DATABASE";
+const WHO: &str = "SPORTELLO_TEST_WHO";
+const HOUSES: usize = 4;
+const MACHINES: usize = 6;
+const TIMES: u64 = 25;
+
+/// Reports for every terminal that there is, many at once and in an order of its own.
+#[test]
+#[ignore = "one of two processes; the test beside it starts them"]
+fn one_of_two_processes() {
+    let Ok(address) = std::env::var(ADDRESS) else {
+        panic!("only its parent starts it");
+    };
+    let who: u64 = std::env::var(WHO).unwrap().parse().unwrap();
+    runtime().block_on(async {
+        let options = PostgresOptions {
+            connections: 4,
+            ..PostgresOptions::default()
+        };
+        let store = Postgres::connect(&address, options).await.unwrap();
+        let mut ids = crate::crash::ids(&store).await;
+        assert_eq!(ids.len(), HOUSES * MACHINES);
+        if who == 2 {
+            ids.reverse();
+        }
+        for time in 0..TIMES {
+            ids.rotate_left(5);
+            let sent = ids.iter().map(|id| {
+                // Each process has an epoch of its own; courier's reports say nothing of clones.
+                let report = sessions(who, 1 + 2 * time, 2 + 2 * time);
+                store.ingest(*id, report, false, NOW)
+            });
+            for answer in futures_util::future::join_all(sent).await {
+                // A conflict with the other process is not the terminal's business.
+                assert_eq!(answer.unwrap().new_rows, 2);
+            }
+        }
+    });
+}
+
+async fn two_processes_at_the_same_totals_wait_for_each_other(cluster: &Cluster) {
+    let database = cluster.database().await;
+    let store = postgres(cluster, &database).await;
+    let mut sites = Vec::new();
+    for house in 0..HOUSES {
+        let site = site(&store, &house.to_string()).await;
+        for machine in 0..MACHINES {
+            terminal(&store, site, &format!("{house}-{machine}")).await;
+        }
+        sites.push(site);
+    }
+    let processes = [1, 2].map(|who: u64| {
+        std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "postgres_alone::one_of_two_processes"])
+            .args(["--ignored", "--nocapture"])
+            .env(ADDRESS, cluster.address(&database))
+            .env(WHO, who.to_string())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap()
+    });
+    for process in processes {
+        let output = process.wait_with_output().unwrap();
+        let words = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{words}");
+    }
+    let of_site = 2 * 2 * TIMES * MACHINES as u64;
+    for site in sites {
+        let whole = sportello_store::Whole::Site(site);
+        let tally = store.tally(&whole, ever()).await.unwrap();
+        assert_eq!(tally.get(&Measure::Sessions), of_site);
+    }
+    let all = of_site * HOUSES as u64;
+    assert_eq!(count(&store, &Measure::Sessions).await, all);
 }
 
 async fn the_audit_log_cannot_be_changed_by_whoever_connects(cluster: &Cluster) {

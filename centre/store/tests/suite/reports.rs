@@ -191,7 +191,7 @@ async fn absurd_dates_count_on_the_day_they_arrive(store: &dyn Store) {
         .unwrap();
     let days: Vec<(String, u64)> = series
         .iter()
-        .map(|(day, tally)| (day.to_string(), tally.get(&Measure::Sessions)))
+        .map(|(day, glance)| (day.to_string(), glance.sessions))
         .collect();
     assert_eq!(
         days,

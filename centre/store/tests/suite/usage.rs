@@ -66,7 +66,7 @@ async fn a_series_has_a_point_for_each_part_that_has_any(store: &dyn Store) {
             .await
             .unwrap()
             .into_iter()
-            .map(|(day, tally)| (day.to_string(), tally.get(&Measure::Sessions)))
+            .map(|(day, glance)| (day.to_string(), glance.sessions))
             .collect();
         let expected: Vec<(String, u64)> = expected
             .iter()

@@ -212,12 +212,8 @@ pub(super) async fn region_usage(
     if kind == Kind::Places {
         let format = format(&word)?;
         let columns = breadth::place_columns(&page, true);
-        let mut rows = Vec::new();
-        for name in shared.districts(&console, &Scope::Region).await? {
-            let whole = Whole::District(name.clone());
-            let tally = console.store().tally(&whole, read.period).await?;
-            rows.push(breadth::place(&name, None, &tally));
-        }
+        let districts = shared.districts(&console, &Scope::Region).await?;
+        let rows = usage::district_rows(&console, &districts, read.period).await?;
         return answer(
             &visitor,
             None,

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use sportello_console::{Console, Frame, Refusal, Visitor, show};
 use sportello_protocol::UnixSeconds;
-use sportello_store::{FleetFilter, FleetSort, Measure, Page, Period, Role, Scope, Site, Whole};
+use sportello_store::{FleetFilter, FleetSort, Page, Period, Role, Scope, Site, Whole};
 
 use super::fleet::{SILENT_S, columns, row};
 use super::grid::{Grid, grid};
@@ -132,8 +132,11 @@ async fn region(console: &Console, page: &Frame) -> Result<Region, Refusal> {
         first: crate::span::first_of_month(today),
         last: today,
     };
-    let tally = store.tally(&Whole::Region, day).await?;
-    let of_month = store.tally(&Whole::Region, month).await?;
+    let glance = async |period| {
+        let found = store.glances(&[Whole::Region], period).await?;
+        Ok::<_, Refusal>(found.first().copied().unwrap_or_default())
+    };
+    let (of_day, of_month) = (glance(day).await?, glance(month).await?);
     let targets = store
         .targets()
         .await?
@@ -146,8 +149,8 @@ async fn region(console: &Console, page: &Frame) -> Result<Region, Refusal> {
         .take(6)
         .collect();
     Ok(Region {
-        sessions: tally.get(&Measure::Sessions),
-        receipts: receipts_sentence(page, &tally),
+        sessions: of_day.sessions,
+        receipts: receipts_sentence(page, &of_day),
         month: receipts_sentence(page, &of_month),
         targets,
     })

@@ -15,7 +15,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::NaiveDate;
 use sportello_console::{Console, Frame, Listing, Refusal, Visitor, show};
-use sportello_store::{Grain, Period, Role, Scope, Site, Tally, Whole};
+use sportello_store::{Glance, Grain, Period, Role, Scope, Site, Whole};
 
 use self::figures::{Figures, Kind, Level};
 use super::grid::{Grid, grid};
@@ -129,11 +129,7 @@ pub(super) async fn region(
     let wanted = page.listing().page(PLACES);
     let shown = slice(&districts, wanted.number);
     let mut table = Table::new(breadth::place_columns(&page, true));
-    for name in shown {
-        let whole = Whole::District(name.clone());
-        let tally = console.store().tally(&whole, read.period).await?;
-        table.push(breadth::place(name, Some(district_href(name)), &tally));
-    }
+    table.rows = district_rows(&console, shown, read.period).await?;
     let places = places(
         &page,
         "views-by-district",
@@ -214,7 +210,9 @@ async fn answer(
     };
     let store = console.store();
     let now = store.tally(&read.whole, read.period).await?;
-    let before = store.tally(&read.whole, span::before(read.period)).await?;
+    let wholes = std::slice::from_ref(&read.whole);
+    let before = store.glances(wholes, span::before(read.period)).await?;
+    let before = before.first().map_or(0, |glance| glance.sessions);
     let series = series(console, &read).await?;
     let figures = Figures {
         page: &page,
@@ -225,7 +223,7 @@ async fn answer(
     let mut sections = vec![days(&page, &series, span::grain(read.period))];
     sections.extend(figures.sections());
     show(&UsagePage {
-        headline: figures.headline(&before),
+        headline: figures.headline(before),
         sections: sections
             .into_iter()
             .map(|section| section.under(&base))
@@ -250,48 +248,37 @@ async fn answer(
     })
 }
 
-/// Totals of each piece of the period, those without use too.
+/// Each piece of the period, those without use too.
 pub(super) async fn series(
     console: &Console,
     read: &Read,
-) -> Result<Vec<(NaiveDate, Tally)>, Refusal> {
+) -> Result<Vec<(NaiveDate, Glance)>, Refusal> {
     let grain = span::grain(read.period);
     let found = console
         .store()
         .series(&read.whole, read.period, grain)
         .await?;
-    let floor = |day: NaiveDate| match grain {
-        Grain::Day => day,
-        Grain::Month => span::first_of_month(day),
-        Grain::Year => span::first_of_year(day),
-    };
+    let mut found = found.into_iter().peekable();
     Ok(span::pieces(read.period, grain)
         .into_iter()
         .map(|piece| {
-            let mut tally = Tally::default();
-            for (day, one) in found.iter().filter(|(day, _)| floor(*day) == piece) {
-                debug_assert!(*day <= read.period.last);
-                tally.merge(one);
-            }
-            (piece, tally)
+            let known = found.next_if(|(start, _)| *start == piece);
+            (piece, known.map(|(_, glance)| glance).unwrap_or_default())
         })
         .collect())
 }
 
-fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) -> Section {
+fn days(page: &Frame, series: &[(NaiveDate, Glance)], grain: Grain) -> Section {
     let table = breadth::days(page, series, grain);
     let values: Vec<(String, u64)> = series
         .iter()
-        .map(|(day, tally)| (breadth::mark(*day, grain), figures::sessions(tally)))
+        .map(|(day, glance)| (breadth::mark(*day, grain), glance.sessions))
         .collect();
-    let sentence = match series
-        .iter()
-        .max_by_key(|(_, tally)| figures::sessions(tally))
-    {
-        Some((day, tally)) if figures::sessions(tally) > 0 => page
+    let sentence = match series.iter().max_by_key(|(_, glance)| glance.sessions) {
+        Some((day, glance)) if glance.sessions > 0 => page
             .say("views-days-sentence")
             .put("when", breadth::piece(page, *day, grain))
-            .put("sessions", figures::sessions(tally))
+            .put("sessions", glance.sessions)
             .to_string(),
         _ => page.say("views-no-sessions").to_string(),
     };
@@ -357,19 +344,29 @@ pub(super) async fn site_rows(
     sites: &[Site],
     period: Period,
 ) -> Result<Vec<Row>, Refusal> {
-    let ids: Vec<_> = sites.iter().map(|site| site.id).collect();
-    let tallies = console.store().tallies(&ids, period).await?;
+    let wholes: Vec<Whole> = sites.iter().map(|site| Whole::Site(site.id)).collect();
+    let glances = console.store().glances(&wholes, period).await?;
     Ok(sites
         .iter()
-        .map(|site| {
-            let empty = Tally::default();
-            let tally = tallies
-                .iter()
-                .find(|(id, _)| *id == site.id)
-                .map_or(&empty, |(_, tally)| tally);
+        .zip(glances)
+        .map(|(site, glance)| {
             let href = format!("/sites/{}/usage", site.id.0);
-            breadth::place(&site.site.name, Some(href), tally)
+            breadth::place(&site.site.name, Some(href), &glance)
         })
+        .collect())
+}
+
+pub(super) async fn district_rows(
+    console: &Console,
+    districts: &[String],
+    period: Period,
+) -> Result<Vec<Row>, Refusal> {
+    let wholes: Vec<Whole> = districts.iter().cloned().map(Whole::District).collect();
+    let glances = console.store().glances(&wholes, period).await?;
+    Ok(districts
+        .iter()
+        .zip(glances)
+        .map(|(name, glance)| breadth::place(name, Some(district_href(name)), &glance))
         .collect())
 }
 

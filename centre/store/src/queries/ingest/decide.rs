@@ -6,9 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use sportello_protocol::{
-    AlarmChange, Event, HealthRow, HostName, Losses, Numbered, Row, TaskId, TerminalId,
-};
+use sportello_protocol::{AlarmChange, Event, HealthRow, HostName, Losses, Numbered, Row, TaskId};
 
 use super::Job;
 use super::known::{Known, Memory};
@@ -27,7 +25,7 @@ const MOST_UNREAD_BYTES: usize = 8 * 1024;
 pub(super) struct Lines {
     pub(super) records: Vec<Vec<Value>>,
     pub(super) unread: Vec<Vec<Value>>,
-    pub(super) health: BTreeMap<(TerminalId, NaiveDate, i64), terminals::Gauges>,
+    pub(super) health: BTreeMap<terminals::HealthKey, terminals::Gauges>,
     pub(super) totals: BTreeMap<(SiteId, NaiveDate), Tally>,
     pub(super) alarms: Vec<alarms::Turn>,
     pub(super) blocked: BTreeMap<(TaskId, HostName), (u64, NaiveDate)>,
@@ -36,7 +34,9 @@ pub(super) struct Lines {
 
 /// Everything about one report that can be decided in memory.
 pub(super) fn decide(job: &Job, memory: &mut Memory, lines: &mut Lines) -> Result<Ingested> {
-    let Memory { terminals, epochs } = memory;
+    let Memory {
+        terminals, epochs, ..
+    } = memory;
     let known = terminals
         .get_mut(&job.terminal)
         .ok_or(StoreError::Missing("terminal"))?;
@@ -129,7 +129,10 @@ fn lay_out(
             fold::sheet(sheet, tally);
             tally.add(Measure::Misdated, u64::from(odd));
         }
-        Row::Health(row) => lay_out_health(job.terminal, row, today, lines),
+        Row::Health(row) => {
+            let gauges = lines.health.entry(hour(job, row)).or_default();
+            gauges.add(&row.gauges);
+        }
         Row::Event(Event::Alarm { at, alarm, change }) => {
             if let Some(turn) = alarms::turn(
                 &mut known.state.alarms,
@@ -176,14 +179,11 @@ fn lay_out(
     Ok(())
 }
 
-fn lay_out_health(terminal: TerminalId, row: &HealthRow, today: NaiveDate, lines: &mut Lines) {
-    let (date, odd) = fold::counted_on(row.date, today);
+/// The hour that gauges belong to; the whole day when its date is absurd.
+pub(super) fn hour(job: &Job, row: &HealthRow) -> terminals::HealthKey {
+    let (date, odd) = fold::counted_on(row.date, fold::today(job.now));
     let hour = if odd { None } else { row.hour };
-    let gauges = lines
-        .health
-        .entry((terminal, date, terminals::hour_number(hour)))
-        .or_default();
-    gauges.add(&row.gauges);
+    (job.terminal, date, terminals::hour_number(hour))
 }
 
 /// Running totals only grow; a late courier does not set them back.

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sportello_protocol::{self as protocol, Alarm, Epoch, Losses, TerminalId};
 
-use super::Job;
+use super::{Job, decide};
 use crate::lives::{Digests, Life, Trace};
 use crate::queries::alarms;
+use crate::queries::terminals::{self, Gauges};
 use crate::ranges::Ranges;
 use crate::sql::{Asked, Row, Sql, Value, bits};
 use crate::{Result, SiteId};
@@ -46,6 +47,10 @@ pub(super) type EpochKey = (TerminalId, Epoch);
 pub(super) struct Memory {
     pub(super) terminals: BTreeMap<TerminalId, Known>,
     pub(super) epochs: BTreeMap<EpochKey, EpochKnown>,
+    /// Gauges that are there already.
+    pub(super) health: BTreeMap<terminals::HealthKey, Gauges>,
+    /// Where sites lay a moment ago.
+    pub(super) districts: BTreeMap<SiteId, String>,
 }
 
 /// Locks the terminals of these reports, by their id, and reads them and what came of the
@@ -55,6 +60,15 @@ pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
     let keys: BTreeSet<EpochKey> = jobs
         .iter()
         .flat_map(|job| job.report.rows.iter().map(|row| (job.terminal, row.epoch)))
+        .collect();
+    let hours: BTreeSet<terminals::HealthKey> = jobs
+        .iter()
+        .flat_map(|job| {
+            job.report.rows.iter().filter_map(|row| match &row.row {
+                protocol::Row::Health(row) => Some(decide::hour(job, row)),
+                _ => None,
+            })
+        })
         .collect();
     let of_epochs: Vec<Vec<Value>> = keys
         .iter()
@@ -75,10 +89,20 @@ pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
                  WHERE terminal = ?1 AND epoch = ?2",
             sets: of_epochs,
         },
+        Asked {
+            sql: "SELECT body FROM health WHERE terminal = ?1 AND date = ?2 AND hour = ?3",
+            sets: hours.iter().map(terminals::health_key).collect(),
+        },
+        Asked {
+            sql: "SELECT s.id, s.district FROM terminals t JOIN sites s ON s.id = t.site
+                 WHERE t.id = ?1",
+            sets: ids.iter().map(|id| vec![Value::from(*id)]).collect(),
+        },
     ];
     let mut answers = sql.all(asked).await?.into_iter();
     let mut next = || answers.next().unwrap_or_default();
     let (found, ranges, traces) = (next(), next(), next());
+    let (gauges, sites) = (next(), next());
 
     let mut terminals = BTreeMap::new();
     for (id, rows) in ids.into_iter().zip(found) {
@@ -86,11 +110,26 @@ pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
             terminals.insert(id, terminal(row)?);
         }
     }
+    let mut health = BTreeMap::new();
+    for (key, rows) in hours.into_iter().zip(gauges) {
+        if let Some(row) = rows.first() {
+            health.insert(key, row.json(0)?);
+        }
+    }
+    let mut districts = BTreeMap::new();
+    for row in sites.iter().flatten() {
+        districts.insert(row.site(0)?, row.string(1)?);
+    }
     let mut epochs = BTreeMap::new();
     for ((key, ranges), traces) in keys.into_iter().zip(ranges).zip(traces) {
         epochs.insert(key, epoch(&ranges, traces.first())?);
     }
-    let mut memory = Memory { terminals, epochs };
+    let mut memory = Memory {
+        terminals,
+        epochs,
+        health,
+        districts,
+    };
     memory.count(sql, jobs).await?;
     Ok(memory)
 }

@@ -17,29 +17,31 @@ pub(super) async fn write<S: Sql>(sql: &mut S, memory: Memory, lines: Lines) -> 
     let Memory {
         terminals: fleet,
         epochs,
+        mut health,
+        districts,
     } = memory;
-    let health = terminals::HealthLines::new(lines.health);
-    let mut asked = vec![health.known(), changed_terminals(&fleet)?];
-    asked.extend(changed_epochs(epochs));
-    asked.push(Asked {
-        sql: "INSERT INTO records (terminal, epoch, sequence, date, body)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-        sets: lines.records,
-    });
-    asked.push(Asked {
-        sql: "INSERT INTO unread (terminal, epoch, first, last, received, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
-        sets: lines.unread,
-    });
-    let known = sql.all(asked).await?.into_iter().next().unwrap_or_default();
-    sql.all(vec![health.put_together(known)?]).await?;
     alarms::write(sql, &lines.alarms).await?;
     blocked::add(sql, lines.blocked).await?;
     rollouts::write(sql, lines.outcomes).await?;
     for (id, _) in fleet.iter().filter(|(_, known)| known.cloned) {
         identity::set_key_state(sql, *id, KeyState::Quarantined).await?;
     }
-    totals::add(sql, lines.totals).await
+    let mut asked = vec![
+        changed_terminals(&fleet)?,
+        terminals::new_health(lines.health, &mut health)?,
+        Asked {
+            sql: "INSERT INTO records (terminal, epoch, sequence, date, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            sets: lines.records,
+        },
+        Asked {
+            sql: "INSERT INTO unread (terminal, epoch, first, last, received, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+            sets: lines.unread,
+        },
+    ];
+    asked.extend(changed_epochs(epochs));
+    totals::add(sql, lines.totals, districts, asked).await
 }
 
 fn changed_terminals(fleet: &BTreeMap<TerminalId, Known>) -> Result<Asked> {

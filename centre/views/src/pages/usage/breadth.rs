@@ -5,14 +5,12 @@
 
 use chrono::{Datelike, NaiveDate};
 use sportello_console::{Frame, form};
-use sportello_protocol::ReceiptVerdict;
-use sportello_store::{Grain, Measure, Tally};
+use sportello_store::{Glance, Grain};
 
-use super::figures::{receipt, sessions, tasks};
 use crate::table::{Column, Row, Table, Value};
 
 /// Sessions and tasks of each piece of the period.
-pub(crate) fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) -> Table {
+pub(crate) fn days(page: &Frame, series: &[(NaiveDate, Glance)], grain: Grain) -> Table {
     let mut table = Table::new(vec![
         Column::new("date", page.say("views-col-when")),
         Column::new("sessions", page.say("views-col-sessions")),
@@ -20,17 +18,16 @@ pub(crate) fn days(page: &Frame, series: &[(NaiveDate, Tally)], grain: Grain) ->
         Column::new("finished", page.say("views-col-finished")),
         Column::new("help", page.say("views-col-help")),
     ]);
-    for (day, tally) in series {
-        let (opened, finished) = tasks(tally);
+    for (day, glance) in series {
         table.push(vec![
             match grain {
                 Grain::Day => Value::Day(*day),
                 _ => piece(page, *day, grain).into(),
             },
-            sessions(tally).into(),
-            opened.into(),
-            finished.into(),
-            tally.get(&Measure::HelpAsked).into(),
+            glance.sessions.into(),
+            glance.opened.into(),
+            glance.finished.into(),
+            glance.help_asked.into(),
         ]);
     }
     table
@@ -76,19 +73,18 @@ pub(crate) fn place_columns(page: &Frame, districts: bool) -> Vec<Column> {
     ]
 }
 
-pub(crate) fn place(name: &str, href: Option<String>, tally: &Tally) -> Row {
-    let (opened, finished) = tasks(tally);
+pub(crate) fn place(name: &str, href: Option<String>, glance: &Glance) -> Row {
     vec![
         match href {
             Some(href) => Value::Link(name.to_owned(), href),
             None => name.into(),
         },
-        sessions(tally).into(),
-        opened.into(),
-        finished.into(),
-        tally.get(&Measure::HelpAsked).into(),
-        receipt(tally, ReceiptVerdict::Clean).into(),
-        receipt(tally, ReceiptVerdict::NotProven).into(),
-        receipt(tally, ReceiptVerdict::Failed).into(),
+        glance.sessions.into(),
+        glance.opened.into(),
+        glance.finished.into(),
+        glance.help_asked.into(),
+        glance.clean.into(),
+        glance.not_proven.into(),
+        glance.failed.into(),
     ]
 }

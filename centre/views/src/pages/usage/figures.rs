@@ -4,8 +4,8 @@
 //! The tables of use. A page and a file show the same table.
 
 use sportello_console::Frame;
-use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId};
-use sportello_store::{Measure, Tally};
+use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, ReceiptVerdict, TaskId};
+use sportello_store::{Glance, Measure, Tally};
 
 use super::Section;
 pub(crate) use super::kind::{Kind, Level};
@@ -33,20 +33,8 @@ pub(crate) fn sessions(tally: &Tally) -> u64 {
 
 /// Tasks opened and finished.
 pub(super) fn tasks(tally: &Tally) -> (u64, u64) {
-    let mut opened = 0_u64;
-    let mut finished = 0_u64;
-    for (measure, count) in tally.iter() {
-        match measure {
-            Measure::TaskOpened(_) => opened = opened.saturating_add(count),
-            Measure::TaskEnded(_, Outcome::Finished) => finished = finished.saturating_add(count),
-            _ => {}
-        }
-    }
-    (opened, finished)
-}
-
-pub(super) fn receipt(tally: &Tally, verdict: ReceiptVerdict) -> u64 {
-    tally.get(&Measure::Receipt(verdict))
+    let glance = Glance::of(tally);
+    (glance.opened, glance.finished)
 }
 
 impl Figures<'_> {

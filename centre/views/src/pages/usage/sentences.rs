@@ -4,19 +4,19 @@
 //! The sentences above the tables of use.
 
 use sportello_console::Frame;
-use sportello_protocol::{Duration, EndReason, ReceiptVerdict};
-use sportello_store::{Measure, Tally};
+use sportello_protocol::{Duration, EndReason};
+use sportello_store::{Glance, Measure};
 
-use super::figures::{Figures, Kind, receipt, sessions, tasks};
+use super::figures::{Figures, Kind, sessions, tasks};
 use crate::funnel::Funnel;
 use crate::number::{change, percent};
 use crate::said;
 
 impl Figures<'_> {
-    /// The sentences at the top.
-    pub(crate) fn headline(&self, before: &Tally) -> Vec<String> {
+    /// The sentences at the top. `then`: sessions of the period before.
+    pub(crate) fn headline(&self, then: u64) -> Vec<String> {
         let page = self.page;
-        let (now, then) = (sessions(self.tally), sessions(before));
+        let now = sessions(self.tally);
         let (opened, finished) = tasks(self.tally);
         let mut lines = vec![
             page.say("views-headline-sessions")
@@ -24,7 +24,7 @@ impl Figures<'_> {
                 .put("opened", opened)
                 .put("finished", finished)
                 .to_string(),
-            receipts_sentence(page, self.tally),
+            receipts_sentence(page, &Glance::of(self.tally)),
         ];
         lines.push(match change(now, then) {
             None => page.say("views-compared-nothing").to_string(),
@@ -65,7 +65,7 @@ impl Figures<'_> {
                     .to_string()
             }
             Kind::Steps => self.steps_sentence(),
-            Kind::Receipts => receipts_sentence(page, self.tally),
+            Kind::Receipts => receipts_sentence(page, &Glance::of(self.tally)),
             Kind::Ends => self.most(EndReason::ALL, Measure::End, "end", "views-ends-sentence"),
             Kind::Durations => self.most(
                 Duration::ALL,
@@ -175,30 +175,27 @@ impl Figures<'_> {
 }
 
 /// "1 204 sessioni, 1 204 pulite", and plainly what was not.
-pub(crate) fn receipts_sentence(page: &Frame, tally: &Tally) -> String {
-    let clean = receipt(tally, ReceiptVerdict::Clean);
-    let not_proven = receipt(tally, ReceiptVerdict::NotProven);
-    let failed = receipt(tally, ReceiptVerdict::Failed);
+pub(crate) fn receipts_sentence(page: &Frame, glance: &Glance) -> String {
     let mut sentence = page
         .say("views-receipts-sentence")
-        .put("sessions", sessions(tally))
-        .put("clean", clean)
+        .put("sessions", glance.sessions)
+        .put("clean", glance.clean)
         .to_string();
-    if not_proven > 0 {
+    if glance.not_proven > 0 {
         sentence.push(' ');
         sentence.push_str(
             &page
                 .say("views-room-not-proven")
-                .put("count", not_proven)
+                .put("count", glance.not_proven)
                 .to_string(),
         );
     }
-    if failed > 0 {
+    if glance.failed > 0 {
         sentence.push(' ');
         sentence.push_str(
             &page
                 .say("views-room-failed")
-                .put("count", failed)
+                .put("count", glance.failed)
                 .to_string(),
         );
     }
