@@ -41,6 +41,8 @@ const GRACE: Duration = Duration::from_secs(20);
 const LONGEST: Duration = Duration::from_secs(120);
 /// A poll that brought nothing new is not repeated sooner.
 const LEAST: Duration = Duration::from_secs(2);
+/// Between an answer and the next on the same connection.
+const MOMENT: Duration = Duration::from_millis(500);
 /// After a centre ended its answers early, within this time.
 const RETURN: Duration = Duration::from_secs(15);
 /// An answer that stayed open for so long was none that failed.
@@ -124,7 +126,12 @@ impl Listener<'_> {
                         )
                         .await;
                     }
-                    End::Announced => self.backoff.succeeded(),
+                    End::Announced => {
+                        self.backoff.succeeded();
+                        // Until the connection is free for the next answer: it costs no
+                        // handshake then.
+                        rest(MOMENT, self.turning).await;
+                    }
                     End::Mute => {}
                     End::Superseded | End::Cut => {
                         if lasted >= LASTING {

@@ -25,6 +25,8 @@ const FIRST_LINE: Duration = Duration::from_secs(20);
 const KEEP_ALIVE: std::ops::RangeInclusive<u32> = 1..=120;
 /// And on how long the answer lasts.
 const LASTS: std::ops::RangeInclusive<u32> = 10..=3600;
+/// The end of the body follows the last line.
+const FAREWELL: Duration = Duration::from_secs(2);
 /// An answer may last a little longer than was said.
 const OVERTIME: Duration = Duration::from_secs(60);
 
@@ -138,6 +140,8 @@ impl Listener<'_> {
             };
             for line in whole {
                 if let Some(end) = self.hear(&line).await? {
+                    // Read to its last byte the connection carries the next answer too.
+                    let _rest = timeout(FAREWELL, opened.body.more()).await;
                     return Ok(end);
                 }
             }

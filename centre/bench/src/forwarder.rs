@@ -6,6 +6,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -22,6 +23,27 @@ pub(crate) struct Forwarder {
 pub(crate) struct Count(Arc<AtomicU64>);
 
 impl Count {
+    /// Waits until something passes, and then until nothing has for a while. Returns the
+    /// bytes that passed.
+    pub(crate) async fn event(&self, patience: Duration) -> anyhow::Result<u64> {
+        const STEP: Duration = Duration::from_millis(100);
+        const QUIET: u32 = 15;
+        let before = self.bytes();
+        let begun = Instant::now();
+        while self.bytes() == before {
+            anyhow::ensure!(begun.elapsed() < patience, "nothing passed in {patience:?}");
+            tokio::time::sleep(STEP).await;
+        }
+        let (mut last, mut quiet) = (self.bytes(), 0);
+        while quiet < QUIET {
+            tokio::time::sleep(STEP).await;
+            let now = self.bytes();
+            quiet = if now == last { quiet + 1 } else { 0 };
+            last = now;
+        }
+        Ok(last - before)
+    }
+
     pub(crate) fn bytes(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }

@@ -7,14 +7,17 @@
 //!
 //! - [`ingest`]: reports a second, beside a bare loop that inserts the same rows
 //! - [`terminals`]: ten thousand simulated terminals against the real centre
+//! - [`streams`]: as many answers held open over TLS
 //! - [`pages`]: every page over years of totals, beside the same page without history
 //! - [`agent`]: what the agent costs, beside node-exporter and collectd
+//! - [`day`]: what it moves on the wire in a working day
 //! - [`command`]: from a press on the staff's page to the terminal's slate
 
 mod agent;
 mod bounds;
 mod cluster;
 mod command;
+mod day;
 mod figures;
 mod forwarder;
 mod ingest;
@@ -23,6 +26,7 @@ mod pages;
 mod process;
 mod region;
 mod reports;
+mod streams;
 mod terminal;
 mod terminals;
 mod wire;
@@ -33,7 +37,15 @@ use std::process::ExitCode;
 use anyhow::Context;
 use bounds::Bounds;
 
-const PARTS: [&str; 5] = ["ingest", "terminals", "pages", "agent", "command"];
+const PARTS: [&str; 7] = [
+    "ingest",
+    "terminals",
+    "streams",
+    "pages",
+    "agent",
+    "day",
+    "command",
+];
 
 /// What to measure, how much of it and with which programs.
 #[derive(Debug, Clone)]
@@ -142,6 +154,11 @@ async fn measure(plan: &Plan) -> anyhow::Result<bool> {
             .await
             .context("terminals")?;
     }
+    if plan.wants("streams") {
+        streams::measure(plan, &mut bounds)
+            .await
+            .context("streams")?;
+    }
     if plan.wants("command") {
         command::measure(plan, &mut bounds)
             .await
@@ -151,6 +168,9 @@ async fn measure(plan: &Plan) -> anyhow::Result<bool> {
         agent::measure(plan, &mut bounds)
             .await
             .context("the agent")?;
+    }
+    if plan.wants("day") {
+        day::measure(plan, &mut bounds).await.context("a day")?;
     }
     if plan.wants("pages") {
         pages::measure(plan, &mut bounds).await.context("pages")?;

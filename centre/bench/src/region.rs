@@ -164,6 +164,8 @@ pub(crate) struct Place {
     /// What terminals call.
     pub(crate) public: String,
     tls: &'static str,
+    /// Further lines of the configuration's `[limits]`.
+    pub(crate) limits: String,
 }
 
 impl Place {
@@ -180,6 +182,7 @@ impl Place {
             listen,
             public: format!("{scheme}://{}", public.unwrap_or(listen)),
             tls,
+            limits: String::new(),
         })
     }
 
@@ -199,8 +202,9 @@ impl Place {
     fn write(&self) -> anyhow::Result<()> {
         let text = format!(
             "region = \"Regione Esempio\"\npublic_url = \"{}\"\nlisten = \"{}\"\n\
-             store = \"sqlite:centre.db\"\n[tls]\nmode = \"{}\"\n[metrics]\nlisten = \"127.0.0.1:0\"\n",
-            self.public, self.listen, self.tls
+             store = \"sqlite:centre.db\"\n[tls]\nmode = \"{}\"\n[metrics]\nlisten = \"127.0.0.1:0\"\n\
+             [limits]\n{}\n",
+            self.public, self.listen, self.tls, self.limits
         );
         Ok(std::fs::write(self.configuration(), text)?)
     }

@@ -41,8 +41,14 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     pub(crate) async fn enrol(plan: &Plan) -> anyhow::Result<Self> {
+        Self::enrol_with(plan, "").await
+    }
+
+    /// `limits`: lines of the centre's configuration.
+    pub(crate) async fn enrol_with(plan: &Plan, limits: &str) -> anyhow::Result<Self> {
         let forwarder = Forwarder::bind().await?;
-        let place = Place::new(Some(forwarder.address), true)?;
+        let mut place = Place::new(Some(forwarder.address), true)?;
+        limits.clone_into(&mut place.limits);
         let store = open(&place.store())?;
         person(&*store, "anna", Role::Admin).await?;
         person(&*store, "vera", Role::Staff).await?;
@@ -104,6 +110,20 @@ impl Terminal {
         let context = sportello_ledger::Context::of_this_machine()?;
         let file = self.folder.path().join("state").join(BOOK);
         Ok(Book::open(&file, CAP, context)?.0)
+    }
+
+    /// One hour that is over: its health and one session.
+    pub(crate) fn live_an_hour(&self, hour: u8) -> anyhow::Result<()> {
+        let date = Utc::now().date_naive() - chrono::Days::new(1);
+        let at = hour_of(date, hour)?;
+        let mut book = self.book()?;
+        let samples = (0..).zip(GAUGES).map(|(place, gauge)| (gauge, 40 + place));
+        book.add_health_all(at, samples)?;
+        session(&mut book, at)?;
+        // What an hour holds is handed out in a later one.
+        book.unsent(1, hour_of(date, hour + 1)?)?;
+        book.unsent(1, hour_of(date, hour + 2)?)?;
+        Ok(())
     }
 
     /// A day that is over: sessions spread over its opening hours, health of each hour.

@@ -21,14 +21,14 @@ use tokio_rustls::TlsConnector;
 
 use crate::house::{config, open_store};
 
-struct Open {
-    address: SocketAddr,
-    centre: Arc<Centre>,
+pub(crate) struct Open {
+    pub(crate) address: SocketAddr,
+    pub(crate) centre: Arc<Centre>,
     folder: TempDir,
     running: tokio::task::JoinHandle<anyhow::Result<()>>,
 }
 
-async fn open(more: &str, patience: Patience) -> Open {
+pub(crate) async fn open(more: &str, patience: Patience) -> Open {
     let folder = tempfile::tempdir().unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

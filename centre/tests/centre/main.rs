@@ -13,6 +13,7 @@
 mod alerts;
 mod commands;
 mod courier;
+mod dead;
 mod document;
 mod door;
 mod enrolment;

@@ -22,6 +22,7 @@ mod kills;
 mod place;
 mod planted;
 mod postgres;
+mod presence;
 mod pressure;
 mod program;
 mod whole;
