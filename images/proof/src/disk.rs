@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Disks of terminals that are already installed.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+/// An image as images/build leaves it.
+#[derive(Debug, Clone)]
+pub(crate) struct Image {
+    pub(crate) folder: PathBuf,
+    pub(crate) number: u64,
+}
+
+impl Image {
+    pub(crate) fn open(folder: &Path) -> anyhow::Result<Self> {
+        let text = fs::read_to_string(folder.join("image.json")).with_context(|| {
+            format!("{} holds no image: run images/build", folder.display())
+        })?;
+        let said: Value = serde_json::from_str(&text)?;
+        let number = said["number"].as_u64().context("image.json has no number")?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            number,
+        })
+    }
+
+    pub(crate) fn part(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("sportello_{}.{name}", self.number))
+    }
+}
+
+/// Runs a program and hands over what it printed.
+pub(crate) fn run(program: &str, arguments: &[&str]) -> anyhow::Result<String> {
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .with_context(|| format!("no {program}: run this inside images/enter"))?;
+    if !output.status.success() {
+        bail!(
+            "{program} {}: {}",
+            arguments.join(" "),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A disk of 32 GiB (sparse) on which `image` stands in the first slot, the second is free, and
+/// the state partition holds the content of `state`.
+pub(crate) fn installed(image: &Image, state: &Path, disk: &Path) -> anyhow::Result<()> {
+    let _copied = run(
+        "cp",
+        &[
+            "--sparse=always",
+            &image.part("disk").to_string_lossy(),
+            &disk.to_string_lossy(),
+        ],
+    )?;
+    let definitions = disk.with_extension("repart.d");
+    if definitions.exists() {
+        fs::remove_dir_all(&definitions)?;
+    }
+    fs::create_dir_all(&definitions)?;
+    let definition = |name: &str, text: &str| fs::write(definitions.join(name), text);
+    definition("00-esp.conf", "[Partition]\nType=esp\nFormat=vfat\n")?;
+    definition("10-root.conf", "[Partition]\nType=root\n")?;
+    definition("11-verity.conf", "[Partition]\nType=root-verity\n")?;
+    definition(
+        "20-root.conf",
+        "[Partition]\nType=root\nLabel=_empty\nSizeMinBytes=3G\nSizeMaxBytes=3G\n",
+    )?;
+    definition(
+        "21-verity.conf",
+        "[Partition]\nType=root-verity\nLabel=_empty\nSizeMinBytes=64M\nSizeMaxBytes=64M\n",
+    )?;
+    definition(
+        "30-state.conf",
+        &format!(
+            "[Partition]\nType=linux-generic\nLabel=state\nFormat=ext4\nCopyFiles={}:/\nSizeMinBytes=4G\n",
+            state.display()
+        ),
+    )?;
+    let _said = run(
+        "systemd-repart",
+        &[
+            &format!("--definitions={}", definitions.display()),
+            "--offline=yes",
+            "--empty=allow",
+            "--size=32G",
+            "--no-pager",
+            "--dry-run=no",
+            &disk.to_string_lossy(),
+        ],
+    )?;
+    fs::remove_dir_all(&definitions)?;
+    Ok(())
+}
+
+/// What lies on the state partition of a terminal that is set up, stands by itself, and has
+/// the tasks of `content`.
+pub(crate) fn stand_alone(repository: &Path, content: &Path, folder: &Path) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let bundle = folder.join("bundle/1");
+    fs::create_dir_all(&bundle)?;
+    let copy = |from: PathBuf, to: PathBuf| {
+        run("cp", &["-r", &from.to_string_lossy(), &to.to_string_lossy()])
+    };
+    let _tasks = copy(content.join("tasks"), bundle.join("tasks"))?;
+    let _shared = copy(repository.join("kiosk/tasks/_shared"), bundle.join("tasks/_shared"))?;
+    let _policy = copy(content.join("policy.toml"), bundle.join("policy.toml"))?;
+    symlink("1", folder.join("bundle/current"))?;
+    fs::write(folder.join("set-up"), "")?;
+    Ok(())
+}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Ring 3: boots the image in QEMU, uses it as a person does, cuts its power, searches its
+//! memory and its disk. Each proof prints its figures and ends with exit code 1 at the first
+//! thing that is not as it should be.
+//!
+//! Runs inside `images/enter`, as root.
+#![expect(clippy::print_stdout, reason = "its output is what a person reads")]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+
+mod disk;
+mod eyes;
+mod machine;
+mod qmp;
+mod scan;
+mod stays;
+mod welcome;
+
+use disk::Image;
+
+/// Proofs of the bootable image.
+#[derive(Debug, Parser)]
+struct Cli {
+    /// Folder that images/build left the image in.
+    #[arg(long, global = true, default_value = "target/image/1")]
+    image: PathBuf,
+    /// Where machines, pictures and logs go.
+    #[arg(long, global = true, default_value = "target/image/proof")]
+    folder: PathBuf,
+    #[command(subcommand)]
+    proof: Proof,
+}
+
+#[derive(Debug, Subcommand)]
+enum Proof {
+    /// From the power button to the first screen.
+    Welcome,
+    /// A citizen leaves a word everywhere; after the receipt it is nowhere.
+    NothingStays,
+}
+
+/// Where a proof works.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) repository: PathBuf,
+    pub(crate) image: Image,
+    folder: PathBuf,
+}
+
+impl Place {
+    /// A fresh folder for the machine of one proof.
+    pub(crate) fn folder(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let folder = self.folder.join(name);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// A machine that is set up and stands by itself with the tasks of the proofs, switched off.
+    pub(crate) fn terminal(&self, name: &str) -> anyhow::Result<machine::Parts> {
+        let folder = self.folder(name)?;
+        let state = folder.join("state");
+        disk::stand_alone(
+            &self.repository,
+            &self.repository.join("images/proof/content"),
+            &state,
+        )?;
+        let disk = folder.join("disk");
+        disk::installed(&self.image, &state, &disk)?;
+        Ok(machine::Parts {
+            disks: vec![disk],
+            folder,
+            secure: false,
+            throw_away: false,
+        })
+    }
+}
+
+fn run(cli: &Cli) -> anyhow::Result<()> {
+    let place = Place {
+        repository: std::env::current_dir()?,
+        image: Image::open(&absolute(&cli.image)?)?,
+        folder: absolute(&cli.folder)?,
+    };
+    match cli.proof {
+        Proof::Welcome => welcome::prove(&place),
+        Proof::NothingStays => stays::prove(&place),
+    }
+}
+
+fn absolute(path: &Path) -> anyhow::Result<PathBuf> {
+    std::path::absolute(path).with_context(|| format!("{} is no path", path.display()))
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("NOT PROVEN: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
