@@ -203,6 +203,11 @@ macro_rules! implement_store {
                 $read!(self, sql => alarms::standing(sql, &scope))
             }
 
+            async fn alarms_page(&self, scope: &Scope, page: Page) -> Result<Paged<AlarmLine>> {
+                let scope = scope.clone();
+                $read!(self, sql => alarms::page(sql, &scope, page))
+            }
+
             async fn alarms_to_tell(&self) -> Result<Vec<AlarmLine>> {
                 $read!(self, sql => alarms::to_tell(sql))
             }
@@ -299,7 +304,12 @@ macro_rules! implement_store {
 
             async fn audit_log(&self, scope: &Scope, page: Page) -> Result<Paged<AuditLine>> {
                 let scope = scope.clone();
-                $read!(self, sql => audit::list(sql, &scope, page))
+                $read!(self, sql => audit::list(sql, &scope, None, page))
+            }
+
+            async fn audit_log_of(&self, scope: &Scope, by: AccountId, page: Page) -> Result<Paged<AuditLine>> {
+                let scope = scope.clone();
+                $read!(self, sql => audit::list(sql, &scope, Some(by), page))
             }
 
             async fn relay(&self, bytes: &[u8]) -> Result<()> {

@@ -278,6 +278,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     /// Alarms that stand now, worst and oldest first.
     async fn alarms(&self, scope: &Scope) -> Result<Vec<AlarmLine>>;
+    /// A page of them, in the same order.
+    async fn alarms_page(&self, scope: &Scope, page: Page) -> Result<Paged<AlarmLine>>;
     /// Alarms raised since `after` (a rising number) that nobody was told of yet.
     async fn alarms_to_tell(&self) -> Result<Vec<AlarmLine>>;
     async fn alarms_told(&self, ids: &[i64]) -> Result<()>;
@@ -320,6 +322,13 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     async fn audit(&self, entry: AuditEntry) -> Result<()>;
     /// Latest first.
     async fn audit_log(&self, scope: &Scope, page: Page) -> Result<Paged<AuditLine>>;
+    /// Only what one person did.
+    async fn audit_log_of(
+        &self,
+        scope: &Scope,
+        by: AccountId,
+        page: Page,
+    ) -> Result<Paged<AuditLine>>;
 
     // -- the store itself ------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use sportello_protocol::UnixSeconds;
-use sportello_store::{Role, Scope, Site, SiteId};
+use sportello_store::{AccountId, Role, Scope, Site, SiteId};
 
 use crate::{Console, Frame, Listing, Refusal, Visitor, show};
 
@@ -15,6 +15,8 @@ const SIZE: u32 = 100;
 
 struct Line {
     at: UnixSeconds,
+    /// Number of who did it, where somebody did.
+    by: Option<String>,
     who: String,
     what: String,
     object: String,
@@ -27,6 +29,8 @@ struct AuditPage {
     page: Frame,
     list: Listing,
     lines: Vec<Line>,
+    /// Whom the list is about, when it is about one person.
+    person: Option<String>,
     sites: Vec<Site>,
     total: u64,
     number: u32,
@@ -51,12 +55,28 @@ pub(super) async fn page(
     };
     let sites = console.store().sites(&whole).await?;
     let asked = list.page(SIZE);
-    let paged = console.store().audit_log(&scope, asked).await?;
+    let by = match list.get("who") {
+        "" => None,
+        text => Some(AccountId(text.parse().map_err(|_| Refusal::NotFound)?)),
+    };
+    let store = console.store();
+    let paged = match by {
+        Some(by) => store.audit_log_of(&scope, by, asked).await?,
+        None => store.audit_log(&scope, asked).await?,
+    };
+    // Whoever did nothing that this visitor may see is not named.
+    let person = by.map(|_| {
+        let mut lines = paged.items.iter();
+        lines
+            .find_map(|line| line.account_name.clone())
+            .unwrap_or_else(|| visitor.say("audit-nobody").to_string())
+    });
     let lines = paged
         .items
         .into_iter()
         .map(|line| Line {
             at: line.entry.at,
+            by: line.entry.account.map(|by| by.0.to_string()),
             who: line
                 .account_name
                 .unwrap_or_else(|| visitor.say("audit-nobody").to_string()),
@@ -72,6 +92,7 @@ pub(super) async fn page(
     show(&AuditPage {
         page: Frame::new(visitor.caller(), visitor.say("audit-title")),
         lines,
+        person,
         sites,
         total: paged.total,
         number: asked.number + 1,

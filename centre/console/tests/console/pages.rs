@@ -567,6 +567,36 @@ async fn the_log_of_one_site_says_nothing_of_another() {
     );
     let answer = local.get(&format!("/audit?site={}", there.0)).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    // A name leads to what its owner did, still within one's own sites.
+    let number = async |name| {
+        house
+            .store
+            .account_by_name(name)
+            .await
+            .unwrap()
+            .unwrap()
+            .id
+            .0
+    };
+    let of_capo = format!("/audit?who={}", number("capo").await);
+    let answer = local.get("/audit").await;
+    assert!(
+        answer.body.contains(&format!("href=\"{of_capo}\"")),
+        "{}",
+        answer.body
+    );
+    let log = local.get(&of_capo).await.main();
+    assert!(log.contains("Solo quello che ha fatto capo."), "{log}");
+    assert!(log.contains("ha cambiato gli orari"), "{log}");
+    assert!(!log.contains("Biblioteca B"), "{log}");
+    let of_local = format!("/audit?who={}", number("locale").await);
+    let log = capo.get(&of_local).await.main();
+    assert!(log.contains("è entrato"), "{log}");
+    assert!(!log.contains("ha cambiato gli orari"), "{log}");
+    let answer = local.get("/audit?who=x").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    let log = local.get("/audit?who=4711").await.main();
+    assert!(log.contains("nessuno"), "{log}");
     let page = Page {
         number: 0,
         size: 500,

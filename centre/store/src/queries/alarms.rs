@@ -7,7 +7,7 @@
 use sportello_protocol::{Alarm, Hour, TerminalId, UnixSeconds};
 
 use crate::sql::{Row, Sql, Value, json, values};
-use crate::{AlarmLine, AlarmState, Result, Scope};
+use crate::{AlarmLine, AlarmState, Page, Paged, Result, Scope};
 
 /// An alarm of a terminal is raised or cleared.
 #[derive(Debug)]
@@ -134,6 +134,39 @@ pub(crate) async fn standing<S: Sql>(sql: &mut S, scope: &Scope) -> Result<Vec<A
         .iter()
         .filter_map(|row| line(row).transpose())
         .collect()
+}
+
+/// Some of them, in the same order, and how many there are. One of a later version, which
+/// may share the database, takes a place on its page but is not shown.
+pub(crate) async fn page<S: Sql>(
+    sql: &mut S,
+    scope: &Scope,
+    page: Page,
+) -> Result<Paged<AlarmLine>> {
+    let within = super::sites::within(scope, "t.site");
+    let size = page.size.clamp(1, 500);
+    let skip = u64::from(page.number) * u64::from(size);
+    let counted = sql
+        .built(
+            format!(
+                "SELECT count(*) FROM alarms a JOIN terminals t ON t.id = a.terminal
+                 WHERE a.cleared IS NULL AND t.state <> 'retired' AND {within}"
+            ),
+            Vec::new(),
+        )
+        .await?;
+    let text = format!(
+        "{LINE} WHERE a.cleared IS NULL AND t.state <> 'retired' AND {within}
+         ORDER BY a.rank, a.since, a.id LIMIT {size} OFFSET {skip}"
+    );
+    let found = sql.built(text, Vec::new()).await?;
+    Ok(Paged {
+        total: counted.first().map_or(Ok(0), |row| row.count(0))?,
+        items: found
+            .iter()
+            .filter_map(|row| line(row).transpose())
+            .collect::<Result<_>>()?,
+    })
 }
 
 /// As many as one message can hold; the rest waits for the next.

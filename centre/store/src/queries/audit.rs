@@ -31,21 +31,24 @@ pub(crate) async fn add<S: Sql>(sql: &mut S, entry: &AuditEntry) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn question(scope: &Scope, page: Page) -> String {
+fn question(scope: &Scope, by: Option<AccountId>, page: Page) -> String {
     let size = page.size.clamp(1, 500);
     let skip = u64::from(page.number) * u64::from(size);
     let within = within(scope, "l.site");
+    let by = by.map_or("", |_| "l.account = ?1 AND ");
     format!(
         "SELECT l.id, l.at, l.account, l.site, l.action, l.object, coalesce(a.name, o.name)
          FROM audit l LEFT JOIN accounts a ON a.id = l.account
          LEFT JOIN operators o ON o.id = -l.account
-         WHERE {within} ORDER BY l.id DESC LIMIT {size} OFFSET {skip}"
+         WHERE {by}{within} ORDER BY l.id DESC LIMIT {size} OFFSET {skip}"
     )
 }
 
+/// `by`: only what one person did.
 pub(crate) async fn list<S: Sql>(
     sql: &mut S,
     scope: &Scope,
+    by: Option<AccountId>,
     page: Page,
 ) -> Result<Paged<AuditLine>> {
     let read = |row: &Row| {
@@ -61,19 +64,22 @@ pub(crate) async fn list<S: Sql>(
             },
         })
     };
-    let counted = sql
-        .built(
-            format!(
-                "SELECT CAST(coalesce(sum(lines), 0) AS BIGINT) FROM audit_counts WHERE {}",
-                within(scope, "site")
-            ),
-            Vec::new(),
-        )
-        .await?;
+    let counting = match by {
+        Some(_) => format!(
+            "SELECT count(*) FROM audit WHERE account = ?1 AND {}",
+            within(scope, "site")
+        ),
+        None => format!(
+            "SELECT CAST(coalesce(sum(lines), 0) AS BIGINT) FROM audit_counts WHERE {}",
+            within(scope, "site")
+        ),
+    };
+    let values = || by.iter().map(|by| by.0.into()).collect();
+    let counted = sql.built(counting, values()).await?;
     Ok(Paged {
         total: counted.first().map_or(Ok(0), |row| row.count(0))?,
         items: sql
-            .built(question(scope, page), Vec::new())
+            .built(question(scope, by, page), values())
             .await?
             .iter()
             .map(read)

@@ -19,12 +19,13 @@ use crate::{
 };
 
 /// These are as large as the region, however old it is, and may be walked through whole.
-const BOUNDED: [&str; 8] = [
+const BOUNDED: [&str; 9] = [
     "accounts",
     "audit_counts",
     "audit_gate",
     "blocked",
     "figures",
+    "operators",
     "sites",
     "s",
     "targets",
@@ -73,7 +74,10 @@ impl Explaining<'_> {
 fn fine(step: &str, sql: &str) -> bool {
     // Latest lines first, by their number, and no more than a page of them.
     let paged_log = sql.contains("FROM audit l") && sql.contains("ORDER BY l.id DESC LIMIT");
+    // The latest images, by their number, and fifty at most.
+    let latest_images = sql.contains("FROM rollouts ORDER BY id DESC LIMIT 50");
     match step.strip_prefix("SCAN ") {
+        Some("rollouts") => latest_images,
         Some("l") => paged_log,
         Some(rest) => {
             let table = rest.split(' ').next().unwrap_or_default();
@@ -181,7 +185,10 @@ fn no_page_walks_through_a_table_that_grows_with_history() {
                 fleet::list(sql, scope, &some, sort, page).await?;
             }
             alarms::standing(sql, scope).await?;
-            audit::list(sql, scope, page).await?;
+            alarms::page(sql, scope, page).await?;
+            for by in [None, Some(AccountId(1))] {
+                audit::list(sql, scope, by, page).await?;
+            }
             sites::all(sql, scope).await?;
             identity::codes(sql, scope, time).await?;
         }

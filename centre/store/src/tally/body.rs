@@ -153,7 +153,7 @@ fn admit(known: &mut std::collections::BTreeSet<Vec<u8>>, key: &[u8], most: usiz
     known.len() < most && known.insert(name.to_vec())
 }
 
-pub(super) fn key(measure: &Measure) -> Vec<u8> {
+fn key(measure: &Measure) -> Vec<u8> {
     match measure {
         Measure::Sessions => vec![1],
         Measure::Hour(hour) => vec![2, *hour],

@@ -6,9 +6,9 @@
 
 use sportello_protocol::{Outcome, ReceiptVerdict};
 
-use super::Tally;
-use super::body::{TASK, key};
+use super::body::TASK;
 use super::packed::each;
+use super::{Measure, Tally};
 use crate::Result;
 
 /// The numbers that stand in a row of a list.
@@ -33,7 +33,17 @@ impl Glance {
     pub fn of(tally: &Tally) -> Self {
         let mut glance = Self::default();
         for (measure, count) in tally.iter() {
-            glance.count(&key(measure), count);
+            let total = match measure {
+                Measure::Sessions => &mut glance.sessions,
+                Measure::TaskOpened(_) => &mut glance.opened,
+                Measure::TaskEnded(_, Outcome::Finished) => &mut glance.finished,
+                Measure::HelpAsked => &mut glance.help_asked,
+                Measure::Receipt(ReceiptVerdict::Clean) => &mut glance.clean,
+                Measure::Receipt(ReceiptVerdict::NotProven) => &mut glance.not_proven,
+                Measure::Receipt(ReceiptVerdict::Failed) => &mut glance.failed,
+                _ => continue,
+            };
+            *total = total.saturating_add(count);
         }
         glance
     }
@@ -97,7 +107,6 @@ impl Glance {
 mod tests {
     use sportello_protocol::TaskId;
 
-    use super::super::Measure;
     use super::super::body::Body;
     use super::*;
 

@@ -4,13 +4,14 @@
 //! Alarms, as statuses and reports tell of them.
 
 use sportello_protocol::{Alarm, AlarmChange, Event, Hour, Numbered, Row};
-use sportello_store::{AlarmState, Scope, Store};
+use sportello_store::{AlarmState, Page, Scope, Store};
 
 use crate::fixture::*;
 
 crate::requirements!(
     an_alarm_stands_until_it_is_cleared,
     worst_come_first_then_oldest,
+    a_page_of_alarms_is_a_piece_of_the_whole_list,
     an_alarm_is_told_once,
     reports_tell_of_alarms_while_the_line_was_down,
     a_status_and_a_report_of_the_same_alarm_are_one,
@@ -153,4 +154,40 @@ async fn a_status_and_a_report_of_the_same_alarm_are_one(store: &dyn Store) {
     assert_eq!(store.alarms_to_tell().await.unwrap().len(), 1);
     store.touch(vec![seen(id, later(20), &[])]).await.unwrap();
     assert!(standing(store).await.is_empty());
+}
+
+async fn a_page_of_alarms_is_a_piece_of_the_whole_list(store: &dyn Store) {
+    let mut sites = Vec::new();
+    for code in ["a", "b"] {
+        let site = site(store, code).await;
+        for number in 0..4 {
+            let id = terminal(store, site, &format!("{code}{number}")).await;
+            let alarms: &[Alarm] = match number {
+                0 => &[],
+                1 => &[Alarm::WipeFailed, Alarm::Hot],
+                _ => &[Alarm::Hot],
+            };
+            let status = seen(id, later(10 - number), alarms);
+            store.touch(vec![status]).await.unwrap();
+        }
+        sites.push(site);
+    }
+    for (scope, all) in [
+        (Scope::Region, 8),
+        (Scope::Sites(vec![sites[1]]), 4),
+        (Scope::Sites(Vec::new()), 0),
+    ] {
+        let whole = store.alarms(&scope).await.unwrap();
+        assert_eq!(whole.len(), all);
+        let mut pieces = Vec::new();
+        for number in 0..4 {
+            let page = Page { number, size: 3 };
+            let found = store.alarms_page(&scope, page).await.unwrap();
+            assert_eq!(found.total, all as u64);
+            assert!(found.items.len() <= 3);
+            pieces.extend(found.items.into_iter().map(|line| line.id));
+        }
+        let ids: Vec<i64> = whole.iter().map(|line| line.id).collect();
+        assert_eq!(pieces, ids);
+    }
 }

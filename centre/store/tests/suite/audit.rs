@@ -10,6 +10,7 @@ use crate::fixture::*;
 crate::requirements!(
     lines_come_latest_first_with_the_name_of_who_did_it,
     staff_of_a_site_see_its_lines_only,
+    what_one_person_did_is_found_within_ones_own_sites,
     old_lines_go_and_their_number_is_known,
 );
 
@@ -84,6 +85,37 @@ async fn staff_of_a_site_see_its_lines_only(store: &dyn Store) {
     check(Scope::Sites(vec![one]), &["4", "1"]).await;
     check(Scope::Sites(vec![two, one]), &["4", "2", "1"]).await;
     check(Scope::Sites(Vec::new()), &[]).await;
+}
+
+async fn what_one_person_did_is_found_within_ones_own_sites(store: &dyn Store) {
+    let (one, two) = (site(store, "a").await, site(store, "b").await);
+    for (object, account, site) in [
+        ("1", 7, Some(one)),
+        ("2", 8, Some(one)),
+        ("3", 7, Some(two)),
+        ("4", 7, None),
+        // Whoever runs the command line stands below zero.
+        ("5", -7, Some(one)),
+        ("6", 7, Some(one)),
+    ] {
+        let mut line = entry(0, site, object);
+        line.account = Some(AccountId(account));
+        store.audit(line).await.unwrap();
+    }
+    let check = async |scope: Scope, by, page, expected: &[&str], all: u64| {
+        let found = store
+            .audit_log_of(&scope, AccountId(by), page)
+            .await
+            .unwrap();
+        let objects: Vec<_> = found.items.iter().map(|line| &*line.entry.object).collect();
+        assert_eq!((&*objects, found.total), (expected, all));
+    };
+    check(Scope::Region, 7, FIRST, &["6", "4", "3", "1"], 4).await;
+    check(Scope::Sites(vec![one]), 7, FIRST, &["6", "1"], 2).await;
+    check(Scope::Region, -7, FIRST, &["5"], 1).await;
+    check(Scope::Sites(vec![two]), 8, FIRST, &[], 0).await;
+    let second = Page { number: 1, size: 3 };
+    check(Scope::Region, 7, second, &["1"], 4).await;
 }
 
 async fn old_lines_go_and_their_number_is_known(store: &dyn Store) {

@@ -143,7 +143,10 @@ fn a_damaged_or_foreign_copy_is_refused() {
     assert!(check(&torn).is_err());
     let later = rusqlite::Connection::open(&copy).unwrap();
     later
-        .execute("UPDATE refinery_schema_history SET version = 9000", [])
+        .execute(
+            "UPDATE refinery_schema_history SET version = version + 9000",
+            [],
+        )
         .unwrap();
     drop(later);
     let refused = Sqlite::restore_check(&copy).unwrap_err();

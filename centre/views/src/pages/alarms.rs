@@ -37,10 +37,8 @@ pub(super) async fn alarms(
     let page = Frame::new(&visitor, visitor.say("views-nav-alarms"));
     let list = page.listing();
     let scope = scope(&visitor, &list);
-    let found = console.store().alarms(&scope).await?;
     let wanted = list.page(super::PAGE);
-    let start = usize::try_from(wanted.number.saturating_mul(super::PAGE)).unwrap_or(usize::MAX);
-    let total = found.len() as u64;
+    let found = console.store().alarms_page(&scope, wanted).await?;
     let site_name = match &scope {
         Scope::Sites(sites) if sites.len() == 1 && !list.get("site").is_empty() => console
             .store()
@@ -50,9 +48,8 @@ pub(super) async fn alarms(
         _ => None,
     };
     let lines = found
+        .items
         .into_iter()
-        .skip(start)
-        .take(usize::try_from(super::PAGE).unwrap_or(50))
         .map(|line| Shown {
             what: said::say(page.words(), "alarm", &line.alarm),
             advice: said::say(page.words(), "advice", &line.alarm),
@@ -63,8 +60,8 @@ pub(super) async fn alarms(
         site_name,
         lines,
         number: wanted.number + 1,
-        pages: Listing::pages(total, super::PAGE),
-        total,
+        pages: Listing::pages(found.total, super::PAGE),
+        total: found.total,
         list,
         page,
     })

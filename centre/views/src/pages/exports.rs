@@ -106,15 +106,12 @@ pub(super) async fn alarms(
     let format = format(&word)?;
     let page = Frame::new(&visitor, "");
     let scope = alarms_page::scope(&visitor, &page.listing());
-    let rows = console
-        .store()
-        .alarms(&scope)
-        .await?
-        .iter()
-        .map(|line| alarms_page::row(&page, line))
-        .collect();
     let columns = alarms_page::columns(&page);
-    answer(&visitor, None, format, "alarms", columns, once(rows)).await
+    // In one piece: a list that changes while it is read would lose a line between two.
+    let lines = console.store().alarms(&scope).await?;
+    let rows = lines.iter().map(|line| alarms_page::row(&page, line));
+    let rows = once(rows.collect());
+    answer(&visitor, None, format, "alarms", columns, rows).await
 }
 
 pub(super) async fn targets(
@@ -279,13 +276,7 @@ async fn figures_file(
         Some(breadth::days(page, &series, span::grain(read.period)))
     } else {
         let tally = console.store().tally(&read.whole, read.period).await?;
-        Figures {
-            page,
-            catalogue,
-            level: read.level,
-            tally: &tally,
-        }
-        .table(kind)
+        Figures::new(page, catalogue, read.level, &tally).table(kind)
     };
     // Withheld, or not a table of this place.
     let table = table.ok_or(Refusal::NotFound)?;

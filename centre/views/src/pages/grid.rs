@@ -26,12 +26,14 @@ pub(crate) struct Grid {
 }
 
 pub(crate) fn grid(page: &Frame, caption: impl ToString, table: &Table) -> Grid {
-    let numeric = |column: usize| {
-        table
-            .rows
-            .iter()
-            .any(|row| row.get(column).is_some_and(Value::is_number))
-    };
+    // What is not there stands where its numbers would.
+    let numeric: Vec<bool> = (0..table.columns.len())
+        .map(|column| {
+            let mut rows = table.rows.iter();
+            rows.any(|row| row.get(column).is_some_and(Value::is_number))
+        })
+        .collect();
+    let is_numeric = |column: usize| numeric.get(column).copied().unwrap_or(false);
     Grid {
         caption: caption.to_string(),
         head: table
@@ -40,7 +42,7 @@ pub(crate) fn grid(page: &Frame, caption: impl ToString, table: &Table) -> Grid 
             .enumerate()
             .map(|(position, column)| GridCell {
                 text: column.label.clone(),
-                number: numeric(position),
+                number: is_numeric(position),
                 href: None,
             })
             .collect(),
@@ -51,8 +53,7 @@ pub(crate) fn grid(page: &Frame, caption: impl ToString, table: &Table) -> Grid 
                 row.iter()
                     .enumerate()
                     .map(|(column, value)| GridCell {
-                        // What is not there stands where its numbers would.
-                        number: numeric(column),
+                        number: is_numeric(column),
                         ..cell(page, value)
                     })
                     .collect()

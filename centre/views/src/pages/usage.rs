@@ -214,12 +214,7 @@ async fn answer(
     let before = store.glances(wholes, span::before(read.period)).await?;
     let before = before.first().map_or(0, |glance| glance.sessions);
     let series = series(console, &read).await?;
-    let figures = Figures {
-        page: &page,
-        catalogue,
-        level: read.level,
-        tally: &now,
-    };
+    let figures = Figures::new(&page, catalogue, read.level, &now);
     let mut sections = vec![days(&page, &series, span::grain(read.period))];
     sections.extend(figures.sections());
     show(&UsagePage {

@@ -19,22 +19,33 @@ use crate::suppress::{self, Breakdown, Cell};
 use crate::table::{Column, Row, Table, Value};
 
 /// All that a page of use is made of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Figures<'a> {
-    pub(crate) page: &'a Frame,
-    pub(crate) catalogue: &'a Catalogue,
-    pub(crate) level: Level,
-    pub(crate) tally: &'a Tally,
+    pub(super) page: &'a Frame,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) level: Level,
+    pub(super) tally: &'a Tally,
+    pub(super) glance: Glance,
+    /// Of every task, most opened first.
+    pub(super) funnels: Vec<Funnel>,
 }
 
-pub(crate) fn sessions(tally: &Tally) -> u64 {
-    tally.get(&Measure::Sessions)
-}
-
-/// Tasks opened and finished.
-pub(super) fn tasks(tally: &Tally) -> (u64, u64) {
-    let glance = Glance::of(tally);
-    (glance.opened, glance.finished)
+impl<'a> Figures<'a> {
+    pub(crate) fn new(
+        page: &'a Frame,
+        catalogue: &'a Catalogue,
+        level: Level,
+        tally: &'a Tally,
+    ) -> Self {
+        Self {
+            page,
+            catalogue,
+            level,
+            tally,
+            glance: Glance::of(tally),
+            funnels: Funnel::all(tally),
+        }
+    }
 }
 
 impl Figures<'_> {
@@ -148,7 +159,7 @@ impl Figures<'_> {
                 table.push(vec![
                     format!("{hour:02}:00–{:02}:00", hour + 1).into(),
                     count.into(),
-                    percent(count, sessions(self.tally)).map_or(Value::Nothing, Value::Percent),
+                    percent(count, self.glance.sessions).map_or(Value::Nothing, Value::Percent),
                 ]);
             }
         }
@@ -256,7 +267,7 @@ impl Figures<'_> {
     /// Opened and finished. At a site small numbers are hidden.
     fn tasks(&self) -> Option<Table> {
         let page = self.page;
-        let mut funnels = Funnel::all(self.tally);
+        let mut funnels: Vec<&Funnel> = self.funnels.iter().collect();
         let hides = self.level == Level::Site;
         let opened: Vec<Cell> = if hides {
             // An order that does not come from the counts.
@@ -359,13 +370,14 @@ impl Figures<'_> {
             Column::new("left", page.say("views-col-left")),
             Column::new("left_percent", page.say("views-col-percent")),
         ]);
-        for funnel in Funnel::all(self.tally) {
-            if !self.steps_shown(&funnel) {
+        for funnel in &self.funnels {
+            if !self.steps_shown(funnel) {
                 continue;
             }
+            let title = self.catalogue.title(&funnel.task, page.language());
             for step in &funnel.steps {
                 table.push(vec![
-                    self.catalogue.title(&funnel.task, page.language()).into(),
+                    title.into(),
                     self.step_name(&funnel.task, step.number).into(),
                     step.reached.into(),
                     step.left.into(),

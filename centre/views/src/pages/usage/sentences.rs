@@ -7,8 +7,7 @@ use sportello_console::Frame;
 use sportello_protocol::{Duration, EndReason};
 use sportello_store::{Glance, Measure};
 
-use super::figures::{Figures, Kind, sessions, tasks};
-use crate::funnel::Funnel;
+use super::figures::{Figures, Kind};
 use crate::number::{change, percent};
 use crate::said;
 
@@ -16,15 +15,19 @@ impl Figures<'_> {
     /// The sentences at the top. `then`: sessions of the period before.
     pub(crate) fn headline(&self, then: u64) -> Vec<String> {
         let page = self.page;
-        let now = sessions(self.tally);
-        let (opened, finished) = tasks(self.tally);
+        let Glance {
+            sessions: now,
+            opened,
+            finished,
+            ..
+        } = self.glance;
         let mut lines = vec![
             page.say("views-headline-sessions")
                 .put("sessions", now)
                 .put("opened", opened)
                 .put("finished", finished)
                 .to_string(),
-            receipts_sentence(page, &Glance::of(self.tally)),
+            receipts_sentence(page, &self.glance),
         ];
         lines.push(match change(now, then) {
             None => page.say("views-compared-nothing").to_string(),
@@ -52,20 +55,20 @@ impl Figures<'_> {
     /// One sentence above each table.
     pub(super) fn sentence(&self, kind: Kind) -> String {
         let page = self.page;
-        let whole = sessions(self.tally);
+        let whole = self.glance.sessions;
         if whole == 0 {
             return self.say("views-no-sessions");
         }
         match kind {
             Kind::Tasks => {
-                let (opened, finished) = tasks(self.tally);
+                let (opened, finished) = (self.glance.opened, self.glance.finished);
                 page.say("views-tasks-sentence")
                     .put("opened", opened)
                     .put("percent", percent(finished, opened).unwrap_or(0))
                     .to_string()
             }
             Kind::Steps => self.steps_sentence(),
-            Kind::Receipts => receipts_sentence(page, &Glance::of(self.tally)),
+            Kind::Receipts => receipts_sentence(page, &self.glance),
             Kind::Ends => self.most(EndReason::ALL, Measure::End, "end", "views-ends-sentence"),
             Kind::Durations => self.most(
                 Duration::ALL,
@@ -145,8 +148,9 @@ impl Figures<'_> {
 
     /// "Le persone si fermano di più al passo 4: «Conferma del nucleo»."
     fn steps_sentence(&self) -> String {
-        let worst = Funnel::all(self.tally)
-            .into_iter()
+        let worst = self
+            .funnels
+            .iter()
             .filter(|funnel| self.steps_shown(funnel))
             .filter_map(|funnel| Some((funnel.worst()?, funnel)))
             .max_by_key(|(step, _)| step.left);
