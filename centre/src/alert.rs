@@ -17,8 +17,9 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use serde::Serialize;
+use sportello_protocol::operator::StopReason;
 use sportello_protocol::{TerminalId, UnixSeconds};
-use sportello_store::{AlarmLine, SiteId, StoreError};
+use sportello_store::{AlarmLine, SiteId, Store, StoreError};
 use tracing::{error, info, warn};
 
 use crate::centre::{Centre, chain};
@@ -47,6 +48,7 @@ const LAST_RETRY: Duration = Duration::from_secs(3600);
 pub enum Alert {
     Alarm(AlarmLine),
     Silent(SilentLine),
+    Rollout(RolloutLine),
 }
 
 /// A terminal that says nothing while its site is open.
@@ -60,11 +62,22 @@ pub struct SilentLine {
     pub since: UnixSeconds,
 }
 
+/// A rollout that stopped by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RolloutLine {
+    pub rollout: u64,
+    pub image: u64,
+    pub reason: StopReason,
+    /// Terminals that went back to the image before.
+    pub rolled_back: u64,
+}
+
 impl Alert {
     fn key(&self) -> Key {
         match self {
             Self::Alarm(line) => Key::Alarm(line.id),
             Self::Silent(line) => Key::Silent(line.terminal, line.since),
+            Self::Rollout(line) => Key::Rollout(line.rollout),
         }
     }
 }
@@ -154,6 +167,7 @@ impl Watch {
         let quiet = self.silence.look(&*store, now).await?;
         self.memory.forget_those_who_spoke(&quiet.all);
         alerts.extend(quiet.while_open.into_iter().map(Alert::Silent));
+        alerts.extend(stopped(&*store, now).await?.map(Alert::Rollout));
         for line in &mut self.lines {
             line.tell(&self.centre, &mut self.memory, &alerts, now)
                 .await;
@@ -167,7 +181,7 @@ impl Watch {
             })
             .filter_map(|alert| match alert {
                 Alert::Alarm(line) => Some(line.id),
-                Alert::Silent(_) => None,
+                Alert::Silent(_) | Alert::Rollout(_) => None,
             })
             .collect();
         if !told.is_empty() {
@@ -177,6 +191,24 @@ impl Watch {
         }
         Ok(())
     }
+}
+
+/// The latest rollout, if it stopped by itself.
+async fn stopped(store: &dyn Store, now: UnixSeconds) -> Result<Option<RolloutLine>, StoreError> {
+    let Some(rollout) = store.rollouts().await?.into_iter().next() else {
+        return Ok(None);
+    };
+    let reason = match rollout.standing.stopped {
+        None | Some(StopReason::Operator) => return Ok(None),
+        Some(reason) => reason,
+    };
+    let members = store.members(rollout.plan.image).await?;
+    Ok(Some(RolloutLine {
+        rollout: rollout.id.0.unsigned_abs(),
+        image: rollout.plan.image,
+        reason,
+        rolled_back: rollout.rolled_back(&members, now).count() as u64,
+    }))
 }
 
 impl Line {
@@ -276,9 +308,11 @@ fn retry_after(failures: u32) -> Duration {
 fn by_site(alerts: &[Alert]) -> BTreeMap<&str, Vec<&Alert>> {
     let mut sites: BTreeMap<&str, Vec<&Alert>> = BTreeMap::new();
     for alert in alerts {
-        let site = match alert {
+        let site: &str = match alert {
             Alert::Alarm(line) => &line.site_name,
             Alert::Silent(line) => &line.site_name,
+            // Of the whole region.
+            Alert::Rollout(_) => "",
         };
         sites.entry(site).or_default().push(alert);
     }

@@ -35,6 +35,8 @@ pub(super) enum Key {
     Alarm(i64),
     /// Silent since then; once it spoke it is another silence.
     Silent(TerminalId, UnixSeconds),
+    /// A rollout that stopped: said once.
+    Rollout(u64),
 }
 
 impl fmt::Display for Key {
@@ -42,6 +44,7 @@ impl fmt::Display for Key {
         match self {
             Self::Alarm(id) => write!(f, "alarm {id}"),
             Self::Silent(terminal, since) => write!(f, "silent {terminal} {}", since.0),
+            Self::Rollout(rollout) => write!(f, "rollout {rollout}"),
         }
     }
 }
@@ -87,7 +90,7 @@ impl Memory {
     pub(super) fn forget_those_who_spoke(&mut self, silent: &BTreeMap<TerminalId, UnixSeconds>) {
         for keys in self.told.values_mut() {
             keys.retain(|key| match key {
-                Key::Alarm(_) => true,
+                Key::Alarm(_) | Key::Rollout(_) => true,
                 Key::Silent(terminal, since) => silent.get(terminal) == Some(since),
             });
         }

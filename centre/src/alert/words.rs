@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use chrono::DateTime;
+use sportello_protocol::operator::StopReason;
 use sportello_protocol::{Alarm, UnixSeconds};
 use sportello_store::AlarmState;
 use url::Url;
@@ -31,7 +32,11 @@ pub(super) fn letter(alerts: &[Alert], console: &Url, language: Language) -> Str
     });
     // Writing to a string never fails.
     for (site, alerts) in by_site(alerts) {
-        let _written = write!(text, "\n{site}\n");
+        let _written = if site.is_empty() {
+            writeln!(text)
+        } else {
+            write!(text, "\n{site}\n")
+        };
         for alert in alerts {
             let _written = writeln!(text, "  - {}", sentence(alert, language));
         }
@@ -56,6 +61,23 @@ fn sentence(alert: &Alert, language: Language) -> String {
             match language {
                 Language::It => format!("{}: {word}, dal {at}{over}", line.label),
                 Language::En => format!("{}: {word}, since {at}{over}", line.label),
+            }
+        }
+        Alert::Rollout(line) => {
+            let (image, back) = (line.image, line.rolled_back);
+            match (line.reason, language) {
+                (StopReason::Withdrawn, Language::It) => format!(
+                    "L'aggiornamento all'immagine {image} si è fermato da solo: l'immagine è stata ritirata"
+                ),
+                (StopReason::Withdrawn, Language::En) => format!(
+                    "The update to image {image} stopped by itself: the image was withdrawn"
+                ),
+                (_, Language::It) => format!(
+                    "L'aggiornamento all'immagine {image} si è fermato da solo: postazioni tornate indietro: {back}"
+                ),
+                (_, Language::En) => format!(
+                    "The update to image {image} stopped by itself: terminals that went back: {back}"
+                ),
             }
         }
         Alert::Silent(line) => {
@@ -105,7 +127,7 @@ const fn alarm(alarm: Alarm, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alert::SilentLine;
+    use crate::alert::{RolloutLine, SilentLine};
     use sportello_protocol::TerminalId;
     use sportello_store::{AlarmLine, SiteId};
 
@@ -144,6 +166,19 @@ mod tests {
         Il quadro completo: https://centro.example/
         ");
         assert!(letter(&alerts, &url, Language::En).contains("a wipe failed"));
+        let stopped = [Alert::Rollout(RolloutLine {
+            rollout: 1,
+            image: 12,
+            reason: StopReason::RolledBack,
+            rolled_back: 2,
+        })];
+        insta::assert_snapshot!(letter(&stopped, &url, Language::It), @r"
+        Queste postazioni hanno bisogno di qualcuno.
+
+          - L'aggiornamento all'immagine 12 si è fermato da solo: postazioni tornate indietro: 2
+
+        Il quadro completo: https://centro.example/
+        ");
         assert_eq!(
             subject(&alerts, "Regione Esempio", Language::It),
             "Sportello, Regione Esempio: 2 segnalazioni"

@@ -64,7 +64,7 @@ async fn give(State(door): State<Arc<Door>>, headers: HeaderMap) -> Response {
             _ => {
                 let now = door.centre.now();
                 let since = UnixSeconds(now.0.saturating_sub(door.silent_after_s));
-                match Fleet::count(&*door.centre.store, since).await {
+                match Fleet::count(&*door.centre.store, since, now).await {
                     Ok(fleet) => {
                         *counted = Some((Instant::now(), fleet.clone()));
                         fleet

@@ -14,8 +14,10 @@ use axum::routing::post;
 use sportello_centre::alert::{Watch, channels, webhook};
 use sportello_centre::centre::{Centre, Manner};
 use sportello_centre::config::Config;
+use sportello_protocol::operator::{Stage, StopReason};
 use sportello_protocol::{Alarm, Hours, Interval, Settings, TerminalId, UnixSeconds};
-use sportello_store::Seen;
+use sportello_store::rollout::Step;
+use sportello_store::{AccountId, By, NewRollout, Seen};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
@@ -227,6 +229,51 @@ async fn an_alarm_is_told_once_in_each_language_and_to_the_webhook() {
     scene.seen(MONDAY_NINE + 120, &[Alarm::Hot]).await;
     watch.round().await.unwrap();
     assert_eq!(scene.told(), (4, 2));
+}
+
+#[tokio::test]
+async fn a_rollout_that_stopped_by_itself_is_told_once_and_one_that_was_stopped_is_not() {
+    let scene = scene().await;
+    scene.seen(MONDAY_NINE, &[]).await;
+    let store = scene.house.store();
+    for reason in [StopReason::Operator, StopReason::Withdrawn] {
+        let plan = NewRollout {
+            image: 12,
+            stages: Stage::ALL.to_vec(),
+            first: scene.machine.id,
+            site: scene.machine.site,
+            begun: UnixSeconds(MONDAY_NINE),
+            by: AccountId(-1),
+        };
+        store.begin_rollout(plan).await.unwrap();
+        let rollout = store.rollouts().await.unwrap().remove(0);
+        let at = UnixSeconds(MONDAY_NINE);
+        let stopped = rollout.after(Step::Stop(reason), at);
+        let by = By {
+            account: AccountId(0),
+            at,
+        };
+        let moved = store.move_rollout(rollout.id, rollout.standing, stopped, by, "rollout.stop");
+        assert!(moved.await.unwrap());
+        let mut watch = scene.watch();
+        watch.round().await.unwrap();
+        watch.round().await.unwrap();
+        scene.watch().round().await.unwrap();
+        let told = match reason {
+            StopReason::Operator => (0, 0),
+            _ => (2, 1),
+        };
+        assert_eq!(scene.told(), told);
+    }
+    let letters = scene.post.letters.lock().unwrap().join("\n");
+    assert!(
+        letters.contains("The update to image 12 stopped by itself"),
+        "{letters}"
+    );
+    let (_, body) = scene.hook.got.lock().unwrap()[0].clone();
+    let json: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(json["alerts"][0]["kind"], "rollout");
+    assert_eq!(json["alerts"][0]["reason"], "withdrawn");
 }
 
 #[tokio::test]

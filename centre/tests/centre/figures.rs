@@ -13,7 +13,11 @@ use tower::ServiceExt;
 
 use crate::house::{House, sessions, status};
 
-async fn figures(house: &House, token: Option<&str>, shown: Option<&str>) -> (u16, String) {
+pub(crate) async fn figures(
+    house: &House,
+    token: Option<&str>,
+    shown: Option<&str>,
+) -> (u16, String) {
     let router = metrics::router(Arc::clone(&house.centre), token, 1800);
     let mut request = Request::get("/metrics");
     if let Some(shown) = shown {

@@ -104,6 +104,29 @@ fn from_nothing_to_a_code_in_four_commands() {
 }
 
 #[test]
+fn operators_are_let_in_and_shut_out_by_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path());
+    let key = TerminalKey::generate().unwrap();
+    let text = sportello_protocol::public_key_text(&key.public());
+    let add = |name: &str, key: &str| run(folder.path(), &["operator", "add", name, key], "");
+    let fingerprint = good(&add("ada", &text));
+    assert_eq!(fingerprint.trim(), key.thumbprint().to_string());
+    wrong(&add("ada", &text), "operator exists already");
+    wrong(&add("eva", "a secret"), "no public key");
+    let list = good(&run(folder.path(), &["operator", "list"], ""));
+    assert_eq!(list, format!("ada\t{text}\t{}\n", key.thumbprint()));
+    good(&run(folder.path(), &["operator", "remove", "ada"], ""));
+    wrong(
+        &run(folder.path(), &["operator", "remove", "ada"], ""),
+        "no such operator",
+    );
+    let keys = good(&run(folder.path(), &["trust", "keys"], ""));
+    assert_eq!(keys.lines().count(), 2);
+    assert_eq!(keys, good(&run(folder.path(), &["trust", "keys"], "")));
+}
+
+#[test]
 fn a_centre_with_its_own_tls_puts_its_authority_into_codes() {
     let folder = tempfile::tempdir().unwrap();
     let url = "https://centre.test:8443";

@@ -116,6 +116,35 @@ const COLUMNS: &[(&str, &str)] = &[
     ("keys.state", "the machine: its identity"),
     ("keys.terminal", "the machine: its identity"),
     ("keys.thumbprint", "the machine: its identity"),
+    ("operators.added", "since when an operator's key is known"),
+    (
+        "operators.id",
+        "who changed something: an operator of the command line",
+    ),
+    (
+        "operators.name",
+        "who changed something: an operator of the command line",
+    ),
+    ("operators.public_key", "whose signature is believed"),
+    ("operators.removed", "since when it is believed no more"),
+    ("operators.thumbprint", "whose signature is believed"),
+    (
+        "outcomes.at",
+        "the machine: the hour at which an image was taken or given up",
+    ),
+    ("outcomes.image", "the machine: which image"),
+    ("outcomes.noted", "when the centre heard of it"),
+    (
+        "outcomes.outcome",
+        "the machine: proven, rolled back or refused",
+    ),
+    ("outcomes.terminal", "the machine"),
+    ("planned.label", "what will stand on a terminal to come"),
+    (
+        "planned.layer",
+        "the same, as the name of a layer of policy",
+    ),
+    ("planned.site", "where it will stand"),
     ("pulse.beats", "whether the store can write"),
     ("pulse.id", "whether the store can write"),
     (
@@ -149,6 +178,17 @@ const COLUMNS: &[(&str, &str)] = &[
     ("refinery_schema_history.checksum", "version of the tables"),
     ("refinery_schema_history.name", "version of the tables"),
     ("refinery_schema_history.version", "version of the tables"),
+    ("rollouts.begun", "when an image began its way"),
+    ("rollouts.begun_by", "who began it"),
+    ("rollouts.first_terminal", "the machine that tries it first"),
+    ("rollouts.id", "an image on its way"),
+    ("rollouts.image", "which image"),
+    ("rollouts.site", "the site that tries it first"),
+    ("rollouts.stage", "how far it is"),
+    ("rollouts.stage_begun", "since when"),
+    ("rollouts.stages", "how it is to go"),
+    ("rollouts.state", "how far it is"),
+    ("rollouts.stopped", "why it stopped"),
     ("secrets.name", "the centre's own keys"),
     ("secrets.value", "the centre's own keys"),
     ("sites.address", "the place"),
@@ -184,6 +224,10 @@ const COLUMNS: &[(&str, &str)] = &[
     ("terminals.last_seen", "the machine: whether it is silent"),
     ("terminals.live_epoch", "whether a key was copied"),
     ("terminals.losses", "the machine: what its book gave up"),
+    (
+        "terminals.release",
+        "the machine: image, bundle and how an update goes",
+    ),
     ("terminals.search", "what stands on it, in small letters"),
     (
         "terminals.service",
@@ -211,6 +255,11 @@ const COLUMNS: &[(&str, &str)] = &[
     ("web_sessions.csrf", "staff: protects their forms"),
     ("web_sessions.expires", "staff: until when"),
     ("web_sessions.id", "staff: a hash"),
+    ("wishes.id", "the only line"),
+    (
+        "wishes.version",
+        "how often what terminals should run has changed",
+    ),
 ];
 
 /// Everything that lives in a room, as it would read if it were written down.
