@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Mutex;
 use std::task::{Context, Poll};
@@ -40,7 +40,7 @@ fn on_stick(region: &Region) -> (PathBuf, PathBuf) {
     (stick, file)
 }
 
-fn refused(region: &Region, client: &Client, stick: &PathBuf) -> Reason {
+fn refused(region: &Region, client: &Client, stick: &Path) -> Reason {
     let into = region.dir.path().join("landed");
     let refusal = fetch(client, &folder(stick), BUNDLE, &into).expect_err("refused");
     assert!(!into.exists());
