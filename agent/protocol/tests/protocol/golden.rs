@@ -44,7 +44,7 @@ fn says_all_of(then: &Value, now: &Value) -> bool {
 
 /// The file of each version still parses and loses nothing on the way back; the newest one is
 /// exactly what is written today.
-fn check<T>(name: &str, today: &T)
+pub(crate) fn check<T>(name: &str, today: &T)
 where
     T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
 {

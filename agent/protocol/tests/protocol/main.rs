@@ -19,6 +19,7 @@
 
 mod golden;
 mod hostile;
+mod operator;
 mod samples;
 mod schema;
 mod stream;
