@@ -50,6 +50,7 @@ ring1: nextest
 ring2: nextest
 	@echo "== ring 2: real sway, Chromium and bubblewrap on the stage"
 	stage/test
+	stage/booted
 
 ring3:
 	@echo "== ring 3: SKIPPED, not passed: the bootable image is not part of the repository yet, so boot, update, rollback, cgroup limits and the memory dump are not tested"

@@ -269,6 +269,7 @@ async fn world(air: Air) -> World {
     let near = Builder::unix_stream(near).p2p();
     let (near, far) = tokio::try_join!(near.build(), far.build()).unwrap();
     let patience = Patience {
+        call: Duration::from_secs(20),
         scan: Duration::from_secs(5),
         join: Duration::from_secs(2),
     };
@@ -434,6 +435,7 @@ async fn without_a_network_service_that_is_said() {
         .unwrap()
         .p2p();
     let near = Builder::unix_stream(near).p2p();
+    let near = near.method_timeout(Duration::from_millis(100));
     let (near, _far) = tokio::try_join!(near.build(), far.build()).unwrap();
     let manager = Manager::new(near, Patience::default());
     assert_eq!(

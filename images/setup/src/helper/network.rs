@@ -35,6 +35,8 @@ const LOOK: Duration = Duration::from_millis(200);
 /// How long to wait for NetworkManager.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
+    /// For one answer, set on the connection.
+    pub call: Duration,
     pub scan: Duration,
     pub join: Duration,
 }
@@ -42,6 +44,7 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self {
+            call: Duration::from_secs(20),
             scan: Duration::from_secs(8),
             join: Duration::from_secs(45),
         }
@@ -63,8 +66,12 @@ impl Manager {
     /// # Errors
     /// When there is none.
     pub async fn of_this_machine() -> Result<Self, Refusal> {
-        let bus = Connection::system().await.map_err(|failed| none(&failed))?;
-        Ok(Self::new(bus, Patience::default()))
+        let patience = Patience::default();
+        let bus = match zbus::connection::Builder::system() {
+            Ok(builder) => builder.method_timeout(patience.call).build().await,
+            Err(failed) => Err(failed),
+        };
+        Ok(Self::new(bus.map_err(|failed| none(&failed))?, patience))
     }
 
     #[must_use]
