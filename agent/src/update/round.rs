@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use chrono::{Local, NaiveDateTime, NaiveTime, Timelike, Utc};
 use sportello_bundle::policy::{self, Policy};
@@ -41,6 +41,8 @@ const ASK_AGAIN: Duration = Duration::from_secs(300);
 const TRY_AGAIN: Duration = Duration::from_secs(6 * 3600);
 /// One that another try would not make better, unless something else is wished before.
 const TRY_RARELY: Duration = Duration::from_secs(7 * 24 * 3600);
+/// Root's half answers a request within this time, or will not.
+const ASK_ROOT_AGAIN: Duration = Duration::from_secs(3 * 3600);
 /// How often line and hours are looked at while an image is fetched.
 const LOOK: Duration = Duration::from_secs(30);
 /// Stretches of rest, in which the end of the agent is noticed and the loop shows itself.
@@ -80,10 +82,14 @@ struct Rounds {
     source: Option<Arc<CentreSource>>,
     /// The wish that was followed last.
     followed: Option<Wish>,
+    /// When root's half had last written its record.
+    record_seen: Option<SystemTime>,
     ask_at: Option<Instant>,
     stale: bool,
     /// What was refused here, and until when it is left alone.
     refused: HashMap<(ReleaseKind, u64), (UpdateRefusal, Instant)>,
+    /// The image that root's half was asked to write, and when.
+    asked: Option<(u64, Instant)>,
     fetching: bool,
     healed: bool,
     opening: Complaint,
@@ -101,9 +107,11 @@ impl Rounds {
             follower: None,
             source: None,
             followed: None,
+            record_seen: None,
             ask_at: None,
             stale: false,
             refused: HashMap::new(),
+            asked: None,
             fetching: false,
             healed: false,
             opening: Complaint::default(),
@@ -112,14 +120,20 @@ impl Rounds {
         }
     }
 
-    /// Something new is wished: the rest is cut short.
+    /// Something new is wished, or root's half did something: the rest is cut short.
     fn is_woken(&self) -> bool {
         let wish = Wish::read(&self.places);
-        wish.is_some() && wish != self.followed
+        (wish.is_some() && wish != self.followed) || self.record_changed() != self.record_seen
+    }
+
+    fn record_changed(&self) -> Option<SystemTime> {
+        let found = std::fs::metadata(self.places.record()).ok()?;
+        found.modified().ok()
     }
 
     async fn once(&mut self) {
         turn(&self.turning);
+        self.record_seen = self.record_changed();
         let Some(mut follower) = self.follower.take().or_else(|| self.open()) else {
             return;
         };
@@ -133,6 +147,7 @@ impl Rounds {
         let news = self.followed.as_ref() != Some(&wish);
         if news {
             self.refused.clear();
+            self.asked = None;
             self.ask_at = None;
         }
         self.hear(&mut follower).await;
@@ -269,9 +284,17 @@ impl Rounds {
             Some(Stage::Trying | Stage::Blessed | Stage::RolledBack) => return,
             Some(Stage::Writing | Stage::Refused) | None => {}
         }
+        let on_trial = record
+            .attempt
+            .is_some_and(|attempt| attempt.stage == Stage::Trying);
+        let asked = self
+            .asked
+            .is_some_and(|(asked, at)| asked == number && at.elapsed() < ASK_ROOT_AGAIN);
         if record.failed.contains(&number)
             || follower.staging().ready().exists()
             || self.rests(ReleaseKind::Image, number)
+            || on_trial
+            || asked
         {
             return;
         }
@@ -359,7 +382,10 @@ impl Rounds {
             serves: state.is_ok_and(|state| state == ServiceState::InService),
         };
         match follower.staging().ask(ready) {
-            Ok(()) => info!(image = number, "an image is whole: its slot can be written"),
+            Ok(()) => {
+                self.asked = Some((number, Instant::now()));
+                info!(image = number, "an image is whole: its slot can be written");
+            }
             Err(error) => self
                 .opening
                 .say("an image is whole, and that cannot be said", &error),

@@ -13,7 +13,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
-use sportello_ledger::{Book, BootMillis, Context, LedgerError, Process, ReceiptVerdict, Slate};
+use sportello_ledger::{
+    Book, BootMillis, Context, LedgerError, OutOfServiceReason, Process, ReceiptVerdict,
+    ServiceState, Slate,
+};
 
 use crate::files;
 
@@ -47,8 +50,11 @@ pub struct Proven {
     pub agent: Option<u32>,
     /// Boot time of the shell's last beat, if that is fresh.
     pub shell: Option<BootMillis>,
-    /// The empty session's receipt is in the book, and it is not a failed one.
+    /// The empty session's receipt is in the book, is not a failed one, and left the terminal
+    /// fit to serve.
     pub session: bool,
+    /// Staff have it in maintenance: no session is opened, and nothing is wrong.
+    pub maintenance: bool,
 }
 
 impl Proven {
@@ -85,14 +91,17 @@ impl Evidence {
         let mut proven = Proven {
             agent: self.agent(),
             shell: self.shell(now)?,
-            session: false,
+            ..Proven::default()
         };
-        // The shell takes the request away once the receipt is in the book.
-        if proven.shell.is_some() && !self.prove.exists() && self.book.exists() {
+        if proven.shell.is_some() && self.book.exists() {
             let (book, _opened) = Book::open(&self.book, CAP, Context::of_this_machine()?)?;
-            proven.session = book
-                .last_receipt()?
-                .is_some_and(|last| last.verdict != ReceiptVerdict::Failed);
+            let state = book.service_state()?;
+            proven.maintenance = state == ServiceState::Maintenance;
+            let receipt = book.last_receipt()?;
+            // The shell takes the request away once the receipt is in the book.
+            proven.session = !self.prove.exists()
+                && receipt.is_some_and(|last| last.verdict != ReceiptVerdict::Failed)
+                && is_fit(state);
         }
         Ok(proven)
     }
@@ -125,7 +134,7 @@ impl Evidence {
     /// # Errors
     /// What was last seen, when that was not everything.
     pub fn wait(&self, steady: Duration, patience: Duration) -> Result<(), Proven> {
-        let began = Instant::now();
+        let mut began = Instant::now();
         let mut told = None;
         let mut since: Option<(Instant, Proven)> = None;
         loop {
@@ -146,10 +155,26 @@ impl Evidence {
                 }
                 _ => seen.all().then(|| (Instant::now(), seen)),
             };
+            if seen.maintenance {
+                // No proof comes before staff end it.
+                began = Instant::now();
+            }
             if began.elapsed() >= patience {
                 return Err(seen);
             }
             thread::sleep(GLANCE);
         }
     }
+}
+
+/// Whether the terminal would serve, but for what people or hours say.
+const fn is_fit(state: ServiceState) -> bool {
+    matches!(
+        state,
+        ServiceState::InService
+            | ServiceState::Maintenance
+            | ServiceState::OutOfService {
+                reason: OutOfServiceReason::Staff
+            }
+    )
 }

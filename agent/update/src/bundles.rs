@@ -10,6 +10,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,7 @@ impl Shelf {
     /// When it cannot be read or written.
     pub fn seal(&self, number: u64, place: &Place) -> io::Result<()> {
         let folder = self.folder(number);
+        open_to_all(&folder, DEEPEST)?;
         let mut files = BTreeMap::new();
         list(&folder, "", DEEPEST, &mut files)?;
         let whole = Whole {
@@ -184,6 +186,23 @@ fn remove_all(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Shell and capsule have users of their own, and everything in a bundle is public: whatever
+/// this process's umask took away is given back.
+fn open_to_all(folder: &Path, deeper: u32) -> io::Result<()> {
+    let mode = fs::Permissions::from_mode;
+    fs::set_permissions(folder, mode(0o755))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() && deeper > 0 {
+            open_to_all(&entry.path(), deeper - 1)?;
+        } else if kind.is_file() {
+            fs::set_permissions(entry.path(), mode(0o644))?;
+        }
+    }
+    Ok(())
+}
+
 /// Every file beneath `folder` but the list itself.
 fn list(
     folder: &Path,
@@ -257,6 +276,21 @@ mod tests {
         fs::remove_file(shelf.folder(4).join("policy.toml")).unwrap();
         assert_eq!(shelf.heal().unwrap(), None);
         assert_eq!(shelf.current(), None);
+    }
+
+    #[test]
+    fn a_bundle_can_be_read_by_every_user_whatever_the_umask_was() {
+        let (_folder, shelf) = shelf();
+        let (tasks, policy) = (
+            shelf.folder(6).join("tasks"),
+            shelf.folder(6).join("policy.toml"),
+        );
+        for path in [&tasks, &policy] {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o700)).unwrap();
+        }
+        shelf.seal(6, &Place::default()).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&tasks), mode(&policy)), (0o755, 0o644));
     }
 
     #[test]

@@ -14,12 +14,13 @@ use clap::{Args, Parser, Subcommand};
 use sportello_update::apply::{ApplyError, Machine, Outcome, apply};
 use sportello_update::bless::{self, Evidence};
 use sportello_update::device::Device;
+use sportello_update::esp::Esp;
 use sportello_update::places::Places;
 use sportello_update::record::{Attempt, Record, Stage};
 use sportello_update::release::Release;
 use sportello_update::settle::{Settled, settle};
 use sportello_update::staging::Staging;
-use sportello_update::{bundles, files, machine, trusted};
+use sportello_update::{UpdateRefusal, bundles, files, machine, trusted};
 use tracing::{error, info, warn};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
@@ -146,7 +147,7 @@ fn main() -> ExitCode {
         Verb::Prepare => prepare(&cli.given, &places),
         Verb::Apply { disk } => apply_staged(&cli.given, &places, disk),
         Verb::BlessCheck { timeout, steady } => {
-            return bless_check(&places, timeout, steady);
+            return bless_check(&cli.given, &places, timeout, steady);
         }
         Verb::Settle => settle_now(&cli.given, &places).map(|_| ExitCode::SUCCESS),
         Verb::Switch => switch(&places),
@@ -241,7 +242,6 @@ fn apply_image(
     };
     let release = Release::read(&places.release)?;
     let running = machine::running(&places.release)?;
-    let esp = machine::esp(given.esp.as_deref())?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(2)
@@ -255,12 +255,13 @@ fn apply_image(
             return refuse(error.reason());
         }
     };
-    let device = match disk {
-        Some(disk) => disk,
-        None => machine::disk_of(&places.state)?,
+    let (esp, mut device) = match find(given, places, disk) {
+        Ok(found) => found,
+        Err(error) => {
+            warn!(image = ready.image, "refused: {error:#}");
+            return refuse(UpdateRefusal::NoSlot);
+        }
     };
-    let mut device =
-        Device::open(&device).with_context(|| format!("{} cannot be opened", device.display()))?;
     let path = places.record();
     let mut record = Record::read(&path);
     record.served_before_trial = ready.serves;
@@ -295,7 +296,25 @@ fn apply_image(
     }
 }
 
-fn bless_check(places: &Places, timeout: u64, steady: u64) -> ExitCode {
+/// The ESP and the disk with the slots.
+fn find(given: &Given, places: &Places, disk: Option<PathBuf>) -> anyhow::Result<(Esp, Device)> {
+    let esp = machine::esp(given.esp.as_deref())?;
+    let disk = match disk {
+        Some(disk) => disk,
+        None => machine::disk_of(&places.state)?,
+    };
+    let device =
+        Device::open(&disk).with_context(|| format!("{} cannot be opened", disk.display()))?;
+    Ok((esp, device))
+}
+
+fn bless_check(given: &Given, places: &Places, timeout: u64, steady: u64) -> ExitCode {
+    // Nothing to come back to: a terminal that is still being set up has all the time it needs.
+    let timeout = if given.may_restart().exists() {
+        timeout
+    } else {
+        u64::MAX
+    };
     let book = places.state.join("book/book.db");
     let evidence = Evidence {
         book,

@@ -59,6 +59,11 @@ impl Platter {
         self.left = None;
     }
 
+    /// Everything, as it is read now.
+    pub(crate) fn all(&self) -> &[u8] {
+        &self.seen
+    }
+
     pub(crate) fn bytes(&mut self, from: u64, length: usize) -> &mut [u8] {
         let from = usize::try_from(from).unwrap();
         self.kept[from..from + length].fill(0);

@@ -221,6 +221,10 @@ impl Terminal {
         }
     }
 
+    pub(crate) fn esp_mount(&self) -> PathBuf {
+        self.folder.path().join("esp")
+    }
+
     pub(crate) fn staging(&self) -> PathBuf {
         self.folder.path().join("staging")
     }

@@ -10,9 +10,12 @@
     reason = "the helpers of a test program are tests too"
 )]
 
+mod blessing;
 mod boot;
 mod cuts;
 mod disk;
 mod fixture;
+mod following;
 mod real;
 mod refusals;
+mod region;
