@@ -62,6 +62,10 @@ impl Centre {
 
     /// Writes to the store who is there.
     async fn store_presence(&self) {
+        // First what terminals said of themselves. Who keeps that tells of its failures.
+        if self.flush_seen().await.is_err() {
+            return;
+        }
         let now = self.now();
         let present = self.hub.present(UnixSeconds(now.0.saturating_sub(ASKED_S)));
         let at = now.0.saturating_sub(BEHIND_S);

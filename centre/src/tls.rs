@@ -113,6 +113,8 @@ impl Certificates {
             .with_no_client_auth()
             .with_cert_resolver(Arc::clone(&self.current) as Arc<dyn ResolvesServerCert>);
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        // One is enough to resume with; each is sent with every handshake.
+        config.send_tls13_tickets = 1;
         config.ticketer = rustls::crypto::aws_lc_rs::Ticketer::new()?;
         Ok(TlsAcceptor::from(Arc::new(config)))
     }

@@ -100,7 +100,7 @@ pub(crate) async fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<
         0.0,
         "answers",
     );
-    bounds.at_most("streams: the centre's memory", memory.resident, 700.0, "MB");
+    bounds.at_most("streams: the centre's memory", memory.resident, 400.0, "MB");
     bounds.at_most("streams: the centre's share of a core", share, 50.0, "%");
     Ok(())
 }
