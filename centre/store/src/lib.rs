@@ -122,7 +122,8 @@ pub enum Change {
 /// How long things are kept, days. 0 deletes at the next pruning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Retention {
-    /// Single session records; totals stay.
+    /// Refused hosts after the last report about them, rows of newer terminals. Sessions are
+    /// counted and not kept.
     pub record_days: u32,
     pub health_days: u32,
     pub alarm_days: u32,

@@ -76,7 +76,7 @@ async fn a_store_that_fails_is_no_ones_loss() {
     let (mut delivery, context) = terminal.delivery(machine());
     // Half way through each report, the store gives up.
     let saboteur = Connection::open(region.file()).unwrap();
-    for table in ["records", "tallies"] {
+    for table in ["epochs", "tallies"] {
         let fails = format!(
             "CREATE TRIGGER fails BEFORE INSERT ON {table}
              BEGIN SELECT RAISE(ABORT, 'the disk is tired'); END"

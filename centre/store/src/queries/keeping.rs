@@ -44,6 +44,7 @@ pub(crate) async fn prune_some<S: Sql>(
     let codes = Value::from(moment_of(CODE_DAYS, today));
     let mut gone = 0;
     for (text, value) in [
+        // A line for each session, which the version before kept.
         (
             "DELETE FROM records WHERE (terminal, epoch, sequence) IN
                  (SELECT terminal, epoch, sequence FROM records WHERE date <= ?1 LIMIT 5000)",

@@ -165,12 +165,12 @@ const COLUMNS: &[(&str, &str)] = &[
     ),
     (
         "records.body",
-        "one coarse line for each session, until retention ends",
+        "empty: the version before kept a line for each session",
     ),
-    ("records.date", "when it is deleted"),
-    ("records.epoch", "which row it was"),
-    ("records.sequence", "which row it was"),
-    ("records.terminal", "where it was"),
+    ("records.date", "empty"),
+    ("records.epoch", "empty"),
+    ("records.sequence", "empty"),
+    ("records.terminal", "empty"),
     (
         "refinery_schema_history.applied_on",
         "version of the tables",

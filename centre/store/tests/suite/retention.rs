@@ -3,6 +3,7 @@
 
 //! What is too old goes; totals stay.
 
+use chrono::Days;
 use sportello_protocol::Alarm;
 use sportello_store::{Measure, Retention, Scope, Store, WebSession, WebSessionId};
 
@@ -61,9 +62,9 @@ async fn what_is_too_old_goes_and_totals_stay(store: &dyn Store) {
     };
     store.begin_web_session(session).await.unwrap();
     store.count_failure(hash("x"), old, old).await.unwrap();
-    // A session, an hour of health, a cleared alarm, a web session, a wrong log-in and the
-    // code that the terminal used, whose time is not over by 30 days, stays.
-    assert_eq!(store.prune(MONTH, today()).await.unwrap(), 5);
+    // An hour of health, a cleared alarm, a web session, a wrong log-in; the code that the
+    // terminal used, whose time is not over by 30 days, stays.
+    assert_eq!(store.prune(MONTH, today()).await.unwrap(), 4);
     assert_eq!(store.prune(MONTH, today()).await.unwrap(), 0);
     assert_eq!(count(store, &Measure::Sessions).await, 2);
     let health = store.health(id, date("2026-01-01"), today()).await.unwrap();
@@ -92,7 +93,7 @@ async fn nothing_is_kept_when_nothing_is_to_be_kept(store: &dyn Store) {
         .audit(crate::audit::entry(0, None, "x"))
         .await
         .unwrap();
-    assert_eq!(store.prune(nothing, today()).await.unwrap(), 3);
+    assert_eq!(store.prune(nothing, today()).await.unwrap(), 2);
     assert_eq!(count(store, &Measure::Sessions).await, 1);
 }
 
@@ -103,11 +104,13 @@ async fn what_was_pruned_is_not_counted_again(store: &dyn Store) {
         report(vec![
             numbered(1, 1, session_on("2026-01-23", "isee")),
             numbered(1, 2, session_on("2026-01-24", "isee")),
+            numbered(1, 3, health_on("2026-01-24", Some(4), 1, 1, 1)),
         ])
     };
     send(store, id, old()).await;
-    assert_eq!(store.prune(MONTH, today()).await.unwrap(), 2);
+    assert_eq!(store.prune(MONTH, today()).await.unwrap(), 1);
     assert_eq!(send(store, id, old()).await.new_rows, 0);
+    assert_eq!(store.prune(MONTH, today()).await.unwrap(), 0);
     assert_eq!(count(store, &Measure::Sessions).await, 2);
 }
 
@@ -116,7 +119,12 @@ async fn thousands_of_lines_go_piece_by_piece(store: &dyn Store) {
     let id = terminal(store, site, "1").await;
     for start in 0..6 {
         let rows = (1..=1_000)
-            .map(|n| numbered(1, start * 1_000 + n, session_on("2026-01-23", "isee")))
+            .map(|n| {
+                let hour = start * 1_000 + n;
+                let day = date("2026-01-23") - Days::new(hour / 24);
+                let health = health_on(&day.to_string(), u8::try_from(hour % 24).ok(), 1, 1, 1);
+                numbered(1, hour, health)
+            })
             .collect();
         send(store, id, report(rows)).await;
     }

@@ -11,7 +11,7 @@ use sportello_protocol::{AlarmChange, Event, HealthRow, HostName, Losses, Number
 use super::Job;
 use super::known::{Known, Memory};
 use crate::queries::{alarms, rollouts, terminals};
-use crate::sql::{Value, bits, clamp, day, json};
+use crate::sql::{Value, bits, clamp, day};
 use crate::{Ingested, Measure, Result, SiteId, StoreError, Tally, fold};
 
 /// Lives that one terminal may have had. Rows of one more are not taken.
@@ -23,7 +23,6 @@ const MOST_UNREAD_BYTES: usize = 8 * 1024;
 /// Lines to write when everything is decided.
 #[derive(Default)]
 pub(super) struct Lines {
-    pub(super) records: Vec<Vec<Value>>,
     pub(super) unread: Vec<Vec<Value>>,
     pub(super) health: BTreeMap<terminals::HealthKey, terminals::Gauges>,
     pub(super) totals: BTreeMap<(SiteId, NaiveDate), Tally>,
@@ -112,13 +111,6 @@ fn lay_out(
             let tally = lines.totals.entry(key(date)).or_default();
             fold::session(row, tally);
             tally.add(Measure::Misdated, u64::from(odd));
-            lines.records.push(vec![
-                Value::from(job.terminal),
-                Value::Int(bits(numbered.epoch.0)),
-                Value::Int(clamp(numbered.first.0)),
-                day(date),
-                json(row)?,
-            ]);
         }
         Row::Proof(receipt) => {
             fold::proof(receipt, lines.totals.entry(key(today)).or_default());

@@ -70,6 +70,11 @@ pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
             })
         })
         .collect();
+    let counting: BTreeSet<TerminalId> = jobs
+        .iter()
+        .filter(|job| job.report.rows.iter().any(|row| adds_to_totals(&row.row)))
+        .map(|job| job.terminal)
+        .collect();
     let of_epochs: Vec<Vec<Value>> = keys
         .iter()
         .map(|(terminal, epoch)| vec![Value::from(*terminal), Value::Int(bits(epoch.0))])
@@ -96,7 +101,7 @@ pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
         Asked {
             sql: "SELECT s.id, s.district FROM terminals t JOIN sites s ON s.id = t.site
                  WHERE t.id = ?1",
-            sets: ids.iter().map(|id| vec![Value::from(*id)]).collect(),
+            sets: counting.iter().map(|id| vec![Value::from(*id)]).collect(),
         },
     ];
     let mut answers = sql.all(asked).await?.into_iter();
@@ -132,6 +137,14 @@ pub(super) async fn read<S: Sql>(sql: &mut S, jobs: &[Job]) -> Result<Memory> {
     };
     memory.count(sql, jobs).await?;
     Ok(memory)
+}
+
+const fn adds_to_totals(row: &protocol::Row) -> bool {
+    use protocol::Row as Kind;
+    matches!(
+        row,
+        Kind::Session(_) | Kind::Proof(_) | Kind::Days(_) | Kind::Loss(_)
+    )
 }
 
 fn terminal(row: &Row) -> Result<Known> {

@@ -30,11 +30,6 @@ pub(super) async fn write<S: Sql>(sql: &mut S, memory: Memory, lines: Lines) -> 
         changed_terminals(&fleet)?,
         terminals::new_health(lines.health, &mut health)?,
         Asked {
-            sql: "INSERT INTO records (terminal, epoch, sequence, date, body)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            sets: lines.records,
-        },
-        Asked {
             sql: "INSERT INTO unread (terminal, epoch, first, last, received, body)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
             sets: lines.unread,
