@@ -6,6 +6,7 @@
 
 mod pinned;
 mod refusal;
+pub(crate) mod repository;
 
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -32,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// How often a request is sent at most when the line breaks or the centre is busy.
 const TRIES: u32 = 4;
 /// Media type of bytes that are no JSON.
-pub(crate) const BYTES: &str = "application/octet-stream";
+const BYTES: &str = "application/octet-stream";
 const JSON: &str = "application/json";
 
 /// The centre under one operator's key.
@@ -92,6 +93,12 @@ impl Centre {
     ) -> Done<T> {
         let body = serde_json::to_vec(body).or_failed("the request", "tell us about it")?;
         let answer = self.ask(method, path, "", JSON, &body).await?;
+        read(&answer)
+    }
+
+    /// Asks for something to be done that needs no words.
+    pub(crate) async fn act<T: DeserializeOwned>(&self, path: &str) -> Done<T> {
+        let answer = self.ask("POST", path, "", JSON, &[]).await?;
         read(&answer)
     }
 

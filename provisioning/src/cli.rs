@@ -94,8 +94,13 @@ enum Command {
     /// Rollouts of images: plan, status, pause, resume, stop.
     #[command(subcommand)]
     Update(command::update::Update),
+    /// Sticks for places without a network.
+    #[command(subcommand)]
+    Courier(command::courier::Courier),
     /// Look at this machine: a PC before it is installed, or a terminal and its promises.
     Doctor(command::doctor::Doctor),
+    /// Play a session, from welcome to receipt, out of the sources.
+    Demo(command::demo::Demo),
     /// Write the shell's completions to standard output.
     Completions(command::completions::Completions),
     /// Write the manual pages into a folder.
@@ -179,6 +184,8 @@ async fn run(command: Command, desk: &Desk) -> Done {
         Command::Terminals(command) => command.run(desk).await,
         Command::Image(command) => command.run(desk).await,
         Command::Update(command) => command.run(desk).await,
+        Command::Courier(command) => command.run(desk).await,
+        Command::Demo(command) => command.run(desk),
         Command::Doctor(command) => command.run(desk),
         Command::Completions(command) => command.run(desk),
         Command::Man(command) => command.run(desk),

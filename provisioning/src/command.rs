@@ -6,6 +6,8 @@
 pub(crate) mod bundle;
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod courier;
+pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod image;
 mod import;

@@ -37,10 +37,6 @@ impl Printer {
         Self { voice, json }
     }
 
-    pub(crate) const fn json(self) -> bool {
-        self.json
-    }
-
     /// What was asked for: one JSON document, or text.
     pub(crate) fn answer(self, answer: &impl Answer) -> Done {
         let text = if self.json {

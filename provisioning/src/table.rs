@@ -53,23 +53,6 @@ pub(crate) struct Remark {
     pub(crate) next: String,
 }
 
-impl Remark {
-    pub(crate) fn about_all(
-        weight: Weight,
-        what: impl Into<String>,
-        next: impl Into<String>,
-    ) -> Self {
-        Self {
-            weight,
-            row: None,
-            column: None,
-            heading: None,
-            what: what.into(),
-            next: next.into(),
-        }
-    }
-}
-
 impl fmt::Display for Remark {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(row) = self.row {

@@ -101,8 +101,9 @@ fn of_fault(fault: &Refused) -> Fault {
     let publish = "run `sportello bundle publish` first";
     match fault {
         Refused::NotThere => Fault::wrong(
-            "the centre has no such thing",
-            "check the name or the number; `sportello update status` lists rollouts",
+            "the centre finds nothing of that name or number, or no terminal to begin with",
+            "check the name or the number; a rollout begins at a terminal that runs an image and \
+             was heard of lately (`sportello terminals list`)",
         ),
         Refused::WrongOffset { .. } => Fault::failed(
             anyhow::anyhow!("an upload did not go on where it had ended"),

@@ -49,9 +49,18 @@ pub(crate) struct Codes {
     language: Language,
 }
 
+/// A code, and the centre's address with it: what a QR picture and an unattended installation
+/// say.
+#[derive(Debug, Serialize)]
+struct Invitation {
+    #[serde(flatten)]
+    made: MadeCode,
+    address: String,
+}
+
 #[derive(Debug, Serialize)]
 struct Made {
-    codes: Vec<MadeCode>,
+    codes: Vec<Invitation>,
     sheet: Option<String>,
 }
 
@@ -60,9 +69,9 @@ impl Answer for Made {
         if let Some(sheet) = &self.sheet {
             return format!("{sheet}: {}", count(self.codes.len(), "code", "codes"));
         }
-        let lines = self.codes.iter().map(|made| {
+        let lines = self.codes.iter().map(|Invitation { made, address }| {
             let row = &made.terminal;
-            format!("{}\t{}\t{}", row.site, row.name, made.code)
+            format!("{}\t{}\t{}\t{address}", row.site, row.name, made.code)
         });
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -83,7 +92,7 @@ impl Codes {
         let centre = Centre::open(desk, &region)?;
         let wanted = self.wanted(&centre).await?;
         let seconds = self.hours.saturating_mul(3600).min(MAX_CODE_S);
-        let mut codes = Vec::new();
+        let mut codes: Vec<MadeCode> = Vec::new();
         let bar = desk.printer.steps("codes", wanted.len() as u64);
         for asked in wanted.chunks(MAX_CODES) {
             let request = CodesAsked {
@@ -102,10 +111,17 @@ impl Codes {
             codes.extend(answer.codes);
         }
         bar.finish_and_clear();
+        let codes: Vec<Invitation> = codes
+            .into_iter()
+            .map(|made| Invitation {
+                address: format!("{}#{}", centre.url(), made.code.replace('-', "")),
+                made,
+            })
+            .collect();
         let sheet = match &self.pdf {
             None => None,
             Some(file) => {
-                let cards = cards(&region, centre.url().as_str(), &codes)?;
+                let cards = cards(&region, &codes)?;
                 let bytes = sheet::make(&region.facts.name, &cards, self.language, zone())?;
                 create(file, &bytes)?;
                 Some(file.display().to_string())
@@ -174,7 +190,7 @@ fn zone() -> Tz {
         .unwrap_or(Europe::Rome)
 }
 
-fn cards(region: &crate::region::Region, url: &str, codes: &[MadeCode]) -> Done<Vec<Card>> {
+fn cards(region: &crate::region::Region, codes: &[Invitation]) -> Done<Vec<Card>> {
     let places: BTreeMap<String, String> = list::sites(region)?
         .into_iter()
         .map(|site| {
@@ -184,12 +200,12 @@ fn cards(region: &crate::region::Region, url: &str, codes: &[MadeCode]) -> Done<
         .collect();
     Ok(codes
         .iter()
-        .map(|made| Card {
+        .map(|Invitation { made, address }| Card {
             site: made.terminal.site.clone(),
             place: places.get(&made.terminal.site).cloned().unwrap_or_default(),
             terminal: made.terminal.name.clone(),
             code: made.code.clone(),
-            address: format!("{url}#{}", made.code.replace('-', "")),
+            address: address.clone(),
             expires: made.expires.0,
         })
         .collect())

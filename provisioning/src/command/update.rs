@@ -229,7 +229,7 @@ impl Which {
                 })?,
         };
         let way = format!("{}/{id}/{action}", path::ROLLOUTS);
-        let rollout: Rollout = centre.send("POST", &way, &serde_json::json!({})).await?;
+        let rollout: Rollout = centre.act(&way).await?;
         desk.printer.answer(&Shown {
             rollouts: vec![rollout],
         })
@@ -266,6 +266,12 @@ impl Plan {
             .filter(|running| *running == self.image)
             .count();
         let begun = if self.apply {
+            if terminals.is_empty() {
+                return Err(Fault::wrong(
+                    "no terminal is enrolled that could try it",
+                    "enrol one first: `sportello codes`",
+                ));
+            }
             let new = NewRollout {
                 image: self.image,
                 stages: stages.clone(),

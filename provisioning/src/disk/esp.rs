@@ -15,7 +15,7 @@ use gpt::{GptConfig, partition_types};
 use crate::fault::{Done, Fault, Otherwise};
 
 /// Largest file that is put there, bytes.
-pub(crate) const LARGEST: u64 = 256 * 1024;
+pub(crate) const LARGEST: u64 = 64 * 1024;
 
 /// Writes `name` into the root folder of the disk's boot partition, and reads it back.
 pub(crate) fn put(disk: &Path, name: &str, bytes: &[u8]) -> Done {

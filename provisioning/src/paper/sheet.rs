@@ -128,15 +128,18 @@ fn draw(paper: &mut Paper, words: &Words, card: &Card, upper: f32, zone: Tz) -> 
         paper.text(Face::Plain, 10.5, left, y, line);
         y -= 14.0;
     }
-    y -= 14.0;
+    y -= 17.0;
     let groups: Vec<&str> = card.code.split('-').collect();
+    let widest = groups
+        .iter()
+        .map(|group| paper.width(Face::Bold, 21.0, group))
+        .fold(0.0, f32::max);
     for line in groups.chunks(IN_LINE) {
         let mut x = left;
         for group in line {
-            let own = paper.width(Face::Bold, 21.0, group);
-            paper.fill(0.93, x - 5.0, y - 6.5, own + 10.0, 27.0);
+            paper.fill(0.93, x - 5.0, y - 6.5, widest + 10.0, 27.0);
             paper.text(Face::Bold, 21.0, x, y, group);
-            x += own + 20.0;
+            x += widest + 20.0;
         }
         y -= 33.0;
     }
@@ -193,6 +196,7 @@ fn picture(paper: &mut Paper, card: &Card, x: f32, top: f32) -> Done<f32> {
 }
 
 #[cfg(test)]
+#[expect(clippy::print_stderr, reason = "a skipped test says so aloud")]
 mod tests {
     use super::*;
 

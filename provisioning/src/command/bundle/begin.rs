@@ -47,7 +47,11 @@ minutes = 60
 [bounds.session]
 minutes = { least = 15, most = 120 }
 
-# Free browsing and payments stay off unless the region says so.
+# Free browsing and payments stay off, and no layer below may switch them on.
+[browsing]
+free = false
+payment_group = false
+
 [bounds.browsing]
 free = { fixed = true }
 payment_group = { fixed = true }

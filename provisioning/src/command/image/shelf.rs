@@ -185,8 +185,8 @@ fn unpacked(path: &Path, part: Part, printer: Printer) -> Done<Unpacked> {
     let file =
         File::open(path).or_asked(&unread, "name a folder that `sportello image build` made")?;
     let bar = printer.bytes("measuring", None);
-    let mut source = zstd::Decoder::new(file).or_failed(&unread, next)?;
-    let (length, sha256) = hash(&mut source, |bytes| bar.inc(bytes)).or_failed(&unread, next)?;
+    let mut source = zstd::Decoder::new(file).or_asked(&unread, next)?;
+    let (length, sha256) = hash(&mut source, |bytes| bar.inc(bytes)).or_asked(&unread, next)?;
     bar.finish_and_clear();
     Ok(Unpacked { length, sha256 })
 }
