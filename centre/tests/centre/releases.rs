@@ -197,7 +197,10 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        let _status = std::process::Command::new("umount").arg("-l").arg(&self.0).status();
+        let _status = std::process::Command::new("umount")
+            .arg("-l")
+            .arg(&self.0)
+            .status();
     }
 }
 
@@ -211,7 +214,9 @@ async fn a_full_disk_refuses_a_chunk_and_keeps_the_ones_before() {
         return;
     };
     let (name, file) = ("bundle-1.tar.zst", bytes(1));
-    put(&house, &ada, name, &file, 0..100_000).await.json::<Upload>();
+    put(&house, &ada, name, &file, 0..100_000)
+        .await
+        .json::<Upload>();
     let filler = folder.join("filler");
     std::fs::write(&filler, vec![0; 1_850_000]).unwrap();
     let full = put(&house, &ada, name, &file, 100_000..300_000).await;
@@ -219,7 +224,9 @@ async fn a_full_disk_refuses_a_chunk_and_keeps_the_ones_before() {
     assert_eq!(fault(&full), Fault::NoSpace);
     assert_eq!(uploaded(&house, &ada, name, &file).await.received, 100_000);
     std::fs::remove_file(filler).unwrap();
-    let done: Upload = put(&house, &ada, name, &file, 100_000..300_000).await.json();
+    let done: Upload = put(&house, &ada, name, &file, 100_000..300_000)
+        .await
+        .json();
     assert!(done.complete);
 }
 
