@@ -332,3 +332,21 @@ fn a_name_that_leads_out_of_the_bundle_is_nobodys_layer() {
     assert_eq!(resolved.policy.session.minutes, 45);
     assert_eq!(resolved.findings, []);
 }
+
+#[test]
+fn a_layer_of_thousands_of_values_is_left_out_whole() {
+    let mut text = String::from("[session]\nminutes = 20\n");
+    for number in 0..3000 {
+        text.push_str(&format!("x{number} = 1\n"));
+    }
+    let policy = check(
+        &[
+            ("policy/region.toml", "[session]\nminutes = 45\n"),
+            ("policy/site/lib.toml", &text),
+        ],
+        &[
+            "policy/site/lib.toml:0: there are 3001 values in this layer -> a policy has less than a hundred; remove what does not belong here",
+        ],
+    );
+    assert_eq!(policy.session.minutes, 45);
+}

@@ -17,6 +17,8 @@ use crate::finding::Finding;
 
 /// Longest layer, in bytes.
 const LIMIT: u64 = 256 * 1024;
+/// Most values in a layer; a policy has some eighty.
+const MOST_VALUES: usize = 2000;
 
 /// A value, and the line of each of its parts: `""` for itself, `[0]`, `[0].url` below.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +58,15 @@ pub(super) fn layer(layer: Layer, file: &Path, findings: &mut Vec<Finding>) -> O
             return None;
         }
     };
+    if leaves.len() > MOST_VALUES {
+        findings.push(Finding::error(
+            file,
+            0,
+            format!("there are {} values in this layer", leaves.len()),
+            "a policy has less than a hundred; remove what does not belong here",
+        ));
+        return None;
+    }
     let bounds: Vec<String> = leaves
         .keys()
         .filter(|key| *key == "bounds" || key.starts_with("bounds."))

@@ -19,7 +19,7 @@ use sportello_trust::{
     SigningKey, Source, TargetName, TargetsDraft, wait,
 };
 
-use crate::region::{Region, clock, folder, key, refresh, start};
+use crate::region::{Region, clock, folder, key, online_by_hand, refresh, sign_by_hand, start};
 
 /// What a terminal that has seen `region` says to `from`, and that it is as it was afterwards.
 fn refused(region: &Region, from: &Path) -> Refusal {
@@ -86,63 +86,12 @@ fn targets_signed_by_the_centres_key_are_refused() {
         Reason::WrongKey
     );
     // So it writes snapshot and timestamp by hand, with the genuine online key.
-    online_over(&stick, &region, list.version(), list.bytes());
+    online_by_hand(&stick, &region, &list, "2026-11-01T12:00:00Z");
     let refusal = refused(&region, &stick);
     assert_eq!(
         (refusal.reason, refusal.what.as_str()),
         (Reason::WrongKey, "targets.json")
     );
-}
-
-/// Snapshot and timestamp over a list of targets, signed as a thief of the centre could. They
-/// are made by the real program in a region of one's own that has the same online key.
-fn online_over(stick: &Path, region: &Region, version: u64, targets: &[u8]) {
-    use by_hand::sign;
-    use sha2::Digest as _;
-    let hash = |bytes: &[u8]| data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(bytes));
-    let snapshot = sign(
-        &region.online[0],
-        serde_json::json!({
-            "_type": "snapshot", "spec_version": "1.0.0", "version": 4_000_000_000_u64,
-            "expires": "2027-01-01T00:00:00Z",
-            "meta": {"targets.json": {"version": version, "length": targets.len(),
-                "hashes": {"sha256": hash(targets)}}},
-        }),
-    );
-    let timestamp = sign(
-        &region.online[0],
-        serde_json::json!({
-            "_type": "timestamp", "spec_version": "1.0.0", "version": 4_000_000_000_u64,
-            "expires": "2027-01-01T00:00:00Z",
-            "meta": {"snapshot.json": {"version": 4_000_000_000_u64, "length": snapshot.len(),
-                "hashes": {"sha256": hash(&snapshot)}}},
-        }),
-    );
-    let folder = stick.join("metadata");
-    fs::write(folder.join("4000000000.snapshot.json"), snapshot).expect("written");
-    fs::write(folder.join("timestamp.json"), timestamp).expect("written");
-}
-
-/// Signed JSON by hand. The canonical form of such values is what `serde_json` writes when its
-/// maps are sorted, whichever of its features other crates switch on.
-mod by_hand {
-    use sportello_trust::SigningKey;
-
-    pub(super) fn sign(key: &SigningKey, signed: serde_json::Value) -> Vec<u8> {
-        use ed25519_dalek::Signer as _;
-        use ed25519_dalek::pkcs8::DecodePrivateKey as _;
-        let pem = key.to_pem().expect("pem");
-        let secret = ed25519_dalek::SigningKey::from_pkcs8_pem(&pem).expect("a key");
-        let mut sorted = signed.clone();
-        sorted.sort_all_objects();
-        let message = serde_json::to_vec(&sorted).expect("written");
-        let signature = data_encoding::HEXLOWER.encode(&secret.sign(&message).to_bytes());
-        serde_json::to_vec(&serde_json::json!({
-            "signed": signed,
-            "signatures": [{"keyid": key.public().id(), "sig": signature}],
-        }))
-        .expect("written")
-    }
 }
 
 #[test]
@@ -371,7 +320,7 @@ fn a_list_that_lets_others_sign_is_refused() {
         "roles": [{"name": "friend", "keyids": [helper.public().id()], "threshold": 1,
             "paths": ["*"], "terminating": false}],
     });
-    let bytes = by_hand::sign(&region.targets_key, list["signed"].clone());
+    let bytes = sign_by_hand(&region.targets_key, list["signed"].clone());
     let refusal = sportello_trust::SignedTargets::parse(&bytes, &region.root).expect_err("refused");
     assert_eq!(refusal.reason, Reason::Malformed);
 }

@@ -6,7 +6,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sportello_trust::{Clock, Freshness, Reason, TargetsDraft, wait};
 
-use crate::region::{Region, clock, day, refresh, start};
+use crate::region::{Region, clock, day, folder, key, online_by_hand, refresh, start};
 
 fn synchronised(now: DateTime<Utc>) -> Clock {
     Clock {
@@ -129,20 +129,22 @@ fn a_thief_of_the_centre_cannot_push_the_clock_beyond_what_was_signed_offline() 
     let far = start() + TimeDelta::days(3000);
     let refusal = thief.renew(&region.online, far, &Default::default());
     assert_eq!(refusal.expect_err("over").reason, Reason::Expired);
-    let near = start() + TimeDelta::days(364);
-    thief
-        .renew(&region.online, near, &Default::default())
-        .expect("signed");
+    // So it writes by hand what no program of ours does.
+    let stick = region.dir.path().join("stick");
+    online_by_hand(&stick, &region, &region.targets, "2098-01-01T00:00:00Z");
     let mut client = region.client();
-    let stick = crate::region::folder(&region.dir.path().join("stick"));
-    refresh(&mut client, stick, &clock(start())).expect("it is signed");
-    assert!(client.last_signed() <= Some(region.targets.expires()));
-    // What the administrator signs next is good at once.
+    refresh(&mut client, folder(&stick), &clock(start())).expect("it is signed");
+    assert_eq!(client.last_signed(), Some(region.targets.expires()));
+    // What the administrator signs next, with a new key for the centre, is good at once.
     let mut region = region;
+    let fresh = key();
+    let public = fresh.public();
+    region.next_root(|plan| plan.online = vec![public], vec![]);
+    region.online = vec![fresh];
     let draft = TargetsDraft::next(&region.targets, start() + TimeDelta::days(700)).expect("list");
     region.sign(&draft);
     region
-        .publish(near + TimeDelta::days(1))
+        .publish(start() + TimeDelta::days(364))
         .expect("published");
     assert_eq!(
         refresh(&mut client, region.source(), &clock(start())),
