@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! What the terminal says about itself now: sent when the shell writes something that the
-//! room does not know yet, an alarm changes, a command has come to its end or the centre asks,
-//! at most four times a second, and every so often in between. The room counts minutes down by
-//! itself; they are told again only when they ran otherwise.
+//! room does not know yet, an alarm or an update changes, a command has come to its end or the
+//! centre asks, at most four times a second, and every so often in between. The room counts
+//! minutes down by itself; they are told again only when they ran otherwise.
 //!
 //! # Invariants
 //! 1. Nothing of it is written anywhere by the agent.
@@ -80,6 +80,7 @@ impl Teller {
         let mut findings = self.context.findings.subscribe();
         let mut told_alarms = findings.borrow_and_update().alarms.clone();
         let mut due = Instant::now();
+        let mut told_update = None;
         let mut told: Option<(Live, Instant)> = None;
         let mut outcomes_since: Option<Instant> = None;
         loop {
@@ -94,13 +95,16 @@ impl Teller {
             let outcomes = self.centre.outcomes_waiting()
                 && now >= *outcomes_since.get_or_insert(now) + TOGETHER;
             let asked = self.centre.is_status_asked();
-            let news = !known || alarms != told_alarms || outcomes || asked;
+            let update = self.context.standing.borrow().update;
+            let changed = alarms != told_alarms || update != told_update;
+            let news = !known || changed || outcomes || asked;
             if news || due <= now {
                 match self.tell().await {
                     Ok(next) => {
                         self.backoff.succeeded();
                         told = Some((self.live, now));
                         told_alarms = alarms;
+                        told_update = update;
                         due = Instant::now() + next;
                     }
                     Err(failure) => {

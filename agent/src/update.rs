@@ -61,7 +61,7 @@ impl Settings {
             release: Some(places.release),
             root_of_trust: Some(places.root_of_trust),
             policy: Some(root.join("policy.toml")),
-            rate_kib: None,
+            rate_kib: Some(1 << 16),
         }
     }
 

@@ -33,4 +33,5 @@ mod program;
 mod rail;
 mod streams;
 mod trouble;
+mod updates;
 mod whole;
