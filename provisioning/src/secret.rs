@@ -6,6 +6,7 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sportello_trust::keys::{KeyError, MIN_PASSPHRASE, SigningKey};
 use zeroize::Zeroizing;
@@ -79,6 +80,9 @@ impl RootPassphrase {
 
 pub(crate) type Secret = Zeroizing<String>;
 
+/// What was typed in this run: tried on the next key before somebody is asked again.
+static TYPED: Mutex<Vec<Secret>> = Mutex::new(Vec::new());
+
 /// The passphrase that was named, if one was.
 fn named(passphrase: &Passphrase) -> Done<Option<Secret>> {
     if let Some(path) = &passphrase.passphrase_file {
@@ -94,14 +98,6 @@ fn named(passphrase: &Passphrase) -> Done<Option<Secret>> {
         return Ok(Some(Zeroizing::new(value)));
     }
     Ok(None)
-}
-
-/// The passphrase of keys that exist.
-pub(crate) fn passphrase(passphrase: &Passphrase, of: &str) -> Done<Secret> {
-    match named(passphrase)? {
-        Some(secret) => Ok(secret),
-        None => ask(&format!("Passphrase of {of}: ")),
-    }
 }
 
 /// A passphrase for keys to be made: typed twice.
@@ -137,9 +133,15 @@ fn ask(prompt: &str) -> Done<Secret> {
              run this in a terminal",
         ));
     }
-    rpassword::prompt_password(prompt)
+    let secret = rpassword::prompt_password(prompt)
         .map(Zeroizing::new)
-        .or_failed("the passphrase cannot be read", "run this in a terminal")
+        .or_failed("the passphrase cannot be read", "run this in a terminal")?;
+    typed().push(secret.clone());
+    Ok(secret)
+}
+
+fn typed() -> MutexGuard<'static, Vec<Secret>> {
+    TYPED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Opens a key of the region.
@@ -149,6 +151,11 @@ pub(crate) fn open(region: &Region, role: Role, said: &Passphrase) -> Done<Signi
 
 /// Opens a key wherever it lies.
 pub(crate) fn open_file(path: &Path, role: Role, said: &Passphrase) -> Done<SigningKey> {
+    open_with(path, role, said).map(|(key, _)| key)
+}
+
+/// The same, with the passphrase that opened it.
+pub(crate) fn open_with(path: &Path, role: Role, said: &Passphrase) -> Done<(SigningKey, Secret)> {
     let word = role.word();
     if !path.exists() {
         return Err(Fault::wrong(
@@ -160,8 +167,18 @@ pub(crate) fn open_file(path: &Path, role: Role, said: &Passphrase) -> Done<Sign
         ));
     }
     let pem = Zeroizing::new(read_text(path, LARGEST)?);
-    let secret = passphrase(said, &format!("the {word} key"))?;
-    SigningKey::from_encrypted_pem(&pem, &secret).map_err(|error| match error {
+    let secret = match named(said)? {
+        Some(secret) => secret,
+        None => {
+            for secret in typed().iter() {
+                if let Ok(key) = SigningKey::from_encrypted_pem(&pem, secret) {
+                    return Ok((key, secret.clone()));
+                }
+            }
+            ask(&format!("Passphrase of the {word} key: "))?
+        }
+    };
+    let opened = SigningKey::from_encrypted_pem(&pem, &secret).map_err(|error| match error {
         KeyError::WrongPassphrase => Fault::asked(
             anyhow::Error::from(error).context(format!("the {word} key stays closed")),
             "type the passphrase again; capitals count",
@@ -170,5 +187,6 @@ pub(crate) fn open_file(path: &Path, role: Role, said: &Passphrase) -> Done<Sign
             anyhow::Error::from(other).context(format!("{}", path.display())),
             "take the key from your backup: `sportello keys restore`",
         ),
-    })
+    });
+    opened.map(|key| (key, secret))
 }

@@ -204,20 +204,12 @@ impl Init {
             Role::Targets => secret::new_passphrase(&desk.passphrase, "the keys of every day")?,
             // The same, for both are used on the same days.
             Role::Operator => {
-                return match secret::open(region, Role::Targets, &desk.passphrase) {
-                    Ok(_) => self.operator(desk, region),
-                    Err(fault) => Err(fault),
-                };
+                let targets = Role::Targets.file(region);
+                secret::open_with(&targets, Role::Targets, &desk.passphrase)?.1
             }
         };
         let key = SigningKey::generate().or_failed("no key can be made", "try again later")?;
         keyring::keep(region, role, &key, &secret)
-    }
-
-    fn operator(&self, desk: &Desk, region: &Region) -> Done {
-        let secret = secret::passphrase(&desk.passphrase, "the keys of every day")?;
-        let key = SigningKey::generate().or_failed("no key can be made", "try again later")?;
-        keyring::keep(region, Role::Operator, &key, &secret)
     }
 
     fn first_root(

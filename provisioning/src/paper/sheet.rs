@@ -196,7 +196,6 @@ fn picture(paper: &mut Paper, card: &Card, x: f32, top: f32) -> Done<f32> {
 }
 
 #[cfg(test)]
-#[expect(clippy::print_stderr, reason = "a skipped test says so aloud")]
 mod tests {
     use super::*;
 
