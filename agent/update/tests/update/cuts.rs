@@ -167,3 +167,20 @@ fn the_power_may_go_again_and_again() {
         }
     }
 }
+
+/// These tests find what they are made to find: without flushes the order on the disk is lost,
+/// and a kernel stands there whose slot is torn.
+#[test]
+fn a_disk_that_lies_about_flushing_is_found_out() {
+    let mut torn = 0;
+    for seed in 1..=8 {
+        let mut terminal = Terminal::new();
+        let image = Built::new(NEW).stage(&terminal.staging());
+        terminal.disk.lies = true;
+        terminal.apply(&image).unwrap();
+        terminal.disk.power_cut(seed * 0x9e37_79b9);
+        let booted = terminal.boot(&|_| true);
+        torn += u32::from(booted != Some(NEW));
+    }
+    assert!(torn > 4, "only {torn} of 8 were torn");
+}

@@ -28,6 +28,8 @@ pub(crate) struct Platter {
     pub(crate) done: u64,
     /// Flips one bit of what is read from here, once it was written.
     pub(crate) decays: Option<u64>,
+    /// Says that it flushed, and did not.
+    pub(crate) lies: bool,
     chance: u64,
 }
 
@@ -40,6 +42,7 @@ impl Platter {
             left: None,
             done: 0,
             decays: None,
+            lies: false,
             chance: 1,
         }
     }
@@ -119,6 +122,9 @@ impl Disk for Platter {
 
     fn flush(&mut self) -> io::Result<()> {
         self.count();
+        if self.lies {
+            return Ok(());
+        }
         for (from, to) in std::mem::take(&mut self.unflushed) {
             self.kept[from..to].copy_from_slice(&self.seen[from..to]);
         }
