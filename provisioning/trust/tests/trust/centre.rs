@@ -127,6 +127,25 @@ fn strangers_publish_nothing() {
 }
 
 #[test]
+fn what_is_past_its_date_is_not_published() {
+    let region = Region::new();
+    for (days, what) in [(366, "targets.json"), (731, "root.json")] {
+        let late = start() + TimeDelta::days(days);
+        let offer = region.offer();
+        for refusal in [
+            region.publish(late).map(|_| ()),
+            region.repository.check(&offer, &region.online, late),
+        ] {
+            let refusal = refusal.expect_err("over");
+            assert_eq!(
+                (refusal.reason, refusal.what.as_str()),
+                (Reason::Expired, what)
+            );
+        }
+    }
+}
+
+#[test]
 fn the_centre_keeps_its_word_fresh_until_the_administrator_must_sign() {
     let region = Region::new();
     let mut now = start();
