@@ -5,6 +5,7 @@
 
 mod build;
 mod shelf;
+mod verify;
 mod write;
 
 use clap::Subcommand;
@@ -21,7 +22,7 @@ pub(crate) enum Image {
     /// List the images that were signed.
     List,
     /// Check an image, or a stick that was written, against what was signed.
-    Verify(shelf::Verify),
+    Verify(verify::Verify),
     /// Write an image onto a USB stick, and read it back.
     Write(write::Write),
     /// Say what is in an image: packages and crates, with versions and licences.

@@ -249,7 +249,7 @@ impl Centre {
     }
 
     /// A terminal enrols with this code and says that it runs image `running`.
-    pub(crate) fn enrol(&self, code: &str, running: u64) {
+    pub(crate) fn enrol(&self, code: &str, running: u64) -> TerminalKey {
         let key = TerminalKey::generate().unwrap();
         let code = EnrolmentCode::parse(code).unwrap();
         let enrolment = EnrolmentRequest {
@@ -278,6 +278,7 @@ impl Centre {
             "stale": false,
         });
         self.post(&key, path::STATUS, status.to_string().as_bytes());
+        key
     }
 
     fn post(&self, key: &TerminalKey, path: &str, body: &[u8]) {

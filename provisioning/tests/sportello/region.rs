@@ -3,9 +3,13 @@
 
 //! From nothing to a running room, against a real centre.
 
-use sportello_protocol::EnrolmentCode;
+use sportello_protocol::courier::Parcel;
+use sportello_protocol::{EnrolmentCode, Report};
 
-use crate::desk::{Centre, Desk, PASSPHRASE, example};
+use crate::desk::{Centre, Desk, PASSPHRASE, centre_program, example};
+
+/// A report as terminals send it.
+const REPORT: &str = include_str!("../../../agent/protocol/tests/golden/v2/report.json");
 
 const BOTH: [&str; 4] = [
     "--passphrase-file",
@@ -377,7 +381,7 @@ fn an_image_is_published_and_a_rollout_begins_and_ends() {
     desk.at_region(&["terminals", "import", "t.csv", "--apply"])
         .good();
     let code = desk.at_region(&["codes", "--all"]).good();
-    centre.enrol(code.trim().split('\t').nth(2).unwrap(), 4);
+    let key = centre.enrol(code.trim().split('\t').nth(2).unwrap(), 4);
     // A centre that stops writes what it has heard.
     centre.restart();
     let listed = desk.at_region(&["terminals", "list"]).good();
@@ -403,4 +407,32 @@ fn an_image_is_published_and_a_rollout_begins_and_ends() {
     assert!(stopped.contains("image 5: stopped"), "{stopped}");
     desk.at_region(&["update", "plan", "5", "--stages", "all,one"])
         .wrong("in their order");
+
+    // A stick comes back from a white zone with what the terminal has to say.
+    let report: Report = serde_json::from_str(REPORT).unwrap();
+    let parcel = Parcel::seal(&key, &[report.pack().unwrap()], report.clock, [7; 16]).unwrap();
+    std::fs::create_dir(desk.path("stick")).unwrap();
+    desk.write("stick/a.courier", parcel);
+    desk.write("stick/b.courier", b"nonsense");
+    let program = centre_program().unwrap();
+    let exchange = [
+        "courier",
+        "exchange",
+        "stick",
+        "--config",
+        centre.config(),
+        "--centre",
+        program.to_str().unwrap(),
+    ];
+    let said = desk.run(&exchange).wrong("1 parcel was not taken");
+    assert!(said.out.contains("stick/a.courier: taken"), "{}", said.out);
+    assert!(
+        said.out.contains("stick/b.courier: NOT TAKEN"),
+        "{}",
+        said.out
+    );
+    assert!(desk.path("stick/a.courier.return").exists());
+    std::fs::remove_file(desk.path("stick/b.courier")).unwrap();
+    let again = desk.run(&exchange).good();
+    assert!(again.contains("no new parcel"), "{again}");
 }

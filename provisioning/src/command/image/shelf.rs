@@ -29,18 +29,12 @@ const LARGEST: u64 = 64 * 1024;
 /// Bytes that are moved at a time.
 const PIECE: usize = 1024 * 1024;
 /// The parts of an image: the disk is for sticks.
-const PARTS: [Part; 4] = [Part::Root, Part::Verity, Part::Uki, Part::Disk];
+pub(super) const PARTS: [Part; 4] = [Part::Root, Part::Verity, Part::Uki, Part::Disk];
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Sign {
     /// Folder that `sportello image build` made.
     folder: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct Verify {
-    /// An image file, a folder of an image, or a stick (/dev/sdb).
-    what: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -67,7 +61,9 @@ pub(super) fn newest(shelf: &Shelf, root: &SignedRoot) -> Done<u64> {
         .unwrap_or(0))
 }
 
-fn images(targets: &SignedTargets) -> impl Iterator<Item = (u64, Part, String, Unpacked, &Entry)> {
+pub(super) fn images(
+    targets: &SignedTargets,
+) -> impl Iterator<Item = (u64, Part, String, Unpacked, &Entry)> {
     targets
         .listing()
         .entries()
@@ -191,7 +187,7 @@ fn unpacked(path: &Path, part: Part, printer: Printer) -> Done<Unpacked> {
     Ok(Unpacked { length, sha256 })
 }
 
-fn hash(source: &mut impl Read, seen: impl Fn(u64)) -> std::io::Result<(u64, Digest)> {
+pub(super) fn hash(source: &mut impl Read, seen: impl Fn(u64)) -> std::io::Result<(u64, Digest)> {
     let mut hash = Sha256::new();
     let mut piece = vec![0; PIECE];
     let mut length = 0;
@@ -204,130 +200,6 @@ fn hash(source: &mut impl Read, seen: impl Fn(u64)) -> std::io::Result<(u64, Dig
         length += read as u64;
         seen(read as u64);
     }
-}
-
-#[derive(Debug, Serialize)]
-struct Verified {
-    checked: Vec<Line>,
-}
-
-#[derive(Debug, Serialize)]
-struct Line {
-    what: String,
-    is: Option<String>,
-    withdrawn: bool,
-}
-
-impl Answer for Verified {
-    fn text(&self) -> String {
-        let lines = self.checked.iter().map(|line| match &line.is {
-            Some(is) if line.withdrawn => format!("{}: {is}, which was withdrawn", line.what),
-            Some(is) => format!("{}: {is}, as it was signed", line.what),
-            None => format!("{}: not what was signed", line.what),
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
-}
-
-impl Verify {
-    pub(super) fn run(self, desk: &Desk) -> Done {
-        let region = desk.region()?;
-        let shelf = Shelf::of(&region)?;
-        let targets = shelf.targets(&shelf.root()?)?.ok_or_else(|| {
-            Fault::wrong(
-                "no image was signed yet",
-                "`sportello image sign FOLDER` signs one",
-            )
-        })?;
-        let mut checked = Vec::new();
-        for path in files(&self.what)? {
-            checked.push(one(&path, &targets, desk.printer)?);
-        }
-        let bad = checked
-            .iter()
-            .filter(|line| line.is.is_none() || line.withdrawn)
-            .count();
-        let fault = (bad > 0).then(|| {
-            Fault::wrong(
-                "this is not an image that may be installed",
-                "write the stick again from an image that `sportello image list` shows",
-            )
-        });
-        desk.printer.answer(&Verified { checked })?;
-        fault.map_or(Ok(()), Err)
-    }
-}
-
-/// The file itself, or what belongs to an image in a folder.
-fn files(what: &Path) -> Done<Vec<PathBuf>> {
-    if !what.is_dir() {
-        return Ok(vec![what.to_owned()]);
-    }
-    let unread = format!("{} cannot be read", what.display());
-    let mut files: Vec<PathBuf> = std::fs::read_dir(what)
-        .or_asked(&unread, "name an image")?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| {
-            path.file_name()
-                .and_then(|name| name.to_str())
-                .is_some_and(|name| {
-                    name.starts_with("image-")
-                        && PARTS.iter().any(|part| name.ends_with(part.suffix()))
-                })
-        })
-        .collect();
-    files.sort();
-    if files.is_empty() {
-        return Err(Fault::wrong(
-            format!("{} holds no image", what.display()),
-            "name a folder that `sportello image build` made, a file, or a stick",
-        ));
-    }
-    Ok(files)
-}
-
-fn one(path: &Path, targets: &SignedTargets, printer: Printer) -> Done<Line> {
-    let unread = format!("{} cannot be read", path.display());
-    let next = "check the name; reading a stick needs root";
-    let what = path.display().to_string();
-    let said = |entry: &Entry, how: &str| Line {
-        what: what.clone(),
-        is: Some(format!("{}{how}", entry.name)),
-        withdrawn: entry.withdrawn,
-    };
-    let kind = std::fs::metadata(path).or_asked(&unread, next)?;
-    if kind.is_file() {
-        let (length, sha256) = measure(path).map_err(fault)?;
-        for (.., unpacked, entry) in images(targets) {
-            if (entry.length, entry.sha256) == (length, sha256) {
-                return Ok(said(entry, ""));
-            }
-            if (unpacked.length, unpacked.sha256) == (length, sha256) {
-                return Ok(said(entry, ", unpacked"));
-            }
-        }
-    } else {
-        // A stick is longer than the image on it: its beginning counts.
-        for (_, part, _, unpacked, entry) in images(targets) {
-            if part != Part::Disk {
-                continue;
-            }
-            let file = File::open(path).or_asked(&unread, next)?;
-            let bar = printer.bytes("reading", Some(unpacked.length));
-            let mut source = file.take(unpacked.length);
-            let found = hash(&mut source, |bytes| bar.inc(bytes)).or_failed(&unread, next)?;
-            bar.finish_and_clear();
-            if found == (unpacked.length, unpacked.sha256) {
-                return Ok(said(entry, ", on the stick"));
-            }
-        }
-    }
-    Ok(Line {
-        what,
-        is: None,
-        withdrawn: false,
-    })
 }
 
 #[derive(Debug, Serialize)]
