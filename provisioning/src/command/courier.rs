@@ -157,7 +157,7 @@ impl Prepare {
             removed,
         })?;
         desk.printer
-            .talk("unmount the stick before you pull it out; terminals look for it by themselves");
+            .talk("unmount the stick before you pull it out");
         Ok(())
     }
 }
@@ -300,8 +300,9 @@ impl Exchange {
                  centre says",
             ));
         }
-        desk.printer
-            .talk("bring the stick back to its terminal: it takes the answer from there");
+        desk.printer.talk(
+            "bring the stick back: `sportello-agent courier import FILE` takes the answer there",
+        );
         Ok(())
     }
 }

@@ -47,6 +47,7 @@ struct Words {
     until: &'static str,
     steps: [&'static str; 3],
     once: &'static str,
+    centre: &'static str,
     page: &'static str,
     date: &'static str,
 }
@@ -57,10 +58,11 @@ const ITALIAN: Words = Words {
     until: "Vale fino al",
     steps: [
         "1. Accendi il PC e aspetta la richiesta del codice.",
-        "2. Scrivi il codice, oppure mostra il quadrato alla telecamera.",
+        "2. Scrivi il codice: maiuscole, spazi e trattini non contano.",
         "3. Confronta l'impronta sullo schermo con quella del centro.",
     ],
     once: "Vale una volta sola, per questa postazione. Dopo l'uso si può buttare.",
+    centre: "Il quadrato dice lo stesso, con l'indirizzo del centro:",
     page: "pagina",
     date: "%d/%m/%Y alle %H:%M",
 };
@@ -71,10 +73,11 @@ const ENGLISH: Words = Words {
     until: "Valid until",
     steps: [
         "1. Switch the PC on and wait until it asks for the code.",
-        "2. Type the code, or show the square to the camera.",
+        "2. Type the code: capitals, spaces and dashes do not matter.",
         "3. Compare the fingerprint on the screen with the centre's.",
     ],
     once: "Good once only, for this terminal. Throw it away after use.",
+    centre: "The square says the same, with the centre's address:",
     page: "page",
     date: "%-d %B %Y at %H:%M",
 };
@@ -144,7 +147,9 @@ fn draw(paper: &mut Paper, words: &Words, card: &Card, upper: f32, zone: Tz) -> 
         y -= 33.0;
     }
     y += 6.0;
-    for step in words.steps {
+    let centre = card.address.split('#').next().unwrap_or_default();
+    let centre = format!("{} {centre}", words.centre);
+    for step in words.steps.into_iter().chain([centre.as_str()]) {
         for line in paper.lines(Face::Plain, 9.5, wide, step) {
             paper.text(Face::Plain, 9.5, left, y, &line);
             y -= 12.5;
