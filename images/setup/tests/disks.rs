@@ -7,6 +7,11 @@
 //! that build machines run may know neither GPT nor FAT: here the ESP is ext4 and `partx` makes the
 //! nodes; that firmware starts from the real one is shown with the image.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a world that cannot be set up is a failed test"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::FileExt;

@@ -4,6 +4,11 @@
 //! Conversations with a helper over its socket. The agent is a script here that behaves as the
 //! real one does at its ends: input, output, status.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a world that cannot be set up is a failed test"
+)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -116,6 +121,10 @@ async fn a_code_enrols_and_is_in_no_argument() {
         })
     );
     assert_eq!(world.ask(&finish(Finish::Kiosk)).await, Answer::Done);
+    // There is nothing left to help with, and nobody who listens.
+    while UnixStream::connect(world.at("socket")).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
     let arguments = fs::read_to_string(world.at("arguments")).unwrap();
     assert!(arguments.starts_with("enrol - --state"), "{arguments}");
     assert!(!arguments.contains(&code));

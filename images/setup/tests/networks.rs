@@ -4,6 +4,11 @@
 //! Networks: NetworkManager is played by the test, over a real D-Bus conversation. No radio is
 //! at hand where tests run.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a world that cannot be set up is a failed test"
+)]
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -135,7 +135,6 @@ impl App {
     }
 
     /// What is listened to.
-    #[must_use]
     pub fn subscription(&self) -> Subscription<Event> {
         let resized = window::resize_events().map(|(_, size)| Event::Resized(size));
         if self.setup.then.is_some() || self.setup.retry.is_some() {

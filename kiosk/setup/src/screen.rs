@@ -235,7 +235,7 @@ impl Setup {
         Action::Ask(About::Networks, Request::Networks { scan })
     }
 
-    fn to_network(&mut self) -> Action {
+    fn show_networks(&mut self) -> Action {
         self.go(Screen::Network);
         self.ask_networks(self.networks.is_none())
     }
@@ -323,7 +323,7 @@ impl Setup {
                         self.go(Screen::Start);
                         Action::None
                     }
-                    Place::Live | Place::Installed => self.to_network(),
+                    Place::Live | Place::Installed => self.show_networks(),
                 };
                 Action::Two(Box::new((keep, next)))
             }
@@ -361,7 +361,7 @@ impl Setup {
                 self.go(Screen::Disks);
                 Action::Ask(About::Disks, Request::Disks)
             }
-            (Screen::Start, Message::LiveAsked) => self.to_network(),
+            (Screen::Start, Message::LiveAsked) => self.show_networks(),
             (Screen::Disks, Message::LookedAgain) => {
                 self.trouble = None;
                 Action::Ask(About::Disks, Request::Disks)
@@ -605,7 +605,7 @@ impl Setup {
             self.go(Screen::Installing);
             Action::Ask(About::Installation, Request::Unattended)
         } else if known && place == Place::Installed {
-            self.to_network()
+            self.show_networks()
         } else {
             self.go(Screen::Language);
             Action::None

@@ -85,10 +85,7 @@ impl Words {
     /// # Errors
     /// When its file cannot be read.
     pub fn speak(&mut self, tag: &str) -> Result<(), WordsError> {
-        let position = self
-            .languages
-            .iter()
-            .position(|one| one.id.to_string() == tag);
+        let position = self.languages.iter().position(|one| one.id == tag);
         position.map_or(Ok(()), |position| self.speak_at(position))
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::{UnixListener, UnixStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::time::timeout;
 use tracing::{info, warn};
 
@@ -46,6 +46,8 @@ pub struct Helper {
     phase: watch::Sender<Phase>,
     /// In the place of the system's own network service.
     networks: Option<Manager>,
+    /// The kiosk took over an enrolled terminal: there is nothing left to help with.
+    over: Notify,
 }
 
 impl Helper {
@@ -55,10 +57,11 @@ impl Helper {
             config,
             phase: watch::Sender::new(Phase::None),
             networks,
+            over: Notify::new(),
         })
     }
 
-    /// Answers until the listener fails.
+    /// Answers until the setup is over, or the listener fails.
     ///
     /// # Errors
     /// When no conversation can be taken any more.
@@ -68,7 +71,10 @@ impl Helper {
             let Ok(place) = Arc::clone(&room).acquire_owned().await else {
                 return Ok(());
             };
-            let (stream, _) = listener.accept().await?;
+            let (stream, _) = tokio::select! {
+                accepted = listener.accept() => accepted?,
+                () = self.over.notified() => return Ok(()),
+            };
             let helper = Arc::clone(&self);
             tokio::spawn(async move {
                 if let Err(failed) = helper.converse(stream).await {
@@ -101,9 +107,15 @@ impl Helper {
             }
             Request::Follow => self.follow(&mut to).await,
             request => {
+                let to_kiosk = Request::Finish { how: Finish::Kiosk };
+                let ends = request == to_kiosk;
                 let answer = self.answer(request).await;
                 let answer = answer.unwrap_or_else(|why| Answer::Refused { why });
-                send(&mut to, &answer).await
+                send(&mut to, &answer).await?;
+                if ends && answer == Answer::Done {
+                    self.over.notify_one();
+                }
+                Ok(())
             }
         }
     }
