@@ -33,6 +33,8 @@ struct Shown {
     image: u64,
     good: bool,
     state: String,
+    /// Why it stopped, if it did.
+    reason: Option<String>,
     sentence: String,
     begun: UnixSeconds,
     stages: Grid,
@@ -70,14 +72,13 @@ fn shown(page: &Frame, rollout: &Rollout, members: &[Member], now: UnixSeconds) 
     let caption = page
         .say("views-updates-caption")
         .put("image", rollout.plan.image.to_string());
-    let state = match rollout.standing.stopped {
-        Some(reason) => said::say(page.words(), "stop", &reason),
-        None => said::say(page.words(), "rollout", &rollout.standing.state),
-    };
+    let stopped = rollout.standing.stopped;
     Shown {
         image: rollout.plan.image,
         good: rollout.standing.state != RolloutState::Stopped,
-        state,
+        // A badge does not wrap: one or two words.
+        state: said::say(page.words(), "rollout", &rollout.standing.state),
+        reason: stopped.map(|reason| said::say(page.words(), "stop", &reason)),
         sentence: page
             .say("views-updates-sentence")
             .put("stage", said::say(page.words(), "stage", &rollout.stage()))
