@@ -60,6 +60,9 @@ fn inside(test: &str) {
             return;
         }
     };
+    // One at a time: each looks at all block devices, which keeps them busy for the other.
+    let turn = fs::File::create(std::env::temp_dir().join("sportello-setup-disks.lock")).unwrap();
+    turn.lock().unwrap();
     let work = tempfile::Builder::new()
         .prefix("setup-")
         .tempdir_in("/var/tmp")

@@ -13,6 +13,7 @@
 //! 3. The kernel's file comes last but one, the mark goes last.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tracing::{error, info, warn};
 
@@ -29,6 +30,10 @@ pub mod copy;
 pub mod mount;
 
 use mount::Mounted;
+
+/// How often parting is tried, and how long it rests in between.
+const PARTING_TRIES: u8 = 3;
+const BETWEEN: Duration = Duration::from_secs(1);
 
 /// What to write where; the person's words included.
 #[derive(Debug, Clone)]
@@ -201,7 +206,15 @@ async fn part(config: &Config, order: &Order, ready: &Ready) -> Result<Parts, Re
         &definitions,
         &order.disk,
     ];
-    on_disk("systemd-repart", arguments).await?;
+    // Whoever looks at the disk just now keeps a partition busy for a moment.
+    let mut tries = 0;
+    while let Err(why) = on_disk("systemd-repart", arguments).await {
+        tries += 1;
+        if tries == PARTING_TRIES {
+            return Err(why);
+        }
+        tokio::time::sleep(BETWEEN).await;
+    }
     // Until every partition has its node.
     on_disk("partx", ["--update", &order.disk]).await?;
     if let Err(failed) = program::run("udevadm", ["settle", "--timeout=20"]).await {

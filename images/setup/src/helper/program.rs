@@ -14,7 +14,7 @@ use tokio::process::Command;
 /// A program does not say more than this to us.
 const MAX_OUTPUT: u64 = 4 << 20;
 /// As much of its complaint goes to the journal.
-const MAX_COMPLAINT: u64 = 2000;
+const MAX_COMPLAINT: usize = 2000;
 
 /// A program could not do what it was run for.
 #[derive(Debug, thiserror::Error)]
@@ -89,12 +89,16 @@ pub async fn run_with(
     let hear = async {
         let mut said = Vec::new();
         if let Some(mut stderr) = stderr {
-            (&mut stderr)
-                .take(MAX_COMPLAINT)
-                .read_to_end(&mut said)
-                .await?;
-            // Whoever goes on complaining must not wait for us.
-            tokio::io::copy(&mut stderr, &mut tokio::io::sink()).await?;
+            let mut chunk = [0; 4096];
+            loop {
+                let read = stderr.read(&mut chunk).await?;
+                if read == 0 {
+                    break;
+                }
+                said.extend(chunk.iter().take(read));
+                // Why something failed is said last.
+                said.drain(..said.len().saturating_sub(MAX_COMPLAINT));
+            }
         }
         Ok::<_, io::Error>(said)
     };
