@@ -22,14 +22,22 @@ pub(crate) struct Word {
     pub(crate) y: u32,
 }
 
-/// The words of a picture, in reading order.
+/// The words of a picture, in reading order: first as they stand there, then once more without
+/// the frames around them.
 pub(crate) fn read(picture: &Path) -> anyhow::Result<Vec<Word>> {
-    let larger = picture.with_extension("large.png");
-    enlarge(picture, &larger)?;
+    let (grey, width) = grey(picture)?;
+    let plain = without_frames(&grey, width);
+    let mut seen = read_grey(&grey, width, &picture.with_extension("grey.png"))?;
+    seen.extend(read_grey(&plain, width, &picture.with_extension("plain.png"))?);
+    Ok(seen)
+}
+
+fn read_grey(grey: &[u8], width: usize, file: &Path) -> anyhow::Result<Vec<Word>> {
+    write_larger(grey, width, file)?;
     let output = Command::new("tesseract")
-        .arg(&larger)
+        .arg(file)
         .args(["stdout", "-l", "ita", "--psm", "11", "tsv"])
-        .env("OMP_THREAD_LIMIT", "2")
+        .env("OMP_THREAD_LIMIT", "1")
         .output()
         .context("no tesseract: run this inside images/enter")?;
     if !output.status.success() {
@@ -61,9 +69,8 @@ fn words(table: &str) -> Vec<Word> {
         .collect()
 }
 
-/// Small letters are read better when they are large, and white ones on a button when the
-/// picture is grey.
-fn enlarge(from: &Path, to: &Path) -> anyhow::Result<()> {
+/// The picture without its colours, and its width.
+fn grey(from: &Path) -> anyhow::Result<(Vec<u8>, usize)> {
     let mut decoder = png::Decoder::new(std::io::BufReader::new(std::fs::File::open(from)?));
     decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
     let mut reader = decoder.read_info()?;
@@ -73,26 +80,86 @@ fn enlarge(from: &Path, to: &Path) -> anyhow::Result<()> {
     let mut pixels = vec![0; size];
     let info = reader.next_frame(&mut pixels)?;
     let channels = info.color_type.samples();
-    let grey: Vec<u8> = pixels
+    let colours = channels.min(3);
+    let grey = pixels
         .chunks_exact(channels)
         .map(|pixel| {
-            let sum: u32 = pixel.iter().take(3.min(channels)).map(|&v| u32::from(v)).sum();
-            u8::try_from(sum / u32::try_from(3.min(channels)).unwrap_or(1)).unwrap_or(u8::MAX)
+            let sum: usize = pixel.iter().take(colours).map(|&v| usize::from(v)).sum();
+            u8::try_from(sum / colours).unwrap_or(u8::MAX)
         })
         .collect();
-    let (width, height) = (info.width, info.height);
+    Ok((grey, info.width as usize))
+}
+
+/// Small letters are read better when they are large.
+fn write_larger(grey: &[u8], width: usize, to: &Path) -> anyhow::Result<()> {
     let mut large = Vec::with_capacity(grey.len() * 4);
-    for row in grey.chunks_exact(width as usize) {
+    for row in grey.chunks_exact(width) {
         let wide: Vec<u8> = row.iter().flat_map(|&value| [value, value]).collect();
         large.extend_from_slice(&wide);
         large.extend_from_slice(&wide);
     }
+    let side = |pixels: usize| u32::try_from(pixels).map(|pixels| pixels * ENLARGED);
     let file = std::io::BufWriter::new(std::fs::File::create(to)?);
-    let mut encoder = png::Encoder::new(file, width * ENLARGED, height * ENLARGED);
+    let mut encoder = png::Encoder::new(file, side(width)?, side(grey.len() / width)?);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_compression(png::Compression::Fast);
     encoder.write_header()?.write_image_data(&large)?;
     Ok(())
+}
+
+/// Dark letters on white, whatever they stood on: each pixel is compared with its surroundings,
+/// and straight lines longer than letters (frames, edges of buttons) are taken out. Framed
+/// words are not found otherwise.
+fn without_frames(grey: &[u8], width: usize) -> Vec<u8> {
+    const AROUND: usize = 14;
+    const LONGEST: usize = 45;
+    let height = grey.len() / width;
+    // Sums over everything above and left of a place.
+    let mut sums = vec![0_u32; (width + 1) * (height + 1)];
+    for y in 0..height {
+        let mut row = 0;
+        for x in 0..width {
+            row += u32::from(grey[y * width + x]);
+            sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
+        }
+    }
+    let contrast = |x: usize, y: usize| -> u8 {
+        let (left, right) = (x.saturating_sub(AROUND), (x + AROUND + 1).min(width));
+        let (top, bottom) = (y.saturating_sub(AROUND), (y + AROUND + 1).min(height));
+        let at = |x: usize, y: usize| sums[y * (width + 1) + x];
+        let sum = at(right, bottom) + at(left, top) - at(left, bottom) - at(right, top);
+        let mean = sum / u32::try_from((right - left) * (bottom - top)).unwrap_or(1);
+        u8::try_from(mean.abs_diff(u32::from(grey[y * width + x])) * 2).unwrap_or(u8::MAX)
+    };
+    let mut ink: Vec<u8> = (0..height)
+        .flat_map(|y| (0..width).map(move |x| (x, y)))
+        .map(|(x, y)| contrast(x, y))
+        .collect();
+    let dark: Vec<bool> = ink.iter().map(|&value| value > 70).collect();
+    let mut erase = |places: &mut dyn Iterator<Item = usize>| {
+        let mut run = Vec::new();
+        for place in places {
+            if dark[place] {
+                run.push(place);
+                continue;
+            }
+            if run.len() > LONGEST {
+                run.iter().for_each(|&place| ink[place] = 0);
+            }
+            run.clear();
+        }
+        if run.len() > LONGEST {
+            run.iter().for_each(|&place| ink[place] = 0);
+        }
+    };
+    for y in 0..height {
+        erase(&mut (y * width..(y + 1) * width));
+    }
+    for x in 0..width {
+        erase(&mut (0..height).map(|y| y * width + x));
+    }
+    ink.into_iter().map(|value| u8::MAX - value).collect()
 }
 
 /// Whether `seen` is `wanted`, give or take what is commonly misread.

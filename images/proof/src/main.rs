@@ -39,6 +39,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Proof {
+    /// Prints the words of a picture and where they stand.
+    Read { picture: PathBuf },
     /// From the power button to the first screen.
     Welcome,
     /// A citizen leaves a word everywhere; after the receipt it is nowhere.
@@ -85,12 +87,19 @@ impl Place {
 }
 
 fn run(cli: &Cli) -> anyhow::Result<()> {
+    if let Proof::Read { picture } = &cli.proof {
+        for word in eyes::read(picture)? {
+            println!("{:5} {:5} {}", word.x, word.y, word.text);
+        }
+        return Ok(());
+    }
     let place = Place {
         repository: std::env::current_dir()?,
         image: Image::open(&absolute(&cli.image)?)?,
         folder: absolute(&cli.folder)?,
     };
-    match cli.proof {
+    match &cli.proof {
+        Proof::Read { .. } => Ok(()),
         Proof::Welcome => welcome::prove(&place),
         Proof::NothingStays => stays::prove(&place),
     }

@@ -9,7 +9,7 @@ use crate::Place;
 use crate::machine::Machine;
 
 /// A machine without hardware help is slow; one that has not come up by then is stuck.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(420);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(600);
 
 pub(crate) fn prove(place: &Place) -> anyhow::Result<()> {
     let parts = place.terminal("welcome")?;
