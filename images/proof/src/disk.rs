@@ -63,6 +63,14 @@ pub(crate) fn installed(image: &Image, state: &Path, disk: &Path) -> anyhow::Res
             &disk.to_string_lossy(),
         ],
     )?;
+    // A stick asks whether it shall be installed; this disk already is.
+    let table: Value = serde_json::from_str(&run("sfdisk", &["--json", &disk.to_string_lossy()])?)?;
+    let start = table["partitiontable"]["partitions"][0]["start"]
+        .as_u64()
+        .context("the stick has no first partition")?;
+    let esp = format!("{}@@{}", disk.display(), start * 512);
+    let word = format!("::/EFI/Linux/sportello_{}.efi.extra.d", image.number);
+    let _gone = run("mdeltree", &["-i", &esp, &word])?;
     let definitions = disk.with_extension("repart.d");
     if definitions.exists() {
         fs::remove_dir_all(&definitions)?;
