@@ -20,11 +20,12 @@ pub(crate) struct Image {
 
 impl Image {
     pub(crate) fn open(folder: &Path) -> anyhow::Result<Self> {
-        let text = fs::read_to_string(folder.join("image.json")).with_context(|| {
-            format!("{} holds no image: run images/build", folder.display())
-        })?;
+        let text = fs::read_to_string(folder.join("image.json"))
+            .with_context(|| format!("{} holds no image: run images/build", folder.display()))?;
         let said: Value = serde_json::from_str(&text)?;
-        let number = said["number"].as_u64().context("image.json has no number")?;
+        let number = said["number"]
+            .as_u64()
+            .context("image.json has no number")?;
         Ok(Self {
             folder: folder.to_owned(),
             number,
@@ -32,7 +33,8 @@ impl Image {
     }
 
     pub(crate) fn part(&self, name: &str) -> PathBuf {
-        self.folder.join(format!("sportello_{}.{name}", self.number))
+        self.folder
+            .join(format!("sportello_{}.{name}", self.number))
     }
 }
 
@@ -120,10 +122,16 @@ pub(crate) fn stand_alone(repository: &Path, content: &Path, folder: &Path) -> a
     let bundle = folder.join("bundle/1");
     fs::create_dir_all(&bundle)?;
     let copy = |from: PathBuf, to: PathBuf| {
-        run("cp", &["-r", &from.to_string_lossy(), &to.to_string_lossy()])
+        run(
+            "cp",
+            &["-r", &from.to_string_lossy(), &to.to_string_lossy()],
+        )
     };
     let _tasks = copy(content.join("tasks"), bundle.join("tasks"))?;
-    let _shared = copy(repository.join("kiosk/tasks/_shared"), bundle.join("tasks/_shared"))?;
+    let _shared = copy(
+        repository.join("kiosk/tasks/_shared"),
+        bundle.join("tasks/_shared"),
+    )?;
     let _policy = copy(content.join("policy.toml"), bundle.join("policy.toml"))?;
     symlink("1", folder.join("bundle/current"))?;
     fs::write(folder.join("set-up"), "")?;

@@ -28,7 +28,11 @@ pub(crate) fn read(picture: &Path) -> anyhow::Result<Vec<Word>> {
     let (grey, width) = grey(picture)?;
     let plain = without_frames(&grey, width);
     let mut seen = read_grey(&grey, width, &picture.with_extension("grey.png"))?;
-    seen.extend(read_grey(&plain, width, &picture.with_extension("plain.png"))?);
+    seen.extend(read_grey(
+        &plain,
+        width,
+        &picture.with_extension("plain.png"),
+    )?);
     Ok(seen)
 }
 
@@ -239,12 +243,23 @@ mod tests {
     use super::*;
 
     fn word(text: &str, x: u32, y: u32) -> Word {
-        Word { text: text.to_owned(), x, y }
+        Word {
+            text: text.to_owned(),
+            x,
+            y,
+        }
     }
 
     #[test]
     fn a_phrase_is_found_on_one_line_only() {
-        let seen = [word("Ci", 10, 10), word("sono", 30, 200), word("Ci", 10, 300), word("sono", 40, 302), word("solo", 70, 300), word("io", 90, 301)];
+        let seen = [
+            word("Ci", 10, 10),
+            word("sono", 30, 200),
+            word("Ci", 10, 300),
+            word("sono", 40, 302),
+            word("solo", 70, 300),
+            word("io", 90, 301),
+        ];
         assert_eq!(find(&seen, "Ci sono solo io"), Some(&seen[2]));
         assert_eq!(find(&seen, "Inizia"), None);
         assert_eq!(find(&[], "Inizia"), None);

@@ -63,12 +63,17 @@ impl Machine {
             fs::remove_file(&socket)?;
         }
         let mut command = Command::new("qemu-system-x86_64");
-        let accelerator = std::env::var("SPORTELLO_ACCEL").unwrap_or_else(|_| "tcg,thread=multi".into());
+        let accelerator =
+            std::env::var("SPORTELLO_ACCEL").unwrap_or_else(|_| "tcg,thread=multi".into());
         command
             .args(["-accel", &accelerator])
             .args(["-cpu", "max", "-smp", "2"])
             .arg("-machine")
-            .arg(if parts.secure { "q35,smm=on,memory-backend=ram" } else { "q35,memory-backend=ram" })
+            .arg(if parts.secure {
+                "q35,smm=on,memory-backend=ram"
+            } else {
+                "q35,memory-backend=ram"
+            })
             // The guest's memory is a file: a dump of it is the file itself.
             .arg("-object")
             .arg(format!(
@@ -77,12 +82,21 @@ impl Machine {
             ))
             .args(["-m", "4096"])
             .arg("-drive")
-            .arg(format!("if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M{firmware}.fd"))
+            .arg(format!(
+                "if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M{firmware}.fd"
+            ))
             .arg("-drive")
             .arg(format!("if=pflash,format=raw,file={}", variables.display()))
             .args(["-display", "none", "-monitor", "none", "-nic", "none"])
             .args(["-device", &format!("virtio-vga,xres={WIDTH},yres={HEIGHT}")])
-            .args(["-device", "qemu-xhci", "-device", "usb-tablet", "-device", "usb-kbd"])
+            .args([
+                "-device",
+                "qemu-xhci",
+                "-device",
+                "usb-tablet",
+                "-device",
+                "usb-kbd",
+            ])
             .args(["-device", "i6300esb", "-action", "watchdog=reset"])
             .arg("-serial")
             .arg(format!("file:{}", folder.join("serial.log").display()))
@@ -91,9 +105,9 @@ impl Machine {
         if parts.secure {
             command.args(["-global", "driver=cfi.pflash01,property=secure,value=on"]);
         } else {
-            command
-                .arg("-smbios")
-                .arg(format!("type=11,value=io.systemd.stub.kernel-cmdline-extra={TALK}"));
+            command.arg("-smbios").arg(format!(
+                "type=11,value=io.systemd.stub.kernel-cmdline-extra={TALK}"
+            ));
         }
         for (index, disk) in parts.disks.iter().enumerate() {
             let snapshot = if parts.throw_away { "on" } else { "off" };
@@ -104,7 +118,10 @@ impl Machine {
                     disk.display()
                 ))
                 .arg("-device")
-                .arg(format!("virtio-blk-pci,drive=disk{index},bootindex={}", index + 1));
+                .arg(format!(
+                    "virtio-blk-pci,drive=disk{index},bootindex={}",
+                    index + 1
+                ));
         }
         let log = fs::File::create(folder.join("qemu.log"))?;
         let qemu = command
@@ -182,11 +199,15 @@ impl Machine {
             { "type": "abs", "data": { "axis": "x", "value": scaled(x, WIDTH) } },
             { "type": "abs", "data": { "axis": "y", "value": scaled(y, HEIGHT) } },
         ]);
-        let _moved = self.qmp.ask("input-send-event", json!({ "events": place }))?;
+        let _moved = self
+            .qmp
+            .ask("input-send-event", json!({ "events": place }))?;
         std::thread::sleep(Duration::from_millis(300));
         for down in [true, false] {
             let button = json!([{ "type": "btn", "data": { "down": down, "button": "left" } }]);
-            let _pressed = self.qmp.ask("input-send-event", json!({ "events": button }))?;
+            let _pressed = self
+                .qmp
+                .ask("input-send-event", json!({ "events": button }))?;
             std::thread::sleep(Duration::from_millis(150));
         }
         Ok(())

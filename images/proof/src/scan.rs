@@ -106,7 +106,11 @@ pub(crate) fn search(file: &Path, canary: &Canary) -> anyhow::Result<Hits> {
         .iter()
         .map(|(name, bytes)| (*name, Finder::new(bytes)))
         .collect();
-    let longest = shapes.iter().map(|(_, bytes)| bytes.len()).max().unwrap_or(1);
+    let longest = shapes
+        .iter()
+        .map(|(_, bytes)| bytes.len())
+        .max()
+        .unwrap_or(1);
     let mut counts = vec![0; finders.len()];
     let mut input =
         File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;

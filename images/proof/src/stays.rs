@@ -26,7 +26,10 @@ pub(crate) fn prove(place: &Place) -> anyhow::Result<()> {
     let before = machine.with_memory(|memory| search(memory, &canary))?;
     println!("while the session lasts: {before} in memory");
     for shape in ["UTF-8", "UTF-16", "pixels BGRX"] {
-        let found = before.0.iter().any(|(name, count)| *name == shape && *count > 0);
+        let found = before
+            .0
+            .iter()
+            .any(|(name, count)| *name == shape && *count > 0);
         if !found {
             bail!("the search is blind: no {shape} was found while the word was there");
         }
