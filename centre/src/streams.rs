@@ -60,6 +60,13 @@ impl Streams {
         self.tell(terminal, |signal| signal.news = signal.news.wrapping_add(1));
     }
 
+    /// Who is held at this process.
+    #[must_use]
+    pub fn held(&self) -> Vec<TerminalId> {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.keys().copied().collect()
+    }
+
     /// Something may have changed for any of them.
     pub fn wake_all(&self) {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);

@@ -206,7 +206,32 @@ impl Trust {
                     .map_err(fault)
             })
             .await?;
+        // It is published whether or not this can be said now; it is said again within the hour.
+        if let Err(error) = self.follow(&present).await {
+            warn!(error = %chain(&error), "terminals are told of the newest bundle later");
+        }
         Ok(told(online_keys, Some(&present)))
+    }
+
+    /// The newest bundle that was not withdrawn is what every terminal should follow; one that
+    /// was withdrawn makes them go back to the one before.
+    async fn follow(&self, present: &Present) -> Result<bool, TrustError> {
+        let newest = present.targets.listing().newest_bundle();
+        let bundle = newest.map(|(number, _)| number);
+        let list = present.targets.version();
+        Ok(self.store.follow_bundle(bundle, list).await?)
+    }
+
+    /// Tells terminals of the newest bundle if that was missed. `false`: they know, or nothing
+    /// is published here.
+    ///
+    /// # Errors
+    /// As [`Self::present`], or when the store does not answer.
+    pub async fn tell_bundle(&self) -> Result<bool, TrustError> {
+        match self.present().await? {
+            Some(present) => self.follow(&present).await,
+            None => Ok(false),
+        }
     }
 
     /// Signs the timestamp anew when it is a day old. `false`: there was nothing to do.
@@ -284,7 +309,8 @@ fn told(online_keys: OnlineKeys, present: Option<&Present>) -> TrustState {
     }
 }
 
-/// Signs the timestamp daily and sweeps uploads that nobody finished, until the centre stops.
+/// Signs the timestamp daily, sees to it that terminals know the bundle, and sweeps uploads that
+/// nobody finished, until the centre stops.
 pub async fn keep_fresh(centre: Arc<Centre>, trust: Trust) {
     loop {
         match trust.renew(centre.now()).await {
@@ -297,6 +323,14 @@ pub async fn keep_fresh(centre: Arc<Centre>, trust: Trust) {
             Err(error) => error!(
                 error = %chain(&error),
                 "the repository's timestamp could not be signed; tried again soon"
+            ),
+        }
+        match trust.tell_bundle().await {
+            Ok(true) => info!("terminals are told of the newest bundle"),
+            Ok(false) => {}
+            Err(error) => warn!(
+                error = %chain(&error),
+                "terminals could not be told of the newest bundle; tried again soon"
             ),
         }
         if let Err(error) = trust.sweep_uploads(ABANDONED).await {

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use sportello_protocol::TerminalId;
 use sportello_room::relay::Notice;
@@ -18,6 +19,10 @@ use crate::centre::Centre;
 
 /// Polls that one terminal may hold open: a second one after a broken line, and one to spare.
 const POLLS: usize = 3;
+/// When everyone is woken: so many at once, then a pause. Ten thousand in 20 s, before the
+/// next sign of life would have told them.
+const AT_ONCE: usize = 50;
+const BREATH: Duration = Duration::from_millis(100);
 
 /// Long polls under way.
 #[derive(Debug, Default)]
@@ -49,10 +54,31 @@ impl Waiters {
         }
     }
 
+    fn waiting(&self) -> Vec<TerminalId> {
+        let waiters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        waiters.keys().copied().collect()
+    }
+
     /// Forgets those who went away.
     pub fn sweep(&self) {
         let mut waiters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         waiters.retain(|_, sender| sender.receiver_count() > 0);
+    }
+}
+
+/// Wakes everyone who waits, some at a time: what each does next is a request of its own.
+async fn wake_in_turn(centre: Arc<Centre>) {
+    let mut all = centre.streams.held();
+    all.append(&mut centre.waiters.waiting());
+    for some in all.chunks(AT_ONCE) {
+        for terminal in some {
+            centre.waiters.wake(*terminal);
+            centre.streams.wake(*terminal);
+        }
+        tokio::select! {
+            () = centre.stop.cancelled() => return,
+            () = tokio::time::sleep(BREATH) => {}
+        }
     }
 }
 
@@ -68,6 +94,9 @@ pub async fn follow_changes(centre: Arc<Centre>) {
             Ok(Change::Command(terminal)) => {
                 centre.waiters.wake(terminal);
                 centre.streams.wake(terminal);
+            }
+            Ok(Change::Everyone) => {
+                tokio::spawn(wake_in_turn(Arc::clone(&centre)));
             }
             Ok(Change::Relay(bytes)) => match Notice::decode(&bytes) {
                 Ok(notice) => {

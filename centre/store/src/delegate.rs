@@ -166,6 +166,10 @@ macro_rules! implement_store {
                 $write!(self, sql => rollouts::advance(sql, id, from, to, by, &action))
             }
 
+            async fn follow_bundle(&self, bundle: Option<u64>, list: u64) -> Result<bool> {
+                $write!(self, sql => rollouts::follow(sql, bundle, list))
+            }
+
             async fn members(&self, image: u64) -> Result<Vec<Member>> {
                 $read!(self, sql => rollouts::members(sql, image))
             }

@@ -115,6 +115,8 @@ pub enum Change {
     /// There is a command for this terminal, its desired state changed, or its key is not
     /// taken any more.
     Command(TerminalId),
+    /// The desired state of every terminal changed.
+    Everyone,
     /// What the processes tell each other about rooms: opaque here, never written anywhere.
     Relay(Arc<[u8]>),
 }
@@ -253,6 +255,10 @@ pub trait Store: Send + Sync + std::fmt::Debug {
         by: By,
         action: &str,
     ) -> Result<bool>;
+    /// Everyone should follow `bundle`, as version `list` of the region's signed list says; an
+    /// earlier list comes too late. `true`: that is another one than before, under a new version,
+    /// and whoever waits is woken.
+    async fn follow_bundle(&self, bundle: Option<u64>, list: u64) -> Result<bool>;
     /// Every active terminal, as a rollout of `image` sees it.
     async fn members(&self, image: u64) -> Result<Vec<Member>>;
 

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -18,7 +19,8 @@ use sportello_protocol::operator::{
 };
 use sportello_protocol::signature::Tag;
 use sportello_protocol::{
-    Desired, UnixSeconds, Update, UpdatePhase, UpdateState, parse_public_key, path as terminal_path,
+    Commands, Desired, UnixSeconds, Update, UpdatePhase, UpdateState, parse_public_key,
+    path as terminal_path,
 };
 use sportello_trust::targets::TargetsDraft;
 use sportello_trust::{
@@ -325,6 +327,97 @@ async fn what_is_published_is_what_a_terminal_believes() {
     assert_eq!(fault(&late), Fault::OlderVersion);
     client.refresh(source(), &clock).await.unwrap();
     assert_eq!(client.list().newest_bundle().unwrap().0, 2);
+}
+
+/// A list with bundles 1 and 2, the latter withdrawn or not, after `previous`.
+async fn bundles(
+    house: &House,
+    ada: &Operator,
+    office: &Office,
+    previous: Option<&SignedTargets>,
+    withdrawn: bool,
+) -> SignedTargets {
+    let work = tempfile::tempdir().unwrap();
+    let mut draft = match previous {
+        None => TargetsDraft::first(in_days(90)).unwrap(),
+        Some(previous) => TargetsDraft::next(previous, in_days(90)).unwrap(),
+    };
+    for number in [1, 2] {
+        let file = bytes(u8::try_from(number).unwrap());
+        let name = add(&mut draft, work.path(), &file, Kind::Bundle { number });
+        put(house, ada, &name, &file, 0..file.len()).await;
+    }
+    if withdrawn {
+        draft
+            .withdraw(&"bundle-2.tar.zst".parse().unwrap())
+            .unwrap();
+    }
+    office.sign(&draft)
+}
+
+#[tokio::test]
+async fn a_bundle_that_is_published_or_withdrawn_reaches_every_terminal_at_once() {
+    let house = House::open().await;
+    let ada = Operator::at(&house, "ada").await;
+    let office = Office::with(online(&house, &ada).await);
+    let site = house.site("A").await;
+    let machine = house.machine(site).await;
+    let before = desired(&house, &machine).await;
+    assert_eq!(before.bundle, None);
+    let mut list: Option<SignedTargets> = None;
+    let mut version = before.version;
+    for (withdrawn, expected) in [(false, 2), (true, 1)] {
+        let next = bundles(&house, &ada, &office, list.as_ref(), withdrawn).await;
+        let publication = office.publication(&next);
+        // Held for as long as a poll may be: only news ends it soon.
+        let mut poll = Box::pin(house.send(machine.commands(0, 30)));
+        let soon = Duration::from_millis(200);
+        assert!(tokio::time::timeout(soon, &mut poll).await.is_err(), "held");
+        publish(&house, &ada, &publication)
+            .await
+            .json::<TrustState>();
+        let answer = tokio::time::timeout(Duration::from_secs(15), poll).await;
+        let told: Commands = answer.expect("woken").json();
+        assert!(told.desired > version);
+        let wanted = desired(&house, &machine).await;
+        assert_eq!(
+            (wanted.version, wanted.bundle),
+            (told.desired, Some(expected))
+        );
+        // The same again changes nothing.
+        publish(&house, &ada, &publication)
+            .await
+            .json::<TrustState>();
+        assert_eq!(desired(&house, &machine).await, wanted);
+        version = wanted.version;
+        list = Some(next);
+    }
+    assert!(!trust(&house).tell_bundle().await.unwrap());
+}
+
+#[tokio::test]
+async fn terminals_learn_of_a_bundle_that_was_published_before_the_centre_said_so() {
+    let house = House::open().await;
+    let ada = Operator::at(&house, "ada").await;
+    let machine = house.machine(house.site("A").await).await;
+    assert!(!trust(&house).tell_bundle().await.unwrap(), "nothing yet");
+    let office = Office::with(online(&house, &ada).await);
+    let list = bundles(&house, &ada, &office, None, false).await;
+    // A centre of its own, with the same files and key and another store.
+    publish(&house, &ada, &office.publication(&list))
+        .await
+        .json::<TrustState>();
+    let other = House::open().await;
+    let stranger = other.machine(other.site("A").await).await;
+    assert_eq!(desired(&other, &stranger).await.bundle, None);
+    let missed = Trust::new(
+        Arc::clone(&other.centre.store),
+        house.folder.path().join("repository"),
+    );
+    assert!(missed.tell_bundle().await.unwrap());
+    assert_eq!(desired(&other, &stranger).await.bundle, Some(2));
+    assert!(!missed.tell_bundle().await.unwrap(), "once");
+    assert_eq!(desired(&house, &machine).await.bundle, Some(2));
 }
 
 #[tokio::test]

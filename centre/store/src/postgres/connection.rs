@@ -219,8 +219,12 @@ impl<C: GenericClient> Sql for PgSql<'_, C> {
     }
 
     async fn note(&mut self, change: Change) -> Result<()> {
-        if let (Some(sender), Change::Command(terminal)) = (self.sender, &change) {
-            let payload = listen::payload_of_command(sender, *terminal);
+        let payload = self.sender.and_then(|sender| match &change {
+            Change::Command(terminal) => Some(listen::payload_of_command(sender, *terminal)),
+            Change::Everyone => Some(listen::payload_for_everyone(sender)),
+            Change::Relay(_) => None,
+        });
+        if let Some(payload) = payload {
             let statement = self.client.prepare_cached(listen::NOTIFY).await?;
             self.client.execute(&statement, &[&payload]).await?;
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! What processes tell each other over `NOTIFY`: `<sender> c <terminal>` for a command,
-//! `<sender> r <base64>` for a relay. PostgreSQL carries 8,000 bytes at most, keeps nothing
+//! `<sender> e .` for what concerns every terminal, `<sender> r <base64>` for a relay. PostgreSQL carries 8,000 bytes at most, keeps nothing
 //! of it in a table, and delivers what was said in a transaction when that ends well.
 
 use std::sync::Arc;
@@ -38,6 +38,10 @@ pub(super) fn payload_of_command(sender: Sender, terminal: TerminalId) -> String
     format!("{:016x} c {terminal}", sender.0)
 }
 
+pub(super) fn payload_for_everyone(sender: Sender) -> String {
+    format!("{:016x} e .", sender.0)
+}
+
 pub(super) fn payload_of_relay(sender: Sender, bytes: &[u8]) -> String {
     format!("{:016x} r {}", sender.0, BASE64.encode(bytes))
 }
@@ -50,6 +54,7 @@ fn understand(payload: &str, ourselves: Sender) -> Option<Change> {
     }
     match rest.split_once(' ')? {
         ("c", terminal) => Some(Change::Command(TerminalId(Uuid::try_parse(terminal).ok()?))),
+        ("e", ".") => Some(Change::Everyone),
         ("r", text) => Some(Change::Relay(Arc::from(
             BASE64.decode(text.as_bytes()).ok()?,
         ))),
@@ -131,6 +136,8 @@ mod tests {
         let command = payload_of_command(they, terminal);
         assert_eq!(understand(&command, we), Some(Change::Command(terminal)));
         assert_eq!(understand(&command, they), None);
+        let everyone = payload_for_everyone(they);
+        assert_eq!(understand(&everyone, we), Some(Change::Everyone));
         let bytes = vec![0xff; crate::MAX_RELAY];
         let relay = payload_of_relay(they, &bytes);
         assert!(relay.len() < 8_000, "PostgreSQL would refuse it");
@@ -138,7 +145,9 @@ mod tests {
             understand(&relay, we),
             Some(Change::Relay(Arc::from(bytes)))
         );
-        for nonsense in ["", "x", "1 c", "1 c zzz", "1 r ???", "zz c 1", "1 q 1"] {
+        for nonsense in [
+            "", "x", "1 c", "1 c zzz", "1 r ???", "1 e", "1 e 1", "zz c 1", "1 q 1",
+        ] {
             assert_eq!(understand(nonsense, we), None, "{nonsense}");
         }
     }

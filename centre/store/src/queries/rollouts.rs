@@ -15,7 +15,7 @@ use super::{alarms, audit};
 use crate::operator::By;
 use crate::rollout::{Member, NewRollout, Outcome, Rollout, RolloutId, Standing, wanted};
 use crate::sql::{Row, Sql, Value, clamp, json, values};
-use crate::{AccountId, AuditEntry, Result, StoreError};
+use crate::{AccountId, AuditEntry, Change, Result, StoreError};
 
 /// Rollouts that are looked at, latest first.
 pub(crate) const ALL: &str = "SELECT id, image, stages, first_terminal, site, state, stopped,
@@ -129,6 +129,34 @@ pub(crate) async fn advance<S: Sql>(
     Ok(true)
 }
 
+/// From now on everyone should follow `bundle`, as version `list` of the signed list says. An
+/// earlier list comes too late. Whether something else is wanted than before.
+pub(crate) async fn follow<S: Sql>(sql: &mut S, bundle: Option<u64>, list: u64) -> Result<bool> {
+    let rows = sql
+        .rows(
+            "SELECT bundle, list FROM wishes WHERE id = 1 FOR UPDATE",
+            &[],
+        )
+        .await?;
+    let row = rows.first().ok_or(StoreError::Unreadable("wishes"))?;
+    let (wanted, list) = (bundle.map(clamp), clamp(list));
+    let before = row.maybe_int(0)?;
+    if row.int(1)? >= list {
+        return Ok(false);
+    }
+    sql.run(
+        "UPDATE wishes SET bundle = ?1, list = ?2 WHERE id = 1",
+        &values![wanted, list],
+    )
+    .await?;
+    if before == wanted {
+        return Ok(false);
+    }
+    wish(sql).await?;
+    sql.note(Change::Everyone).await?;
+    Ok(true)
+}
+
 const fn outcome_word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Applied => "applied",
@@ -238,7 +266,7 @@ pub(crate) fn release(text: Option<&str>) -> Option<UpdateState> {
 }
 
 pub(crate) const DESIRED: &str = "SELECT s.desired + w.version, s.settings, s.district, s.code,
-         t.label, t.release, t.site
+         t.label, t.release, t.site, w.bundle
      FROM terminals t CROSS JOIN sites s CROSS JOIN wishes w
      WHERE t.id = ?1 AND s.id = t.site AND w.id = 1";
 
@@ -253,8 +281,7 @@ pub(crate) async fn desired<S: Sql>(sql: &mut S, terminal: TerminalId) -> Result
         version: row.count(0)?,
         settings: row.json(1)?,
         update: image.map(|image| Update { image }),
-        // Bundles are small and signed as a whole: everyone follows the newest.
-        bundle: None,
+        bundle: row.maybe_int(7)?.map(|_| row.count(7)).transpose()?,
         place: Some(Place {
             district: LayerName::of(row.text(2)?),
             site: LayerName::of(row.text(3)?),

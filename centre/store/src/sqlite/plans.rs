@@ -209,6 +209,7 @@ fn no_page_walks_through_a_table_that_grows_with_history() {
         operators::all(sql).await?;
         rollouts::all(sql).await?;
         rollouts::members(sql, 12).await?;
+        rollouts::follow(sql, Some(4), 1).await?;
         let _missing = rollouts::desired(sql, nobody).await;
         commands::pending(sql, nobody, CommandId(0), time).await?;
         commands::note_results(sql, nobody, &[]).await?;

@@ -63,6 +63,9 @@ async fn each_hears_of_the_others_changes(cluster: &Cluster) {
         .unwrap();
     assert_eq!(next(&mut of_one).await, Change::Command(id));
     assert_eq!(next(&mut of_two).await, Change::Command(id));
+    two.follow_bundle(Some(4), 1).await.unwrap();
+    assert_eq!(next(&mut of_one).await, Change::Everyone);
+    assert_eq!(next(&mut of_two).await, Change::Everyone);
     let bytes = vec![0xfe; sportello_store::MAX_RELAY];
     two.relay(&bytes).await.unwrap();
     assert_eq!(next(&mut of_one).await, Change::Relay(Arc::from(bytes)));

@@ -255,7 +255,12 @@ const COLUMNS: &[(&str, &str)] = &[
     ("web_sessions.csrf", "staff: protects their forms"),
     ("web_sessions.expires", "staff: until when"),
     ("web_sessions.id", "staff: a hash"),
+    (
+        "wishes.bundle",
+        "the bundle that all terminals should follow",
+    ),
     ("wishes.id", "the only line"),
+    ("wishes.list", "version of the signed list that named it"),
     (
         "wishes.version",
         "how often what terminals should run has changed",

@@ -10,8 +10,8 @@ use sportello_protocol::{
 };
 use sportello_store::rollout::{Outcome, Step};
 use sportello_store::{
-    AccountId, By, NewOperator, NewRollout, NewSite, Page, Rollout, Scope, Seen, SiteId, Store,
-    StoreError,
+    AccountId, By, Change, NewOperator, NewRollout, NewSite, Page, Rollout, Scope, Seen, SiteId,
+    Store, StoreError,
 };
 
 use crate::fixture::*;
@@ -25,6 +25,7 @@ crate::requirements!(
     one_rollout_at_a_time_moves_forward,
     what_became_of_an_image_is_known_months_later,
     a_terminal_learns_which_image_and_where_it_stands,
+    everyone_follows_the_bundle_of_the_latest_list,
 );
 
 fn by() -> By {
@@ -330,4 +331,38 @@ async fn a_terminal_learns_which_image_and_where_it_stands(store: &dyn Store) {
     assert!(store.desired_of(first).await.unwrap().version > after.version);
     let nobody = store.desired_of(TerminalId(uuid::Uuid::from_u128(9))).await;
     assert!(matches!(nobody, Err(StoreError::Missing("terminal"))));
+}
+
+async fn everyone_follows_the_bundle_of_the_latest_list(store: &dyn Store) {
+    let here = site(store, "a").await;
+    let (one, two) = (
+        terminal(store, here, "1").await,
+        terminal(store, here, "2").await,
+    );
+    let mut changes = store.changes();
+    let mut before = store.desired_of(one).await.unwrap();
+    assert_eq!(before.bundle, None);
+    // A first bundle, the next, one that was withdrawn, and no bundle any more.
+    for (bundle, list) in [(Some(4), 1), (Some(5), 2), (Some(4), 4), (None, 5)] {
+        assert!(store.follow_bundle(bundle, list).await.unwrap());
+        assert_eq!(changes.recv().await.unwrap(), Change::Everyone);
+        let after = store.desired_of(one).await.unwrap();
+        assert_eq!(after.bundle, bundle);
+        assert!(after.version > before.version, "they ask again");
+        assert_eq!(store.desired_of(two).await.unwrap().bundle, bundle);
+        assert_eq!(after.version, store.desired(here).await.unwrap().version);
+        before = after;
+    }
+    assert!(store.follow_bundle(Some(7), 6).await.unwrap());
+    assert_eq!(changes.recv().await.unwrap(), Change::Everyone);
+    let wanted = store.desired_of(one).await.unwrap();
+    // The same bundle on a later list, and lists that come too late: nobody is woken.
+    for (bundle, list) in [(7, 8), (7, 8), (6, 8), (9, 7), (6, 1)] {
+        assert!(!store.follow_bundle(Some(bundle), list).await.unwrap());
+        assert_eq!(store.desired_of(one).await.unwrap(), wanted);
+    }
+    assert!(changes.try_recv().is_err());
+    // Whoever is enrolled later follows it as well.
+    let late = terminal(store, here, "3").await;
+    assert_eq!(store.desired_of(late).await.unwrap().bundle, Some(7));
 }
