@@ -169,11 +169,6 @@ impl Machine {
         Ok(())
     }
 
-    /// What came over the serial line so far.
-    pub(crate) fn serial(&self) -> anyhow::Result<String> {
-        Ok(String::from_utf8_lossy(&fs::read(self.folder.join("serial.log"))?).into_owned())
-    }
-
     /// The guest's memory: nothing moves in it while `look` reads it.
     pub(crate) fn with_memory<T>(
         &mut self,

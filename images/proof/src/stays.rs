@@ -60,7 +60,7 @@ pub(crate) fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> 
     machine.press_words("Imparare", STEP)?;
     machine.keep_picture("home")?;
     machine.press_words("Lascia una traccia", STEP)?;
-    let _card = machine.await_words(&["Non ti serve niente"], STEP)?;
+    let _card = machine.await_words(&["2 passi"], STEP)?;
     machine.keep_picture("card")?;
     machine.press_words("Inizia", STEP)?;
     let _page = machine.await_words(&["Semina"], PATIENCE)?;

@@ -180,11 +180,13 @@ mod tests {
         let mut first = room.voice();
         first.write_all(&[1; 100]).unwrap();
         let (mut old, _) = room.player.accept().unwrap();
+        let mut of_old = vec![0; 100];
+        old.read_exact(&mut of_old).unwrap();
         let mut second = room.voice();
         second.write_all(&[2; 100]).unwrap();
         drop(second);
         let (mut new, _) = room.player.accept().unwrap();
-        let (mut of_old, mut of_new) = (vec![], vec![]);
+        let mut of_new = vec![];
         old.read_to_end(&mut of_old).unwrap();
         new.read_to_end(&mut of_new).unwrap();
         assert_eq!((of_old, of_new), (vec![1; 100], vec![2; 100]));

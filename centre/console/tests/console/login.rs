@@ -209,8 +209,8 @@ async fn sessions_end() {
     assert_eq!(staff.get("/sites").await.status, StatusCode::OK);
     let mut forged = staff.clone();
     for value in forged.cookies.values_mut() {
-        let last = if value.ends_with('A') { 'B' } else { 'A' };
-        value.replace_range(..1, &last.to_string());
+        let other = if value.starts_with('A') { "B" } else { "A" };
+        value.replace_range(..1, other);
     }
     assert_eq!(forged.get("/sites").await.status, StatusCode::SEE_OTHER);
     house.store.set_disabled(rossi, true).await.unwrap();
