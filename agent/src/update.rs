@@ -13,6 +13,7 @@
 //! 2. An image is fetched only as [`hours::pace`] says, looked at again all the while.
 //! 3. What became of a release is told once, through the book.
 
+mod asking;
 mod line;
 mod round;
 mod source;

@@ -20,10 +20,13 @@ use sportello_update::hours::{self, Pace};
 use sportello_update::staging::Ready;
 use sportello_update::{Attempt, Places, Record, Stage, files};
 use tracing::{info, warn};
+use url::Url;
 
+use super::asking::Asking;
 use super::wish::{self, Wish};
 use super::{CentreSource, Settings, line};
 use crate::centre::turn;
+use crate::chance::KernelChance;
 use crate::complaint::Complaint;
 use crate::context::Context;
 use crate::identity::Identity;
@@ -33,10 +36,6 @@ use crate::words;
 
 /// Between two rounds.
 const EVERY: Duration = Duration::from_secs(60);
-/// Between two questions to the repository while nothing new is wished.
-const ASK_EVERY: Duration = Duration::from_secs(3600);
-/// After a question that found no answer.
-const ASK_AGAIN: Duration = Duration::from_secs(300);
 /// A bundle or image that could not be put to use is tried again after this.
 const TRY_AGAIN: Duration = Duration::from_secs(6 * 3600);
 /// One that another try would not make better, unless something else is wished before.
@@ -72,6 +71,13 @@ pub(super) async fn forever(context: Context, settings: Settings, turning: Turni
     }
 }
 
+/// What a way to the centre depends on.
+#[derive(Debug, PartialEq, Eq)]
+struct SourceOf {
+    address: Url,
+    authority: Option<Vec<u8>>,
+}
+
 /// What is held between rounds; all of it may be lost.
 struct Rounds {
     context: Context,
@@ -80,11 +86,13 @@ struct Rounds {
     turning: Turning,
     follower: Option<Follower>,
     source: Option<Arc<CentreSource>>,
+    /// Whose source that is.
+    source_of: Option<SourceOf>,
     /// The wish that was followed last.
     followed: Option<Wish>,
     /// When root's half had last written its record.
     record_seen: Option<SystemTime>,
-    ask_at: Option<Instant>,
+    asking: Asking,
     stale: bool,
     /// What was refused here, and until when it is left alone.
     refused: HashMap<(ReleaseKind, u64), (UpdateRefusal, Instant)>,
@@ -106,9 +114,10 @@ impl Rounds {
             turning,
             follower: None,
             source: None,
+            source_of: None,
             followed: None,
             record_seen: None,
-            ask_at: None,
+            asking: Asking::default(),
             stale: false,
             refused: HashMap::new(),
             asked: None,
@@ -148,7 +157,7 @@ impl Rounds {
         if news {
             self.refused.clear();
             self.asked = None;
-            self.ask_at = None;
+            self.asking.hurry();
         }
         self.hear(&mut follower).await;
         turn(&self.turning);
@@ -175,10 +184,10 @@ impl Rounds {
     /// Asks the centre's repository where it is time, else goes by what was kept.
     async fn hear(&mut self, follower: &mut Follower) {
         let now = Instant::now();
-        if self.ask_at.is_some_and(|at| now < at) {
+        if !self.asking.is_due(now) {
             return;
         }
-        self.source = self.find_source();
+        self.find_source();
         let heard = match &self.source {
             Some(source) => {
                 let source: Arc<dyn Source> = Arc::clone(source) as _;
@@ -192,11 +201,11 @@ impl Rounds {
         match heard {
             Ok(freshness) => {
                 self.stale = freshness == Freshness::Stale;
-                self.ask_at = Some(now + ASK_EVERY);
+                self.asking.answered(now);
                 self.hearing.over("the region's repository is heard again");
             }
             Err(error) => {
-                self.ask_at = Some(now + ASK_AGAIN);
+                self.asking.failed(now, &KernelChance);
                 if self.source.is_some() {
                     self.hearing
                         .say("the region's repository is not heard", &error);
@@ -210,13 +219,26 @@ impl Rounds {
         }
     }
 
-    fn find_source(&mut self) -> Option<Arc<CentreSource>> {
+    /// Keeps the way to the centre, whose next handshake resumes, for as long as it is the same
+    /// centre.
+    fn find_source(&mut self) {
         let config = &self.context.config;
-        let identity = Identity::load(config).ok().flatten()?;
-        let address = identity.address(config);
-        let trust = identity.trust(config).ok()?;
-        let http = Http::new(&trust, &address).ok()?;
-        Some(Arc::new(CentreSource::new(http.client(), address)))
+        let identity = Identity::load(config).ok().flatten();
+        let of = identity.as_ref().map(|identity| SourceOf {
+            address: identity.address(config),
+            authority: identity.authority.clone(),
+        });
+        if self.source.is_some() && of == self.source_of {
+            return;
+        }
+        let make = |identity: &Identity| {
+            let address = identity.address(config);
+            let trust = identity.trust(config).ok()?;
+            let http = Http::new(&trust, &address).ok()?;
+            Some(Arc::new(CentreSource::new(http.client(), address)))
+        };
+        self.source = identity.as_ref().and_then(make);
+        self.source_of = of;
     }
 
     /// Whether it is too early for another try of what failed.
@@ -243,8 +265,8 @@ impl Rounds {
     async fn bundle(&mut self, follower: &Follower, wish: &Wish) {
         let chosen = match follower.choose_bundle(wish.bundle) {
             Ok(chosen) => chosen,
-            // Nothing was heard yet.
-            Err(_) if follower.list().is_empty() => None,
+            // What is wished may stand in a list that was not heard yet.
+            Err(_) if !self.asking.is_answered() => None,
             Err(error) => {
                 let number = wish.bundle.unwrap_or_default();
                 if !self.rests(ReleaseKind::Bundle, number) {
@@ -323,6 +345,8 @@ impl Rounds {
                 Pace::Wait => Ok(false),
                 pace => self.fetch(follower, number, pace, open).await,
             },
+            // As with bundles: the list may be older than the wish.
+            Err(_) if !self.asking.is_answered() => Ok(false),
             Err(error) => Err(error),
         };
         match done {

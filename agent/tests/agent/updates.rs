@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -27,7 +27,8 @@ use sportello_protocol::{
 };
 use sportello_trust::repository::{Offer, Terms};
 use sportello_trust::{
-    Digest, Kind, Part, Plan, Repository, RootDraft, SigningKey, TargetsDraft, Unpacked,
+    Digest, Kind, Part, Plan, Repository, RootDraft, SignedRoot, SignedTargets, SigningKey,
+    TargetsDraft, Unpacked,
 };
 use sportello_update::{Attempt, Places, Record, Stage};
 use tokio::net::TcpListener;
@@ -46,6 +47,8 @@ struct Served {
     asked: Arc<AtomicU32>,
     /// Requests that went on where an earlier one had broken off.
     resumed: Arc<AtomicU32>,
+    /// Whether nothing is answered just now, and how often that was so.
+    down: Arc<(AtomicBool, AtomicU32)>,
 }
 
 async fn serve(
@@ -54,6 +57,10 @@ async fn serve(
     headers: HeaderMap,
 ) -> Response {
     assert!(["metadata", "targets"].contains(&kind.as_str()));
+    if served.down.0.load(Ordering::Relaxed) {
+        served.down.1.fetch_add(1, Ordering::Relaxed);
+        return StatusCode::BAD_GATEWAY.into_response();
+    }
     let Ok(bytes) = fs::read(served.folder.join(&kind).join(&name)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -92,8 +99,58 @@ async fn serve(
     (status, [(header::CONTENT_RANGE, range)], body).into_response()
 }
 
-/// Publishes bundle 1 and image 13; returns where, and the root of trust.
-fn publish(folder: PathBuf) -> (Served, Vec<u8>) {
+/// Whoever signs for the region.
+struct Region {
+    repository: Repository,
+    root: SignedRoot,
+    targets_key: SigningKey,
+    online: SigningKey,
+    list: SignedTargets,
+}
+
+impl Region {
+    /// Adds bundle 2 and withdraws it or not.
+    fn second_bundle(&mut self, withdrawn: bool) {
+        let later = Utc::now() + TimeDelta::days(300);
+        let mut draft = TargetsDraft::next(&self.list, later).unwrap();
+        let name = "bundle-2.tar.zst".parse().unwrap();
+        if withdrawn {
+            draft.withdraw(&name).unwrap();
+        } else {
+            let file = self.repository.incoming(&name);
+            pack_bundle(2, &file);
+            draft.add_file(&file, Kind::Bundle { number: 2 }).unwrap();
+        }
+        let key = std::slice::from_ref(&self.targets_key);
+        self.list = draft.sign(&self.root, key).unwrap();
+        let offer = Offer {
+            roots: Vec::new(),
+            targets: Some(self.list.bytes().to_vec()),
+        };
+        let online = std::slice::from_ref(&self.online);
+        self.repository
+            .publish(&offer, online, Utc::now(), &Terms::default())
+            .unwrap();
+    }
+}
+
+fn pack_bundle(number: u64, file: &std::path::Path) {
+    let made = tempfile::tempdir().unwrap();
+    let tasks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../kiosk/tasks");
+    copy(&tasks, &made.path().join("tasks"));
+    fs::create_dir_all(made.path().join("policy/site")).unwrap();
+    let manifest = format!(
+        "format = 1\nnumber = {number}\nregion = \"R\"\nmade_on = 2026-11-01\nneeds = \"0.1.0\"\n"
+    );
+    fs::write(made.path().join("bundle.toml"), manifest).unwrap();
+    fs::write(made.path().join("policy/region.toml"), "").unwrap();
+    let site = "[session]\nminutes = 25\n";
+    fs::write(made.path().join("policy/site/lib.toml"), site).unwrap();
+    pack(made.path(), fs::File::create(file).unwrap()).unwrap();
+}
+
+/// Publishes bundle 1 and image 13; returns where, and the region with its root of trust.
+fn publish(folder: PathBuf) -> (Served, Region) {
     let key = || SigningKey::generate().unwrap();
     let (root_key, targets_key, online) = (key(), key(), key());
     let later = |days| Utc::now() + TimeDelta::days(days);
@@ -128,33 +185,37 @@ fn publish(folder: PathBuf) -> (Served, Vec<u8>) {
         };
         draft.add_file(&file, kind).unwrap();
     }
-    let made = tempfile::tempdir().unwrap();
-    let tasks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../kiosk/tasks");
-    copy(&tasks, &made.path().join("tasks"));
-    fs::create_dir_all(made.path().join("policy/site")).unwrap();
-    let manifest =
-        "format = 1\nnumber = 1\nregion = \"R\"\nmade_on = 2026-11-01\nneeds = \"0.1.0\"\n";
-    fs::write(made.path().join("bundle.toml"), manifest).unwrap();
-    fs::write(made.path().join("policy/region.toml"), "").unwrap();
-    let site = "[session]\nminutes = 25\n";
-    fs::write(made.path().join("policy/site/lib.toml"), site).unwrap();
     let file = repository.incoming(&"bundle-1.tar.zst".parse().unwrap());
-    pack(made.path(), fs::File::create(&file).unwrap()).unwrap();
+    pack_bundle(1, &file);
     draft.add_file(&file, Kind::Bundle { number: 1 }).unwrap();
-    let targets = draft.sign(&root, &[targets_key]).unwrap();
+    let key = std::slice::from_ref(&targets_key);
+    let list = draft.sign(&root, key).unwrap();
     let offer = Offer {
         roots: vec![root.bytes().to_vec()],
-        targets: Some(targets.bytes().to_vec()),
+        targets: Some(list.bytes().to_vec()),
     };
     repository
-        .publish(&offer, &[online], Utc::now(), &Terms::default())
+        .publish(
+            &offer,
+            std::slice::from_ref(&online),
+            Utc::now(),
+            &Terms::default(),
+        )
         .unwrap();
     let served = Served {
         folder,
         asked: Arc::default(),
         resumed: Arc::default(),
+        down: Arc::default(),
     };
-    (served, root.bytes().to_vec())
+    let region = Region {
+        repository,
+        root,
+        targets_key,
+        online,
+        list,
+    };
+    (served, region)
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {
@@ -187,14 +248,14 @@ async fn an_agent_follows_bundle_and_image_over_a_line_that_breaks_and_says_so()
     let appliance = terminal.folder.path().join("appliance");
     let settings = update::Settings::beneath(&appliance);
     let places: Places = settings.places(&terminal.config.run);
-    let (served, root) = publish(terminal.folder.path().join("centre"));
+    let (served, mut region) = publish(terminal.folder.path().join("centre"));
     for file in [&places.release, &places.root_of_trust] {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
     }
     fs::create_dir_all(&places.state).unwrap();
     let release = "image = \"12\"\nversion = \"2026.10\"\nbuilt = \"2026-03-01T00:00:00Z\"\n";
     fs::write(&places.release, release).unwrap();
-    fs::write(&places.root_of_trust, root).unwrap();
+    fs::write(&places.root_of_trust, region.root.bytes()).unwrap();
     terminal.config.update = Some(settings);
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -319,6 +380,43 @@ async fn an_agent_follows_bundle_and_image_over_a_line_that_breaks_and_says_so()
             (ReleaseKind::Image, 13, UpdateChange::RolledBack),
         ]
     );
+
+    // The centre says that there is another bundle while its repository cannot be had: that is
+    // no fault of the bundle, which is followed when it can be had.
+    let follow = |bundle| {
+        version += 1;
+        let wish = Desired {
+            version,
+            bundle: Some(bundle),
+            ..wish.clone()
+        };
+        update::wish::keep(&terminal.config, &wish);
+    };
+    let mut follow = follow;
+    let in_use = |number: u64| {
+        fs::read_link(places.bundles().join("current"))
+            .is_ok_and(|to| to.ends_with(number.to_string()))
+    };
+    region.second_bundle(false);
+    served.down.0.store(true, Ordering::Relaxed);
+    follow(2);
+    until("a question without answer", || {
+        served.down.1.load(Ordering::Relaxed) > 0
+    })
+    .await;
+    served.down.0.store(false, Ordering::Relaxed);
+    follow(2);
+    until("bundle 2 in use", || in_use(2)).await;
+    region.second_bundle(true);
+    follow(1);
+    until("bundle 1 in use again", || in_use(1)).await;
+    until("the state", || {
+        state().is_some_and(|state| state.bundle == Some(1))
+    })
+    .await;
+    // Nothing was refused meanwhile; that bundle 1 was put to use had been told before.
+    let second = (ReleaseKind::Bundle, 2, UpdateChange::Applied);
+    assert_eq!(told()[3..], [second]);
     drop(end);
     running.await.unwrap();
 }
