@@ -67,7 +67,8 @@ impl Machine {
             std::env::var("SPORTELLO_ACCEL").unwrap_or_else(|_| "tcg,thread=multi".into());
         command
             .args(["-accel", &accelerator])
-            .args(["-cpu", "max", "-smp", "2"])
+            // With protection keys the emulated processor lets Chromium's renderer fall.
+            .args(["-cpu", "max,-pku", "-smp", "2"])
             .arg("-machine")
             .arg(if parts.secure {
                 "q35,smm=on,memory-backend=ram"
