@@ -2,22 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the bill of materials of an image as CycloneDX 1.6, on standard output.
 
-Usage: sbom.py TREE REPOSITORY NUMBER VERSION
+Usage: sbom.py TREE NUMBER VERSION
 
 Packages come from dpkg's status in TREE, their licences from their copyright files;
-crates from Cargo.lock in REPOSITORY, their licences from `crates.json` in TREE's parent
-(name, version, licence of each, made outside by `cargo metadata`) when it is there.
+crates from the file `crates` beside TREE, where there are any of ours (lines of
+`cargo tree --format '{p}|{l}'`).
 """
 
 import json
 import pathlib
 import re
 import sys
-import tomllib
 
-tree, repository, number, version = sys.argv[1:5]
+tree, number, version = sys.argv[1:4]
 tree = pathlib.Path(tree)
-repository = pathlib.Path(repository)
 
 
 def packages():
@@ -50,19 +48,15 @@ components = [
     component("library", name, version_, f"pkg:deb/debian/{name}@{version_}?arch={arch}&distro=trixie", licences(name))
     for name, version_, arch in packages()
 ]
-known = {}
-table = tree.parent / "crates.json"
-if table.exists():
-    known = {(entry["name"], entry["version"]): entry["license"] for entry in json.loads(table.read_text())}
-lock = tomllib.loads((repository / "Cargo.lock").read_text())
-for crate in lock["package"]:
-    key = (crate["name"], crate["version"])
-    if known and key not in known:
-        continue
-    licence = known.get(key)
-    components.append(
-        component("library", *key, f"pkg:cargo/{key[0]}@{key[1]}", [licence] if licence else [])
-    )
+made_of = tree.parent / "crates"
+for line in sorted(set(made_of.read_text().splitlines())) if made_of.exists() else []:
+    crate, _, licence = line.partition("|")
+    name, version_ = crate.split()[:2]
+    licence = licence.removesuffix(" (*)").strip()
+    purl = f"pkg:cargo/{name}@{version_.removeprefix('v')}"
+    entry = component("library", name, version_.removeprefix("v"), purl, [licence] if licence else [])
+    if entry not in components:
+        components.append(entry)
 components.sort(key=lambda entry: entry["bom-ref"])
 json.dump(
     {
