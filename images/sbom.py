@@ -50,6 +50,8 @@ components = [
 ]
 made_of = tree.parent / "crates"
 for line in sorted(set(made_of.read_text().splitlines())) if made_of.exists() else []:
+    if not line.strip():
+        continue
     crate, _, licence = line.partition("|")
     name, version_ = crate.split()[:2]
     licence = licence.removesuffix(" (*)").strip()
