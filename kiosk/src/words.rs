@@ -8,18 +8,44 @@
 //!   arguments than it takes, does not compile: screens go through [`say!`].
 //! - Adding a language is adding a folder under `kiosk/i18n`: the list of languages, their
 //!   own names and the direction they are written in come from the files themselves.
+//! - A language is offered only when its file holds every word of the Italian one; half a
+//!   language would lead a person into words they cannot read.
+//! - Digits are western in every language: they are what the real sites and the codes show.
 //! - There is no global language: one [`Words`] value is handed to the views. Changing the
 //!   language changes nothing else, so the place is kept.
+
+use std::collections::BTreeSet;
 
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use i18n_embed::{I18nEmbedError, LanguageLoader};
 use rust_embed::RustEmbed;
 use sportello_kit::Direction;
+use tracing::warn;
 use unic_langid::LanguageIdentifier;
 
 #[derive(RustEmbed)]
 #[folder = "i18n/"]
 struct Files;
+
+/// The languages of the terminal in the order in which people find them: those of the country,
+/// then by how many people at public access points ask for them. Others follow by tag.
+pub const ORDER: [&str; 15] = [
+    "it",
+    "it-simple",
+    "en",
+    "ro",
+    "sq",
+    "ar",
+    "zh",
+    "uk",
+    "bn",
+    "pa",
+    "ur",
+    "es",
+    "fr",
+    "de",
+    "sl",
+];
 
 /// The words for `$key` in the language in use; key and arguments are checked against the
 /// Italian file when this crate is compiled.
@@ -76,9 +102,19 @@ impl Words {
         let mut ids = loader
             .available_languages(&Files)
             .map_err(WordsError::Files)?;
-        ids.retain(|id| *id != fallback);
-        ids.sort_by_key(ToString::to_string);
-        ids.insert(0, fallback);
+        let italian = keys(&fallback);
+        ids.retain(|id| {
+            let missing = italian.difference(&keys(id)).count();
+            if missing > 0 {
+                warn!(language = %id, missing, "a language that lacks words is not offered");
+            }
+            missing == 0
+        });
+        ids.sort_by_key(|id| {
+            let tag = id.to_string();
+            let place = ORDER.iter().position(|known| *known == tag);
+            (place.unwrap_or(ORDER.len()), tag)
+        });
 
         let mut languages = Vec::with_capacity(ids.len());
         for id in ids {
@@ -122,7 +158,7 @@ impl Words {
         Ok(())
     }
 
-    /// Every shipped language, the fallback first, then by tag.
+    /// Every language whose words are complete, in [`ORDER`]: the fallback first.
     #[must_use]
     pub fn languages(&self) -> &[Language] {
         &self.languages
@@ -139,6 +175,19 @@ impl Words {
     pub fn loader(&self) -> &FluentLanguageLoader {
         &self.loader
     }
+}
+
+/// The keys of a language's file; none where there is no file.
+fn keys(language: &LanguageIdentifier) -> BTreeSet<String> {
+    let Some(file) = Files::get(&format!("{language}/sportello_kiosk.ftl")) else {
+        return BTreeSet::new();
+    };
+    String::from_utf8_lossy(&file.data)
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .filter(|(key, _)| key.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .map(|(key, _)| key.to_owned())
+        .collect()
 }
 
 fn speak(loader: &FluentLanguageLoader, language: &LanguageIdentifier) -> Result<(), WordsError> {

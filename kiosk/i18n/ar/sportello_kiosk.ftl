@@ -108,7 +108,6 @@ welcome-start = ابدأ
 welcome-free = الخدمة مجانية.
 welcome-documents = لا تحتاج إلى أي وثيقة.
 welcome-erased = في النهاية نمحو كل شيء.
-welcome-more-languages = لغات أخرى
 welcome-appearance = المظهر
 welcome-voice-on = تشغيل الصوت
 welcome-voice-off = إيقاف الصوت
@@ -540,6 +539,7 @@ health-bad = لا يعمل
 health-absent = غير موجود
 receipt-pass = مُحي كل شيء
 receipt-partial = مُحي، ولا يمكن إثبات كل شيء هنا
+receipt-fail = لم ينجح: توقف الحاسوب
 
 ## الصوت والمفتاح الواحد
 
@@ -580,4 +580,3 @@ typing-capitals = أحرف كبيرة
 typing-signs = أرقام وعلامات
 typing-letters = حروف
 typing-close = إغلاق لوحة المفاتيح
-receipt-fail = لم ينجح: توقف الحاسوب

@@ -79,7 +79,6 @@ welcome-start = Start
 welcome-free = It is free.
 welcome-documents = You need no documents.
 welcome-erased = At the end we erase everything.
-welcome-more-languages = More languages
 welcome-appearance = Look
 welcome-voice-on = Turn the voice on
 welcome-voice-off = Turn the voice off
@@ -475,6 +474,7 @@ health-bad = not working
 health-absent = missing
 receipt-pass = Everything erased
 receipt-partial = Erased; not everything can be proven here
+receipt-fail = Not done: computer stopped
 
 ## Voice and single key
 
@@ -515,4 +515,3 @@ typing-capitals = Capitals
 typing-signs = Numbers and signs
 typing-letters = Letters
 typing-close = Close the keyboard
-receipt-fail = Not done: computer stopped

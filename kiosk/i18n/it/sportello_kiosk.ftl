@@ -82,7 +82,6 @@ welcome-start = Inizia
 welcome-free = È gratis.
 welcome-documents = Non serve nessun documento.
 welcome-erased = Alla fine cancelliamo tutto.
-welcome-more-languages = Altre lingue
 welcome-appearance = Aspetto
 welcome-voice-on = Accendi la voce
 welcome-voice-off = Spegni la voce
@@ -479,6 +478,7 @@ health-bad = non funziona
 health-absent = manca
 receipt-pass = Tutto cancellato
 receipt-partial = Cancellato; non tutto si può dimostrare qui
+receipt-fail = Non riuscita: postazione fermata
 
 ## Voce e tasto solo
 
@@ -519,4 +519,3 @@ typing-capitals = Maiuscole
 typing-signs = Numeri e segni
 typing-letters = Lettere
 typing-close = Chiudi la tastiera
-receipt-fail = Non riuscita: postazione fermata

@@ -10,25 +10,21 @@ use sportello_kit::{Element, Icon, Kind, Look, Shape, Space};
 use unic_langid::LanguageIdentifier;
 
 use super::action::Action;
-use super::frame;
 use super::shared::{Looks, Shared};
+use super::{frame, room};
 use crate::say;
 
-/// Languages on one page; with more of them the last place leads to the next page.
-const PLACES: usize = 6;
 /// Greetings that stand side by side on a wide screen.
 const GREETINGS: usize = 4;
+/// Columns of languages, where the longest name has room in one.
+const COLUMNS: [usize; 2] = [5, 3];
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Welcome {
-    /// Page of languages on show, from 0.
-    page: usize,
-}
+pub struct Welcome;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
     LanguageChosen(LanguageIdentifier),
-    MoreLanguagesAsked,
     LooksChanged(Looks),
     AppearanceAsked,
     Started,
@@ -37,16 +33,12 @@ pub enum Message {
 impl Welcome {
     #[must_use]
     pub const fn new() -> Self {
-        Self { page: 0 }
+        Self
     }
 
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::LanguageChosen(language) => Action::ChangeLanguage(language),
-            Message::MoreLanguagesAsked => {
-                self.page = self.page.wrapping_add(1);
-                Action::None
-            }
             Message::LooksChanged(looks) => Action::Wear(looks),
             // The stage opens the panel before this screen is asked.
             Message::AppearanceAsked => Action::None,
@@ -68,12 +60,17 @@ impl Welcome {
             say!(words, "welcome-documents"),
             say!(words, "welcome-erased"),
         ];
+        let space = if room::is_short(look) {
+            Space::Near
+        } else {
+            Space::Group
+        };
         let middle = frame::stack(
             look,
-            Space::Group,
+            space,
             vec![
                 greetings(shared),
-                self.languages(shared),
+                languages(shared),
                 start.into(),
                 promise(look, promises),
             ],
@@ -81,44 +78,44 @@ impl Welcome {
         let middle = container(middle).center(Length::Fill);
         frame::top_and_bottom(look, middle, settings(shared))
     }
+}
 
-    fn languages<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
-        let (look, words) = (shared.look, shared.words);
-        let all = words.languages();
-        let (per_page, pages) = if all.len() <= PLACES {
-            (PLACES, 1)
-        } else {
-            (PLACES - 1, kit::pager::pages(all.len(), PLACES - 1))
-        };
-        let mut pills: Vec<Element<'a, Message>> =
-            kit::pager::items_of(all, self.page % pages, per_page)
+/// Every language by its own name: nobody has to look for theirs behind another page.
+fn languages<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
+    let (look, words) = (shared.look, shared.words);
+    let all = words.languages();
+    let width = look.area().width - look.space(Space::Page) * 2.0;
+    let gap = look.space(Space::Near);
+    let is_upright = look.area().height > look.area().width;
+    let columns = COLUMNS.into_iter().find(|columns| {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let cell = (width + gap) / *columns as f32 - gap;
+        // Under one another they need more lines than a low screen has.
+        (*columns == COLUMNS[0] || is_upright)
+            && all
                 .iter()
-                .map(|language| {
-                    let chosen = language.id == words.language().id;
-                    let message = Message::LanguageChosen(language.id.clone());
-                    kit::language(
-                        look,
-                        &language.name,
-                        language.id.to_string(),
-                        chosen,
-                        message,
-                    )
-                    .wide()
-                    .into()
-                })
-                .collect();
-        if pages > 1 {
-            let more = say!(words, "welcome-more-languages");
-            pills.push(
-                kit::button(look, more, Message::MoreLanguagesAsked)
-                    .quiet()
-                    .wide()
-                    .key("more-languages")
-                    .into(),
-            );
+                .all(|one| room::fits_on_a_line(look, Kind::Control, cell, &[&one.name]))
+    });
+    let pills = all
+        .iter()
+        .map(|language| {
+            let chosen = language.id == words.language().id;
+            let message = Message::LanguageChosen(language.id.clone());
+            let tag = language.id.to_string();
+            let pill = kit::language(look, &language.name, tag, chosen, message);
+            if columns.is_some() {
+                pill.wide().into()
+            } else {
+                pill.into()
+            }
+        })
+        .collect();
+    match columns {
+        Some(columns) => {
+            let grid = kit::grid(look, Space::Near, columns.min(all.len()), pills);
+            container(grid).max_width(room::measure(look) * 1.4).into()
         }
-        let columns = pills.len().min(look.columns(3));
-        frame::measured(look, kit::grid(look, Space::Near, columns, pills))
+        None => kit::flow(look, Space::Near, pills),
     }
 }
 
@@ -126,19 +123,31 @@ impl Welcome {
 fn greetings<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     let (look, words) = (shared.look, shared.words);
     let current = words.language();
-    let others = words.languages().iter().filter(|one| one.id != current.id);
-    let shown: Vec<_> = std::iter::once(current)
-        .chain(
-            others
-                .filter(|_| look.shape() == Shape::Wide)
-                .take(GREETINGS - 1),
-        )
-        .collect();
+    let mut shown = vec![current];
+    if look.shape() == Shape::Wide {
+        let width = look.area().width - look.space(Space::Page) * 2.0;
+        for other in words.languages() {
+            let is_new = shown.iter().all(|one| one.greeting != other.greeting);
+            let mut labels: Vec<&str> = shown.iter().map(|one| one.greeting.as_str()).collect();
+            labels.push(&other.greeting);
+            if shown.len() < GREETINGS
+                && is_new
+                && room::fits_on_a_line(look, Kind::Display, width, &labels)
+            {
+                shown.push(other);
+            }
+        }
+    }
+    let kind = if room::is_short(look) {
+        Kind::Title
+    } else {
+        Kind::Display
+    };
     let greetings = shown
         .into_iter()
         .map(|language| {
             let own = look.with_direction(language.direction);
-            kit::text(own, Kind::Display, &language.greeting).into()
+            kit::text(own, kind, &language.greeting).into()
         })
         .collect();
     kit::row(look, Space::Page, greetings).into()

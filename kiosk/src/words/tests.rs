@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 
 /// Message keys of a language file with the arguments each of them takes.
-fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+fn arguments(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let file = Files::get(&format!("{language}/sportello_kiosk.ftl")).expect("a file");
     let text = String::from_utf8(file.data.into_owned()).expect("UTF-8");
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -33,6 +33,13 @@ fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     keys
 }
 
+/// The folders of languages that are there, complete or not.
+fn folders() -> BTreeSet<String> {
+    Files::iter()
+        .filter_map(|path| Some(path.split_once('/')?.0.to_owned()))
+        .collect()
+}
+
 fn speaking(tag: &str) -> Words {
     let mut words = Words::load().expect("the embedded files load");
     words
@@ -43,47 +50,91 @@ fn speaking(tag: &str) -> Words {
 
 #[test]
 fn every_language_has_the_same_keys_and_arguments() {
-    let italian = keys("it");
+    let italian = arguments("it");
     assert!(italian.len() > 200, "the parser found {}", italian.len());
-    let words = Words::load().expect("the embedded files load");
-    for language in words.languages() {
-        let other = keys(&language.id.to_string());
-        for (key, arguments) in &italian {
-            assert_eq!(
-                Some(arguments),
-                other.get(key),
-                "{}: `{key}` is missing or takes other arguments",
-                language.id
-            );
+    let mut faults = Vec::new();
+    for language in folders() {
+        let other = arguments(&language);
+        for (key, expected) in &italian {
+            match other.get(key) {
+                None => faults.push(format!("{language}: `{key}` is missing")),
+                // A language may have one word for "one minute" and need no number.
+                Some(found) if !found.is_subset(expected) => {
+                    faults.push(format!("{language}: `{key}` takes {found:?}"));
+                }
+                Some(found) if found.is_empty() != expected.is_empty() => {
+                    faults.push(format!("{language}: `{key}` leaves out {expected:?}"));
+                }
+                Some(_) => {}
+            }
         }
-        for key in other.keys() {
-            assert!(
-                italian.contains_key(key),
-                "{}: `{key}` is unknown",
-                language.id
-            );
+        let unknown = other.keys().filter(|key| !italian.contains_key(*key));
+        faults.extend(unknown.map(|key| format!("{language}: `{key}` is unknown")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Fluent keeps what it cannot read as junk, and the person would be shown Italian instead.
+#[test]
+fn every_file_is_read_to_its_end() {
+    for language in folders() {
+        let file = Files::get(&format!("{language}/sportello_kiosk.ftl")).expect("a file");
+        let text = String::from_utf8(file.data.into_owned()).expect("UTF-8");
+        let read = i18n_embed::fluent::FluentLanguageLoader::new(
+            "sportello_kiosk",
+            language.parse().expect("a tag"),
+        );
+        let tag: LanguageIdentifier = language.parse().expect("a tag");
+        read.load_languages(&Files, &[tag]).expect("a language");
+        for key in arguments(&language).keys() {
+            assert!(read.has(key), "{language}: `{key}` is not read");
         }
+        assert!(
+            !text.contains('\t'),
+            "{language}: Fluent knows no tabulator"
+        );
     }
 }
 
+/// Name and direction of every language, as the first screen shows them.
 #[test]
-fn the_list_of_languages_comes_from_the_files() {
+fn languages_call_themselves_by_their_own_names() {
+    let known = [
+        ("it", "Italiano"),
+        ("it-simple", "Italiano facile"),
+        ("en", "English"),
+        ("ro", "Română"),
+        ("sq", "Shqip"),
+        ("ar", "العربية"),
+        ("zh", "中文"),
+        ("uk", "Українська"),
+        ("bn", "বাংলা"),
+        ("pa", "ਪੰਜਾਬੀ"),
+        ("ur", "اردو"),
+        ("es", "Español"),
+        ("fr", "Français"),
+        ("de", "Deutsch"),
+        ("sl", "Slovenščina"),
+    ];
+    assert_eq!(known.map(|(tag, _)| tag), ORDER);
     let words = Words::load().expect("the embedded files load");
-    let folders: BTreeSet<String> = Files::iter()
-        .filter_map(|path| Some(path.split_once('/')?.0.to_owned()))
-        .collect();
+    assert_eq!(words.language().name, "Italiano");
     let listed: BTreeSet<String> = words
         .languages()
         .iter()
         .map(|language| language.id.to_string())
         .collect();
-    assert_eq!(listed, folders);
-    assert_eq!(words.languages()[0].name, "Italiano");
-    assert_eq!(words.language().name, "Italiano");
-    let arabic = words.languages().iter().find(|one| one.name == "العربية");
-    assert!(arabic.is_some_and(|arabic| arabic.direction == Direction::Rtl));
-    let english = words.languages().iter().find(|one| one.name == "English");
-    assert!(english.is_some_and(|english| english.direction == Direction::Ltr));
+    assert_eq!(listed, folders(), "a language lacks words");
+    let mut last = 0;
+    for language in words.languages() {
+        let tag = language.id.to_string();
+        let place = ORDER.iter().position(|known| *known == tag);
+        let place = place.expect("a language of the list");
+        assert_eq!(language.name, known[place].1);
+        assert_eq!(language.direction, Direction::of_language(&tag), "{tag}");
+        assert!(place >= last, "{tag} stands in its place");
+        last = place;
+    }
 }
 
 /// The keys that no screen asks for: words nobody needs are words nobody checks.
@@ -104,7 +155,7 @@ fn every_key_is_used_by_a_screen() {
         &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
         &mut text,
     );
-    let unused: Vec<String> = keys("it")
+    let unused: Vec<String> = arguments("it")
         .into_keys()
         .filter(|key| !text.contains(&format!("\"{key}\"")))
         .collect();
