@@ -63,9 +63,8 @@ pub(crate) fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> 
     let _card = machine.await_words(&["2 passi"], STEP)?;
     machine.keep_picture("card")?;
     machine.press_words("Inizia", STEP)?;
-    // The guide names the page's button before the page is there; the heading is the page's own,
-    // and the field stands under it.
-    let (_, heading) = machine.await_words(&["Traccia"], PATIENCE)?;
+    // The heading is a word of the page alone, and the field stands under it.
+    let (_, heading) = machine.await_words(&["Semenzaio"], PATIENCE)?;
     machine.keep_picture("page")?;
     machine.press(heading.x, heading.y + 108)?;
     machine.type_text(canary.text())?;

@@ -23,8 +23,9 @@ const MAX_MESSAGE: usize = 64 * 1024 * 1024;
 
 /// How long the browser may take to answer. A page that hangs must not hold up the driver.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(700);
-/// How long it may take for its very first answer, on a slow machine.
-const FIRST_PATIENCE: Duration = Duration::from_secs(20);
+/// How long it may take for its very first answer: read from a slow disk on a slow machine, with
+/// nothing of it in memory yet. One that ends before that is noticed at once.
+const FIRST_PATIENCE: Duration = Duration::from_secs(90);
 
 /// Why a command got no result. Carries no text of the page.
 #[derive(Debug, thiserror::Error)]

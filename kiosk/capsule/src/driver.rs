@@ -26,7 +26,7 @@ use tokio::sync::mpsc;
 
 use crate::bwrap::inside;
 use crate::devtools::{Devtools, DevtoolsError, Event};
-use crate::inner::{InnerOrder, InnerReport};
+use crate::inner::{Fall, InnerOrder, InnerReport};
 use crate::wire::{HopGroup, TaskOrder, Trouble};
 
 use address::covered;
@@ -48,7 +48,7 @@ const CROWD: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub enum Ended {
     /// The browser closed its pipe; the page it was on, to begin there again.
-    BrowserDied { at: Option<String> },
+    BrowserDied { at: Option<String>, how: Fall },
     /// Another task is to be led.
     NewTask(Box<TaskOrder>),
     /// The supervisor hung up.
@@ -132,8 +132,11 @@ impl Driver {
         events: &mut mpsc::UnboundedReceiver<Event>,
         orders: &mut mpsc::Receiver<InnerOrder>,
     ) -> Ended {
-        if self.begin().await.is_err() {
-            return self.died();
+        if let Err(error) = self.begin().await {
+            return self.died(match error {
+                DevtoolsError::Late => Fall::Silent,
+                DevtoolsError::Closed | DevtoolsError::Refused { .. } => Fall::Ended,
+            });
         }
         let mut look = tokio::time::interval(LOOK);
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -142,7 +145,7 @@ impl Driver {
             tokio::select! {
                 event = events.recv() => match event {
                     Some(event) => self.on_event(event).await,
-                    None => return self.died(),
+                    None => return self.died(Fall::Ended),
                 },
                 order = orders.recv() => match order {
                     None => return Ended::Over,
@@ -160,8 +163,9 @@ impl Driver {
         }
     }
 
-    fn died(&self) -> Ended {
+    fn died(&self, how: Fall) -> Ended {
         Ended::BrowserDied {
+            how,
             at: self.pages.last().and_then(|page| page.good_address.clone()),
         }
     }
@@ -258,6 +262,7 @@ impl Driver {
                 }
             }
             ("Inspector.targetCrashed", Some(session)) => {
+                self.report(InnerReport::Fell { how: Fall::Page }).await;
                 self.report(InnerReport::Trouble {
                     kind: Trouble::BrowserRestarted,
                 })

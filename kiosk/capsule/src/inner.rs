@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::{HopGroup, TaskOrder, Trouble};
+use crate::wire::{HopGroup, Key, Landmark, Speech, TaskOrder, Trouble};
 
 /// One line from the supervisor to pid 1 of the capsule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,14 @@ pub enum InnerOrder {
     StartAgain,
     ReadAloud,
     StopReading,
+    Speak(Box<Speech>),
+    Explore {
+        to: Landmark,
+        backwards: bool,
+    },
+    Press,
+    SayAgain,
+    Type(Key),
     Print,
     Cover {
         covered: bool,
@@ -83,12 +91,29 @@ pub enum InnerReport {
     Trouble {
         kind: Trouble,
     },
+    /// The browser, or a page of it, fell; for the log of whoever looks after the terminal.
+    Fell {
+        how: Fall,
+    },
     Reading {
         on: bool,
     },
     Playing {
         on: bool,
     },
+    Writing,
+}
+
+/// How a browser fell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fall {
+    /// It ended while it was led.
+    Ended,
+    /// It started and never answered.
+    Silent,
+    /// A page of it crashed; the browser stands.
+    Page,
 }
 
 /// Says nothing: a report from inside may hold a host.

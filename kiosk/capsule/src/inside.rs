@@ -132,7 +132,8 @@ async fn lead(
         match ended {
             Ended::Over => return Ok(()),
             Ended::NewTask(next) => task = *next,
-            Ended::BrowserDied { at } => {
+            Ended::BrowserDied { at, how } => {
+                reports.send(InnerReport::Fell { how }).await?;
                 task = driver.into_task();
                 resume = at;
                 deaths.retain(|death| death.elapsed() < STORM);

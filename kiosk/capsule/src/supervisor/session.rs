@@ -151,6 +151,9 @@ impl<'a> Session<'a> {
             Order::ReadAloud => InnerOrder::ReadAloud,
             Order::StopReading => InnerOrder::StopReading,
             Order::Print => InnerOrder::Print,
+            Order::PrintCounted | Order::ForgetCounted | Order::SaveToStick | Order::ShowCode => {
+                return Ok(());
+            }
             Order::Cover { covered } => InnerOrder::Cover { covered },
             // A second opening is not what was agreed; the end is served by the caller.
             Order::Stand(_) | Order::Open(_) | Order::End => {
@@ -251,6 +254,10 @@ impl<'a> Session<'a> {
                 other,
             },
             InnerReport::Trouble { kind } => Report::Trouble { kind },
+            InnerReport::Fell { how } => {
+                tracing::warn!(?how, "the browser fell");
+                return Ok(());
+            }
             InnerReport::Reading { on } => Report::Reading { on },
             InnerReport::Playing { on } => Report::Playing { on },
         };
