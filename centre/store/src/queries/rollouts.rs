@@ -50,12 +50,18 @@ pub(crate) async fn all<S: Sql>(sql: &mut S) -> Result<Vec<Rollout>> {
     sql.rows(ALL, &[]).await?.iter().map(read).collect()
 }
 
-/// From now on terminals ask again what is wanted of them. The lock lets one rollout begin or
-/// move at a time.
+/// Lets one rollout begin or move at a time.
+async fn take_turns<S: Sql>(sql: &mut S) -> Result<()> {
+    sql.rows("SELECT version FROM wishes WHERE id = 1 FOR UPDATE", &[])
+        .await?;
+    Ok(())
+}
+
+/// From now on something else may be wanted of any terminal: those that listen are told.
 async fn wish<S: Sql>(sql: &mut S) -> Result<()> {
     sql.run("UPDATE wishes SET version = version + 1 WHERE id = 1", &[])
         .await?;
-    Ok(())
+    sql.note(Change::Everyone).await
 }
 
 async fn note<S: Sql>(sql: &mut S, by: By, action: &str, image: u64) -> Result<()> {
@@ -70,7 +76,7 @@ async fn note<S: Sql>(sql: &mut S, by: By, action: &str, image: u64) -> Result<(
 }
 
 pub(crate) async fn begin<S: Sql>(sql: &mut S, plan: &NewRollout) -> Result<RolloutId> {
-    wish(sql).await?;
+    take_turns(sql).await?;
     if all(sql).await?.iter().any(Rollout::is_open) {
         return Err(StoreError::Exists("rollout"));
     }
@@ -95,6 +101,7 @@ pub(crate) async fn begin<S: Sql>(sql: &mut S, plan: &NewRollout) -> Result<Roll
         at: plan.begun,
     };
     note(sql, by, "rollout.begin", plan.image).await?;
+    wish(sql).await?;
     let row = rows.first().ok_or(StoreError::Unreadable("rollout"))?;
     Ok(RolloutId(row.int(0)?))
 }
@@ -109,7 +116,7 @@ pub(crate) async fn advance<S: Sql>(
     by: By,
     action: &str,
 ) -> Result<bool> {
-    wish(sql).await?;
+    take_turns(sql).await?;
     let found = all(sql).await?.into_iter().find(|known| known.id == id);
     let Some(rollout) = found.filter(|known| known.standing == from) else {
         return Ok(false);
@@ -126,6 +133,7 @@ pub(crate) async fn advance<S: Sql>(
     )
     .await?;
     note(sql, by, action, rollout.plan.image).await?;
+    wish(sql).await?;
     Ok(true)
 }
 
@@ -153,7 +161,6 @@ pub(crate) async fn follow<S: Sql>(sql: &mut S, bundle: Option<u64>, list: u64) 
         return Ok(false);
     }
     wish(sql).await?;
-    sql.note(Change::Everyone).await?;
     Ok(true)
 }
 

@@ -26,6 +26,7 @@ fn processes_share_a_database() {
     runtime().block_on(async {
         two_that_start_at_once_make_the_tables_once(&cluster).await;
         each_hears_of_the_others_changes(&cluster).await;
+        a_command_is_not_seen_before_those_with_lower_numbers(&cluster).await;
         the_same_reports_through_two_doors_count_once(&cluster).await;
         two_processes_at_the_same_totals_wait_for_each_other(&cluster).await;
         the_audit_log_cannot_be_changed_by_whoever_connects(&cluster).await;
@@ -86,6 +87,80 @@ async fn each_hears_of_the_others_changes(cluster: &Cluster) {
         next(&mut of_two).await,
         Change::Relay(Arc::from(&b"after"[..]))
     );
+}
+
+/// How many connections to a database wait for a lock.
+async fn waiting(client: &tokio_postgres::Client, database: &str) -> i64 {
+    let asked = "SELECT count(*) FROM pg_stat_activity
+         WHERE datname = $1 AND wait_event_type = 'Lock'";
+    client.query_one(asked, &[&database]).await.unwrap().get(0)
+}
+
+/// A terminal asks for what comes after the highest number it has: a lower one that came to
+/// light later would never reach it.
+async fn a_command_is_not_seen_before_those_with_lower_numbers(cluster: &Cluster) {
+    let database = cluster.database().await;
+    let (one, two) = (
+        postgres(cluster, &database).await,
+        postgres(cluster, &database).await,
+    );
+    let site = site(&one, "a").await;
+    let id = terminal(&one, site, "1").await;
+    let other = terminal(&one, site, "2").await;
+    let (client, connection) =
+        tokio_postgres::connect(&cluster.address(&database), tokio_postgres::NoTls)
+            .await
+            .unwrap();
+    tokio::spawn(connection);
+    // Whoever locks a terminal has its number, and is held up before the transaction ends.
+    client
+        .batch_execute(
+            "CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN PERFORM pg_advisory_xact_lock_shared(7); RETURN NULL; END $$;
+             CREATE TRIGGER hold AFTER INSERT ON commands FOR EACH ROW
+             WHEN (NEW.kind LIKE '%\"lock\"%') EXECUTE FUNCTION hold();
+             SELECT pg_advisory_lock(7)",
+        )
+        .await
+        .unwrap();
+    let queue = |store: &Arc<Postgres>, terminal, kind| {
+        let store = Arc::clone(store);
+        tokio::spawn(async move {
+            store
+                .queue_command(terminal, kind, AccountId(1), NOW, 60)
+                .await
+                .unwrap()
+        })
+    };
+    let (one, two) = (Arc::new(one), Arc::new(two));
+    let first = queue(&one, id, CommandKind::Lock);
+    while waiting(&client, &database).await < 1 {
+        tokio::task::yield_now().await;
+    }
+    let second = queue(&two, id, CommandKind::End);
+    // Either the second waits for the first, or it is there without it.
+    while waiting(&client, &database).await < 2 && !second.is_finished() {
+        tokio::task::yield_now().await;
+    }
+    let seen = two
+        .pending_commands(id, sportello_protocol::CommandId(0), NOW)
+        .await
+        .unwrap();
+    assert_eq!(seen, [], "a number that a lower one follows");
+    // Another terminal's commands do not wait for these.
+    let of_other = queue(&two, other, CommandKind::End).await.unwrap();
+    client
+        .batch_execute("SELECT pg_advisory_unlock(7)")
+        .await
+        .unwrap();
+    let (first, second) = (first.await.unwrap(), second.await.unwrap());
+    assert!(first < second && first < of_other);
+    let seen = two
+        .pending_commands(id, sportello_protocol::CommandId(0), NOW)
+        .await
+        .unwrap();
+    let seen: Vec<_> = seen.into_iter().map(|command| command.id).collect();
+    assert_eq!(seen, [first, second]);
 }
 
 async fn the_same_reports_through_two_doors_count_once(cluster: &Cluster) {

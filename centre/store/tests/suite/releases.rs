@@ -189,8 +189,10 @@ async fn one_rollout_at_a_time_moves_forward(store: &dyn Store) {
     let here = site(store, "a").await;
     let first = terminal(store, here, "1").await;
     let before = store.desired(here).await.unwrap().version;
+    let mut changes = store.changes();
     let id = store.begin_rollout(plan(12, first, here)).await.unwrap();
     assert!(store.desired(here).await.unwrap().version > before);
+    assert_eq!(changes.recv().await.unwrap(), Change::Everyone);
     let second = store.begin_rollout(plan(13, first, here)).await;
     assert!(matches!(second, Err(StoreError::Exists("rollout"))));
     let rollout = latest(store).await;
@@ -205,8 +207,12 @@ async fn one_rollout_at_a_time_moves_forward(store: &dyn Store) {
     };
     let step = |to| store.move_rollout(id, from, to, centre, "rollout.advance");
     assert!(step(to).await.unwrap());
-    // Whoever saw it before comes too late.
+    assert_eq!(changes.recv().await.unwrap(), Change::Everyone);
+    // Whoever saw it before comes too late, and nobody is woken for it.
+    let told = store.desired(here).await.unwrap().version;
     assert!(!step(to).await.unwrap());
+    assert_eq!(store.desired(here).await.unwrap().version, told);
+    assert!(changes.try_recv().is_err());
     let stopped = latest(store)
         .await
         .after(Step::Stop(StopReason::RolledBack), NOW);
