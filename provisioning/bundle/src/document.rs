@@ -282,17 +282,50 @@ impl<'r, 't> Section<'r, 't> {
             self.missing(key, "2026-12-25");
             return None;
         };
-        let date = value
-            .as_datetime()
-            .filter(|moment| moment.time.is_none())
-            .and_then(|moment| moment.date)
-            .and_then(|d| {
-                NaiveDate::from_ymd_opt(i32::from(d.year), u32::from(d.month), u32::from(d.day))
-            });
+        let date = plain_date(value);
         if date.is_none() {
             self.wanted(line, key, "a date without quotes", "2026-12-25");
         }
         date
+    }
+
+    /// Whether `key` is there as a date without quotes.
+    pub(crate) fn is_date(&self, key: &str) -> bool {
+        let value = self.table.get(key);
+        value.is_some_and(|value| value.get_ref().as_datetime().is_some())
+    }
+
+    /// A date, with or without quotes; `None` when it is not there or wrong.
+    pub(crate) fn date(&self, key: &'static str) -> Option<NaiveDate> {
+        let At { value, line } = self.get(key)?;
+        let quoted = || NaiveDate::parse_from_str(value.as_str()?, "%Y-%m-%d").ok();
+        let date = plain_date(value).or_else(quoted);
+        if date.is_none() {
+            self.wanted(line, key, "a date", "2026-12-25");
+        }
+        date
+    }
+
+    /// All keys with words as their values: `isee = "..."`. Each key must be a name.
+    pub(crate) fn named_words(&self) -> Vec<(String, At<String>)> {
+        let mut words = Vec::new();
+        for (name, value) in self.table {
+            let line = self.reader.line(&value.span());
+            let key = name.get_ref();
+            match value.get_ref().as_str() {
+                _ if !crate::task::is_id(key) => self.reader.error(
+                    line,
+                    format!("\"{}\" is not a name", shortened(key)),
+                    "use lower-case letters, digits and single hyphens, at most 40 characters",
+                ),
+                Some(text) if !text.trim().is_empty() && text.len() <= 2000 => {
+                    let value = text.trim().to_owned();
+                    words.push((key.to_string(), At { value, line }));
+                }
+                _ => self.wanted(line, key, "words between quotes", "\"...\""),
+            }
+        }
+        words
     }
 
     /// The table `[key]`, if there is one.
@@ -424,6 +457,16 @@ pub(crate) fn shortened(text: &str) -> String {
 /// the direction of writing.
 fn is_hidden(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn plain_date(value: &DeValue<'_>) -> Option<NaiveDate> {
+    let moment = value.as_datetime().filter(|moment| moment.time.is_none())?;
+    let date = moment.date?;
+    NaiveDate::from_ymd_opt(
+        i32::from(date.year),
+        u32::from(date.month),
+        u32::from(date.day),
+    )
 }
 
 fn whole_number<N: TryFrom<i64>>(value: &DeValue<'_>) -> Option<N> {

@@ -2,17 +2,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The lists that tasks share, in `_shared/` beside them: identity providers, payment hosts,
-//! and the documents people are asked for, with their words in each language.
+//! the documents people are asked for, facts that age, the questions that help to find a task,
+//! and those of the self-assessment; all with their words in each language.
 
+pub mod assessment;
+pub mod choose;
+pub mod facts;
 pub(crate) mod read;
+pub(crate) mod wording;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use unic_langid::LanguageIdentifier;
 
+use self::assessment::Item;
+use self::choose::Question;
+use self::facts::Fact;
+use self::wording::Wordings;
 use crate::finding::Finding;
 use crate::host::HostRule;
+use crate::language::{Wording, in_language};
 
 /// One identity provider: who it is, its hosts, whom to call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,22 +43,14 @@ pub struct Provider {
 pub struct Document {
     pub id: String,
     /// What it is called; Italian is always there.
-    pub words: BTreeMap<LanguageIdentifier, String>,
+    pub words: Wording,
 }
 
 impl Document {
     /// The document's name in `language`, else in Italian.
     #[must_use]
     pub fn name(&self, language: &LanguageIdentifier) -> &str {
-        let like = |wanted: &str| {
-            self.words
-                .iter()
-                .find(|(l, _)| l.language.as_str() == wanted)
-                .map(|(_, w)| w.as_str())
-        };
-        like(language.language.as_str())
-            .or_else(|| like("it"))
-            .unwrap_or(&self.id)
+        in_language(&self.words, language).unwrap_or(&self.id)
     }
 }
 
@@ -59,6 +61,12 @@ pub struct Shared {
     pub identity: BTreeMap<String, Vec<Provider>>,
     pub payment: Vec<HostRule>,
     pub documents: BTreeMap<String, Document>,
+    /// Facts by name, for `{name}` in words ([`facts::pieces`]).
+    pub facts: BTreeMap<String, Fact>,
+    /// The first is asked first; empty where there is no such file.
+    pub choose: Vec<Question>,
+    /// Thirteen, or none.
+    pub assessment: Vec<Item>,
 }
 
 impl Shared {
@@ -81,5 +89,11 @@ impl Shared {
 /// Reads `_shared/` in `dir`. A missing or broken list is empty and explained.
 #[must_use]
 pub fn load(dir: &Path) -> (Shared, Vec<Finding>) {
+    let (shared, _, findings) = load_with_words(dir);
+    (shared, findings)
+}
+
+/// The same, with the words of all languages and their places, for the linter.
+pub(crate) fn load_with_words(dir: &Path) -> (Shared, Wordings, Vec<Finding>) {
     read::shared(&dir.join("_shared"))
 }

@@ -9,6 +9,7 @@
 //! words in every language the task speaks.
 
 mod facts;
+pub(crate) mod front;
 pub(crate) mod read;
 mod steps;
 pub(crate) mod words;
@@ -23,9 +24,11 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 use url::Url;
 
+pub(crate) use self::facts::{address, competences};
 use crate::document::shortened;
 use crate::finding::Finding;
 pub use crate::host::HostRule;
+use crate::language::{in_italian, nearest};
 pub use crate::pattern::UrlPattern;
 use crate::shared::Shared;
 
@@ -244,9 +247,157 @@ impl Line {
     }
 }
 
+/// Whether somebody who speaks the language has read all the words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum State {
+    #[default]
+    Written,
+    Reviewed {
+        by: String,
+        on: NaiveDate,
+    },
+}
+
+/// The six marks around the steps. Their headings are Italian in every language, for the
+/// machine; screens show words of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// Who may use the service.
+    Who,
+    Cost,
+    /// For yourself or for somebody else.
+    ForWhom,
+    /// When to stop and call somebody.
+    Stop,
+    /// What was done today.
+    Done,
+    /// What comes next.
+    Next,
+}
+
+impl Part {
+    /// In the order in which they stand in a file.
+    pub const ALL: [Self; 6] = [
+        Self::Who,
+        Self::Cost,
+        Self::ForWhom,
+        Self::Stop,
+        Self::Done,
+        Self::Next,
+    ];
+
+    /// The heading, as authors write it.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Who => "Chi può",
+            Self::Cost => "Quanto costa",
+            Self::ForWhom => "Per te o per un altro",
+            Self::Stop => "Quando fermarti",
+            Self::Done => "Che cosa hai fatto",
+            Self::Next => "Che cosa succede ora",
+        }
+    }
+
+    #[must_use]
+    pub const fn before_steps(self) -> bool {
+        matches!(self, Self::Who | Self::Cost | Self::ForWhom)
+    }
+
+    /// The mark with this heading; accents, case and a closing mark are forgiven.
+    fn read(text: &str) -> Option<Self> {
+        let text = plain_letters(text);
+        Self::ALL
+            .into_iter()
+            .find(|part| plain_letters(part.heading()) == text)
+    }
+}
+
+/// `text` in small letters without the accents of Italian, one space between words.
+fn plain_letters(text: &str) -> String {
+    let letter = |letter: char| match letter {
+        'à' | 'á' => 'a',
+        'è' | 'é' => 'e',
+        'ì' | 'í' => 'i',
+        'ò' | 'ó' => 'o',
+        'ù' | 'ú' => 'u',
+        other => other,
+    };
+    let small: String = text.to_lowercase().chars().map(letter).collect();
+    let words: Vec<&str> = small
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+/// What a person should know before they go on. The words are Italian in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Danger {
+    /// Real money is paid.
+    Money,
+    Password,
+    Scam,
+    /// Data about health, family or belief.
+    Data,
+    /// Cannot be undone.
+    Careful,
+}
+
+impl Danger {
+    pub const ALL: [Self; 5] = [
+        Self::Money,
+        Self::Password,
+        Self::Scam,
+        Self::Data,
+        Self::Careful,
+    ];
+
+    /// The word that opens the mark.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Money => "soldi",
+            Self::Password => "password",
+            Self::Scam => "truffa",
+            Self::Data => "dati",
+            Self::Careful => "attenzione",
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let text = plain_letters(text);
+        Self::ALL.into_iter().find(|danger| danger.word() == text)
+    }
+}
+
+/// A mark of danger, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DangerWords {
+    pub kind: Danger,
+    pub words: Line,
+}
+
+/// What stands below one of the six marks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartWords {
+    pub paragraphs: Vec<Line>,
+    pub items: Vec<Line>,
+}
+
+impl PartWords {
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty() && self.items.is_empty()
+    }
+}
+
 /// A task's words in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
+    pub state: State,
+    /// The task's version whose Italian words these translate.
+    pub of: Option<u32>,
     /// First heading.
     pub title: String,
     /// The goal in one sentence.
@@ -257,6 +408,16 @@ pub struct Words {
     pub needs: Vec<Line>,
     /// As many as [`Task::steps`], in the same order.
     pub steps: Vec<StepWords>,
+    /// The marks that the file has.
+    pub parts: BTreeMap<Part, PartWords>,
+}
+
+impl Words {
+    /// What stands below one mark, if it is there.
+    #[must_use]
+    pub fn part(&self, part: Part) -> Option<&PartWords> {
+        self.parts.get(&part)
+    }
 }
 
 /// The words of one step.
@@ -268,6 +429,39 @@ pub struct StepWords {
     pub more: Vec<Line>,
     /// At most three usual troubles and what to do.
     pub troubles: Vec<Line>,
+    /// At most two.
+    pub dangers: Vec<DangerWords>,
+}
+
+/// What a folder holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Kind {
+    /// A real website, step by step.
+    #[default]
+    Guided,
+    /// A rehearsal on a website of its own.
+    Practice,
+    /// Something to play with, on a website of its own.
+    Game,
+}
+
+/// Matters in which a wrong word does harm: translations wait for a speaker's review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Delicate {
+    Health,
+    Money,
+    Immigration,
+}
+
+/// The words that a screen shows for a task, and in which language they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spoken<'a> {
+    pub words: &'a Words,
+    pub language: &'a LanguageIdentifier,
+    /// Words that the task lacks in the language that was asked for (or that may not be shown).
+    pub foreign: bool,
+    /// A translation of a delicate task that no speaker has reviewed: the screen says so.
+    pub unreviewed: bool,
 }
 
 /// A guided task, ready to be shown.
@@ -276,8 +470,13 @@ pub struct Task {
     pub id: TaskId,
     /// Grows when the steps change; records carry it beside the furthest step.
     pub version: u32,
+    pub kind: Kind,
     pub need: Need,
     pub codes: Codes,
+    pub delicate: Vec<Delicate>,
+    /// Each region has its own address for this service; policy names it
+    /// ([`crate::policy::Tasks::start`]).
+    pub region_host: bool,
     /// Where the browser opens (https).
     pub start: Url,
     /// Hosts that the browser may navigate to.
@@ -309,27 +508,37 @@ impl Task {
     pub fn words(&self, language: &LanguageIdentifier) -> &Words {
         /// Never shown: the loader refuses a task without Italian words.
         static NONE: Words = Words {
+            state: State::Written,
+            of: None,
             title: String::new(),
             goal: String::new(),
             about: Vec::new(),
             needs: Vec::new(),
             steps: Vec::new(),
+            parts: BTreeMap::new(),
         };
-        self.words
-            .get(language)
-            .or_else(|| {
-                self.words
-                    .iter()
-                    .find(|(l, _)| l.language == language.language)
-                    .map(|(_, w)| w)
-            })
-            .or_else(|| {
-                self.words
-                    .iter()
-                    .find(|(l, _)| l.language == "it")
-                    .map(|(_, w)| w)
-            })
-            .unwrap_or(&NONE)
+        nearest(&self.words, language).map_or(&NONE, |(_, words)| words)
+    }
+
+    /// The words that may be shown to somebody who chose `language`. A translation of a delicate
+    /// task that no speaker has reviewed is shown only where policy says `unreviewed`
+    /// ([`crate::policy::Tasks::unreviewed`]); otherwise the Italian words are.
+    #[must_use]
+    pub fn spoken(&self, language: &LanguageIdentifier, unreviewed: bool) -> Option<Spoken<'_>> {
+        let (found, words) = nearest(&self.words, language)?;
+        let raw =
+            !self.delicate.is_empty() && found.language != "it" && words.state == State::Written;
+        let (found, words) = if raw && !unreviewed {
+            in_italian(&self.words)?
+        } else {
+            (found, words)
+        };
+        Some(Spoken {
+            words,
+            language: found,
+            foreign: found.language != language.language,
+            unreviewed: raw && unreviewed,
+        })
     }
 
     /// Whether the task speaks `language` itself.

@@ -44,21 +44,19 @@ fn every_shipped_task_is_clean() {
 }
 
 #[test]
-fn the_four_tasks_are_there_in_three_languages() {
-    let (catalogue, findings) = catalogue::load(&shipped());
-    assert_eq!(findings, []);
-    let ids: Vec<&str> = catalogue.tasks().map(|task| task.id.as_str()).collect();
-    assert_eq!(ids, ["cv-europass", "fse", "isee", "practise-spid"]);
+fn every_shipped_task_is_whole_in_every_language_it_speaks() {
+    let (catalogue, _) = catalogue::load(&shipped());
     for task in catalogue.tasks() {
-        assert!((6..=10).contains(&task.steps.len()), "{}", task.id);
-        for language in ["it", "en", "ar"] {
-            let language = language.parse().expect("a language");
-            assert!(task.words.contains_key(&language), "{} {language}", task.id);
-            let needs = catalogue.what_you_need(task, &language);
+        assert!((3..=16).contains(&task.steps.len()), "{}", task.id);
+        for (language, words) in &task.words {
             assert_eq!(
-                needs.len(),
-                task.documents.len() + task.words(&language).needs.len()
+                words.steps.len(),
+                task.steps.len(),
+                "{} {language}",
+                task.id
             );
+            let needs = catalogue.what_you_need(task, language);
+            assert_eq!(needs.len(), task.documents.len() + words.needs.len());
             assert!(needs.iter().map(Line::plain).all(|words| !words.is_empty()));
         }
     }
@@ -68,29 +66,27 @@ fn the_four_tasks_are_there_in_three_languages() {
 #[test]
 fn no_task_claims_a_check_that_nobody_made() {
     let (catalogue, _) = catalogue::load(&shipped());
+    let mut unchecked = 0;
     for task in catalogue.tasks() {
         assert_eq!(task.checked, Checked::Never, "{}", task.id);
         assert_eq!(task.is_checked(), task.practice.is_some(), "{}", task.id);
+        unchecked += usize::from(!task.is_checked());
     }
     let strict = lint(&shipped(), &rules(false));
-    assert_eq!(
-        strict.iter().filter(|finding| finding.is_error()).count(),
-        3,
-        "{strict:?}"
-    );
+    let named = strict
+        .iter()
+        .filter(|finding| finding.is_error() && finding.message.starts_with("nobody has walked"));
+    assert_eq!(named.count(), unchecked);
 }
 
 #[test]
 fn unchecked_tasks_are_shown_only_where_policy_says_so() {
     let (catalogue, _) = catalogue::load(&shipped());
     let mut policy = Policy::default();
-    let shown: Vec<&str> = catalogue
-        .shown(&policy)
-        .map(|task| task.id.as_str())
-        .collect();
-    assert_eq!(shown, ["practise-spid"]);
+    assert!(catalogue.shown(&policy).all(|task| task.practice.is_some()));
+    assert!(catalogue.shown(&policy).count() > 0);
     policy.tasks.unchecked_allowed = true;
-    assert_eq!(catalogue.shown(&policy).count(), 4);
+    assert_eq!(catalogue.shown(&policy).count(), catalogue.tasks().count());
 }
 
 /// The practice site lives without a network: every address in it is its own, except the

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! `_shared/identity.toml`, `_shared/payment.toml`, `_shared/documents.toml`.
+//! The files of `_shared/`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
 use unic_langid::LanguageIdentifier;
 
+use super::assessment::items;
+use super::choose::questions;
+use super::facts::facts;
+use super::wording::{Wordings, wordings};
 use super::{Document, Provider, Shared};
 use crate::document::{At, Reader, Section, shortened};
 use crate::file::read_text;
@@ -15,10 +20,10 @@ use crate::finding::Finding;
 use crate::host::HostRule;
 use crate::task::is_id;
 
-const LIMIT: u64 = 256 * 1024;
+pub(super) const LIMIT: u64 = 256 * 1024;
 
-/// Reads the three lists of `folder`.
-pub(super) fn shared(folder: &Path) -> (Shared, Vec<Finding>) {
+/// Reads the lists of `folder`.
+pub(super) fn shared(folder: &Path) -> (Shared, Wordings, Vec<Finding>) {
     let mut shared = Shared::default();
     let mut findings = Vec::new();
     list(&folder.join("identity.toml"), &mut findings, |root| {
@@ -27,10 +32,42 @@ pub(super) fn shared(folder: &Path) -> (Shared, Vec<Finding>) {
     list(&folder.join("payment.toml"), &mut findings, |root| {
         shared.payment = hosts(root, "hosts");
     });
-    list(&folder.join("documents.toml"), &mut findings, |root| {
-        shared.documents = documents(root);
-    });
-    (shared, findings)
+    let words = wordings(&folder.join("words"), &mut findings);
+    let optional = |name: &str| {
+        let file = folder.join(name);
+        fs::symlink_metadata(&file).is_ok().then_some(file)
+    };
+    // The older place of documents, with their words in all languages.
+    let documents_file = match &words {
+        Some(_) => optional("documents.toml"),
+        None => Some(folder.join("documents.toml")),
+    };
+    if let Some(file) = documents_file {
+        list(&file, &mut findings, |root| {
+            shared.documents = documents(root);
+        });
+    }
+    let words = words.unwrap_or_default();
+    for (id, words) in &words.document {
+        let (id, words) = (id.clone(), words.clone());
+        shared.documents.insert(id.clone(), Document { id, words });
+    }
+    if let Some(file) = optional("facts.toml") {
+        list(&file, &mut findings, |root| {
+            shared.facts = facts(root, &words.fact);
+        });
+    }
+    if let Some(file) = optional("choose.toml") {
+        list(&file, &mut findings, |root| {
+            shared.choose = questions(root, &words.choose);
+        });
+    }
+    if let Some(file) = optional("assessment.toml") {
+        list(&file, &mut findings, |root| {
+            shared.assessment = items(root, &words.assessment);
+        });
+    }
+    (shared, words, findings)
 }
 
 fn list(file: &Path, findings: &mut Vec<Finding>, read: impl FnOnce(&Section<'_, '_>)) {

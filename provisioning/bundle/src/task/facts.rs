@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use url::Url;
 
 use super::steps::steps;
-use super::{Checked, Codes, Competence, HostRule, Identity, Need, Permissions, Task, TaskId};
+use super::{
+    Checked, Codes, Competence, Delicate, HostRule, Identity, Kind, Need, Permissions, Task, TaskId,
+};
 use crate::document::{At, Section, shortened};
 use crate::shared::Shared;
 use crate::shared::read::hosts;
@@ -37,12 +39,18 @@ pub(super) fn facts(
     let documents = documents(&root, shared);
     let checked = checked(&root);
     let checked_line = root.line_of("checked_on");
-    let practice = root.flag("practice", false).then(|| folder.join("site"));
+    let kind = kind(&root);
+    let practice = (kind != Kind::Guided).then(|| folder.join("site"));
+    let delicate = delicate(&root);
+    let region_host = root.flag("region_host", false);
     let mut task = Task {
         id: id?,
         version,
+        kind,
         need: need?,
         codes,
+        delicate,
+        region_host,
         start: start?,
         hosts: hosts_to_visit,
         resources,
@@ -93,6 +101,54 @@ fn id(root: &Section<'_, '_>, folder: &Path) -> Option<TaskId> {
     }
 }
 
+/// `practice = true` is the older way to say `kind = "practice"`.
+fn kind(root: &Section<'_, '_>) -> Kind {
+    let practice = root.flag("practice", false);
+    let usual = if practice {
+        Kind::Practice
+    } else {
+        Kind::Guided
+    };
+    let Some(At { value, line }) = root.text("kind", "\"game\"") else {
+        return usual;
+    };
+    match value {
+        "game" => Kind::Game,
+        "practice" => Kind::Practice,
+        "guided" if !practice => Kind::Guided,
+        _ => {
+            root.reader.error(
+                line,
+                format!("\"{}\" is no kind of task", shortened(value)),
+                "write kind = \"game\" or kind = \"practice\"; leave it out for a real website",
+            );
+            usual
+        }
+    }
+}
+
+fn delicate(root: &Section<'_, '_>) -> Vec<Delicate> {
+    let mut list = Vec::new();
+    for At { value, line } in root.texts("delicate", "[\"health\"]") {
+        list.push(match value {
+            "health" => Delicate::Health,
+            "money" => Delicate::Money,
+            "immigration" => Delicate::Immigration,
+            _ => {
+                root.reader.error(
+                    line,
+                    format!("\"{}\" is no delicate matter", shortened(value)),
+                    "use: health, money, immigration",
+                );
+                continue;
+            }
+        });
+    }
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
 fn need(root: &Section<'_, '_>) -> Option<Need> {
     let At { value, line } = root.required_text("need", "\"money\"")?;
     let need = Need::ALL.into_iter().find(|need| need.word() == value);
@@ -107,7 +163,7 @@ fn need(root: &Section<'_, '_>) -> Option<Need> {
     need
 }
 
-fn address(root: &Section<'_, '_>, key: &'static str, example: &str) -> Option<Url> {
+pub(crate) fn address(root: &Section<'_, '_>, key: &'static str, example: &str) -> Option<Url> {
     let At { value, line } = root.required_text(key, example)?;
     let url = Url::parse(value).ok().filter(|url| {
         url.scheme() == "https" && url.username().is_empty() && url.password().is_none()
@@ -122,7 +178,7 @@ fn address(root: &Section<'_, '_>, key: &'static str, example: &str) -> Option<U
     url
 }
 
-fn codes(root: &Section<'_, '_>) -> Codes {
+pub(crate) fn codes(root: &Section<'_, '_>) -> Codes {
     let Some(section) = root.section("codes") else {
         if !root.has("codes") {
             root.reader.error(
@@ -160,7 +216,7 @@ fn codes(root: &Section<'_, '_>) -> Codes {
     codes
 }
 
-fn competences(section: &Section<'_, '_>, key: &'static str) -> Vec<Competence> {
+pub(crate) fn competences(section: &Section<'_, '_>, key: &'static str) -> Vec<Competence> {
     /// Competences in each of the five areas.
     const COUNTS: [u8; 5] = [3, 6, 4, 4, 4];
     let mut list = Vec::new();
@@ -285,7 +341,7 @@ fn documents(root: &Section<'_, '_>, shared: &Shared) -> Vec<String> {
                     "the document \"{}\" is not in the shared list",
                     shortened(value)
                 ),
-                "use a name from _shared/documents.toml, or add it there",
+                "use a name from [document] in _shared/words/it.toml, or add it there",
             );
         }
     }

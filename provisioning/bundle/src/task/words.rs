@@ -4,51 +4,52 @@
 //! A task's words in one language, from Markdown. The grammar (`docs/writing-tasks.md`):
 //!
 //! ```text
+//! +++                          state, and which version was translated; old files have none
 //! # Title                      once, first
 //! Goal in one sentence.        one paragraph; further paragraphs are "about"
 //! - what you need              at most one list; may be absent
+//! ### Chi può                  three marks before the steps, each with a paragraph, a list or both
 //! ## The step in one sentence  one per step of task.toml, in its order
 //! More words.                  paragraphs; may be absent
+//! > soldi: what to know        at most two marks of danger
 //! - a usual trouble            at most one list of at most three
+//! ### Quando fermarti          three marks after the steps
 //! ```
 //!
 //! `**words**` are the words of the site's own button, `[words](task:id)` leads to another
 //! task. Nothing else of Markdown has a meaning here, and what has none is refused by name.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-
-use super::{Line, Span, StepWords, TaskId, Words};
+use super::front::{Front, front};
+use super::{Danger, DangerWords, Line, Part, Span, StepWords, TaskId, Words};
 use crate::document::shortened;
 use crate::finding::Finding;
+use crate::page::{Block, Item, Page};
 
 /// Longest file of words, in bytes.
-pub(super) const LIMIT: u64 = 64 * 1024;
+pub(crate) const LIMIT: u64 = 64 * 1024;
 
 /// Usual troubles that fit the guide beside the page.
 const TROUBLES: usize = 3;
+/// Marks of danger that one step may carry without crying wolf.
+const DANGERS: usize = 2;
 
 /// Where in the file the words stand, for findings made later.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct WordLines {
+    /// 0 where the file has no front matter.
+    pub(crate) front: usize,
     pub(crate) title: usize,
     pub(crate) goal: usize,
     pub(crate) needs: usize,
     /// The line of each step's heading.
     pub(crate) steps: Vec<usize>,
+    /// The line of each mark's heading.
+    pub(crate) parts: BTreeMap<Part, usize>,
     /// Every way to another task, with its line.
     pub(crate) links: Vec<(usize, TaskId)>,
-}
-
-/// A block of the page, in the few kinds that have a meaning here.
-#[derive(Debug)]
-enum Block {
-    Title(Line),
-    Step(Line),
-    Paragraph(Line),
-    List(Vec<Line>),
 }
 
 /// Reads one language. `None` when the words cannot be used; `findings` says why.
@@ -58,330 +59,283 @@ pub(super) fn parse(
     findings: &mut Vec<Finding>,
 ) -> Option<(Words, WordLines)> {
     let mut page = Page::new(file, text);
-    let blocks = page.blocks();
-    let mut lines = WordLines {
-        links: std::mem::take(&mut page.links),
-        ..WordLines::default()
+    let blocks = page.blocks(false);
+    let mut arranged = Arranged {
+        lines: WordLines {
+            links: std::mem::take(&mut page.links),
+            ..WordLines::default()
+        },
+        page,
+        words: Words::default(),
+        part: None,
     };
-    let words = page.arrange(blocks, &mut lines);
+    for (line, block) in blocks {
+        arranged.place(line, block);
+    }
+    arranged.complete();
+    let Arranged {
+        words,
+        lines,
+        mut page,
+        ..
+    } = arranged;
     let usable = !page.findings.iter().any(Finding::is_error);
     findings.append(&mut page.findings);
     usable.then_some((words, lines))
 }
 
-struct Page<'a> {
-    file: &'a Path,
-    text: &'a str,
-    findings: Vec<Finding>,
-    links: Vec<(usize, TaskId)>,
+/// The blocks so far, in their places.
+struct Arranged<'a> {
+    page: Page<'a>,
+    words: Words,
+    lines: WordLines,
+    /// The mark whose words come next.
+    part: Option<Part>,
 }
 
-impl<'a> Page<'a> {
-    fn new(file: &'a Path, text: &'a str) -> Self {
-        Self {
-            file,
-            text,
-            findings: Vec::new(),
-            links: Vec::new(),
+impl Arranged<'_> {
+    fn place(&mut self, line: usize, block: Block) {
+        match block {
+            Block::Front(text) => self.front(line, &text),
+            Block::Title(title) => self.title(line, &title),
+            Block::Step(sentence) => self.step(line, sentence),
+            Block::Mark(words) => self.mark(line, &words),
+            Block::Paragraph(words) => self.paragraph(line, words),
+            Block::List(items) => self.list(line, items),
+            Block::Quote(lines) => self.quote(line, lines),
         }
     }
 
-    fn line(&self, at: &Range<usize>) -> usize {
-        self.text
-            .bytes()
-            .take(at.start)
-            .filter(|&b| b == b'\n')
-            .count()
-            + 1
+    fn front(&mut self, line: usize, text: &str) {
+        self.lines.front = line;
+        let Front { state, of } = front(self.page.file, line, text, &mut self.page.findings);
+        self.words.state = state;
+        self.words.of = of;
     }
 
-    fn error(&mut self, line: usize, message: impl Into<String>, remedy: &str) {
-        self.findings
-            .push(Finding::error(self.file, line, message, remedy));
-    }
-
-    /// The page as a row of blocks, each with its line.
-    fn blocks(&mut self) -> Vec<(usize, Block)> {
-        let mut blocks: Vec<(usize, Block)> = Vec::new();
-        let mut spans = Spans::default();
-        let mut items: Option<Vec<Line>> = None;
-        let mut started = 0;
-        // A file that opens comments or odd constructs a thousand times says so once per kind.
-        let mut refused: Vec<&'static str> = Vec::new();
-        let text = self.text;
-        for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
-            match event {
-                Event::Start(Tag::Heading { .. } | Tag::Paragraph) if items.is_none() => {
-                    started = self.line(&range);
-                    spans = Spans::default();
-                }
-                Event::End(TagEnd::Heading(level)) => {
-                    let line = std::mem::take(&mut spans).into_line();
-                    match level {
-                        HeadingLevel::H1 => blocks.push((started, Block::Title(line))),
-                        HeadingLevel::H2 => blocks.push((started, Block::Step(line))),
-                        _ => self.error(
-                            started,
-                            "a heading with three or more # has no meaning here",
-                            "write ## for a step, or an ordinary paragraph",
-                        ),
-                    }
-                }
-                Event::End(TagEnd::Paragraph) if items.is_none() => {
-                    blocks.push((
-                        started,
-                        Block::Paragraph(std::mem::take(&mut spans).into_line()),
-                    ));
-                }
-                Event::Start(Tag::List(_)) if items.is_none() => {
-                    started = self.line(&range);
-                    items = Some(Vec::new());
-                }
-                Event::Start(Tag::List(_)) => {
-                    self.refuse(
-                        &mut refused,
-                        &range,
-                        "a list inside a list",
-                        "write one list only",
-                    );
-                }
-                Event::Start(Tag::Item) => spans = Spans::default(),
-                Event::End(TagEnd::Item) => {
-                    if let Some(items) = &mut items {
-                        items.push(std::mem::take(&mut spans).into_line());
-                    }
-                }
-                Event::End(TagEnd::List(_)) => {
-                    if let Some(items) = items.take() {
-                        blocks.push((started, Block::List(items)));
-                    }
-                }
-                Event::Start(Tag::Strong) => spans.open_button(),
-                Event::End(TagEnd::Strong) => spans.close(),
-                Event::Start(Tag::Link { dest_url, .. }) => {
-                    let line = self.line(&range);
-                    match dest_url.strip_prefix("task:").map(str::parse::<TaskId>) {
-                        Some(Ok(id)) => {
-                            self.links.push((line, id.clone()));
-                            spans.open_task(id);
-                        }
-                        Some(Err(error)) => self.error(line, error.to_string(), "write [words](task:isee)"),
-                        None => self.error(
-                            line,
-                            format!("\"{}\" is a web address, and words carry none", shortened(&dest_url)),
-                            "lead to another task with [words](task:isee), or say where to look on the page",
-                        ),
-                    }
-                }
-                Event::End(TagEnd::Link) => spans.close(),
-                Event::Text(words) | Event::Code(words) => spans.push(&words),
-                Event::SoftBreak | Event::HardBreak => spans.push(" "),
-                // A comment carries the licence lines and notes among authors.
-                Event::Start(Tag::HtmlBlock) if is_comment(text.get(range.clone())) => {}
-                Event::Html(_) | Event::End(_) => {}
-                Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Emphasis) => {}
-                Event::Start(Tag::Image { .. }) => {
-                    self.refuse(
-                        &mut refused,
-                        &range,
-                        "a picture",
-                        "describe in words what to look for",
-                    );
-                }
-                Event::Start(Tag::CodeBlock(_)) => {
-                    let remedy = "begin the line without spaces, and without ``` around it";
-                    self.refuse(&mut refused, &range, "a block of program text", remedy);
-                }
-                Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
-                    let remedy =
-                        "remove what stands between < and >; comments look like <!-- this -->";
-                    self.refuse(&mut refused, &range, "HTML", remedy);
-                }
-                _ => {
-                    let remedy = "use headings, paragraphs, one list, **bold** and task links only";
-                    self.refuse(&mut refused, &range, "this kind of formatting", remedy);
-                }
-            }
-        }
-        blocks
-    }
-
-    fn refuse(
-        &mut self,
-        refused: &mut Vec<&'static str>,
-        at: &Range<usize>,
-        what: &'static str,
-        remedy: &str,
-    ) {
-        if !refused.contains(&what) {
-            refused.push(what);
-            let line = self.line(at);
-            self.error(line, format!("{what} has no meaning here"), remedy);
+    fn title(&mut self, line: usize, title: &Line) {
+        if self.lines.title == 0 && self.words.steps.is_empty() && self.words.goal.is_empty() {
+            self.lines.title = line;
+            self.words.title = self.filled(line, title, "title");
+        } else {
+            self.page.error(
+                line,
+                "there is a second title, or it does not stand first",
+                "keep one line with a single #, at the top; steps begin with ##",
+            );
         }
     }
 
-    /// Puts the blocks in their places.
-    fn arrange(&mut self, blocks: Vec<(usize, Block)>, lines: &mut WordLines) -> Words {
-        let mut words = Words::default();
-        for (line, block) in blocks {
-            match (block, words.steps.last_mut()) {
-                (Block::Title(title), _) => {
-                    if lines.title == 0 && words.steps.is_empty() && words.goal.is_empty() {
-                        lines.title = line;
-                        words.title = self.filled(line, &title, "title");
-                    } else {
-                        self.error(
-                            line,
-                            "there is a second title, or it does not stand first",
-                            "keep one line with a single #, at the top; steps begin with ##",
-                        );
-                    }
-                }
-                (Block::Step(sentence), _) => {
-                    self.filled(line, &sentence, "step");
-                    lines.steps.push(line);
-                    words.steps.push(StepWords { sentence, ..StepWords::default() });
-                }
-                (Block::Paragraph(more), Some(step)) => {
-                    let late = !step.troubles.is_empty();
-                    step.more.push(more);
-                    if late {
-                        self.error(
-                            line,
-                            "there are words after the list of usual troubles",
-                            "move them above the list",
-                        );
-                    }
-                }
-                (Block::List(items), Some(step)) => {
-                    let again = !step.troubles.is_empty();
-                    let many = items.len() > TROUBLES;
-                    step.troubles = items;
-                    if again {
-                        self.error(line, "the step has two lists", "keep one list, of usual troubles");
-                    }
-                    if many {
-                        self.error(
-                            line,
-                            "the step has more than three usual troubles",
-                            "keep the three that happen most often",
-                        );
-                    }
-                }
-                (Block::Paragraph(goal), None) if words.goal.is_empty() && words.needs.is_empty() => {
-                    lines.goal = line;
-                    words.goal = goal.plain();
-                }
-                (Block::Paragraph(about), None) if words.needs.is_empty() => words.about.push(about),
-                (Block::List(needs), None) if words.needs.is_empty() => {
-                    lines.needs = line;
-                    words.needs = needs;
-                }
-                (Block::Paragraph(_) | Block::List(_), None) => self.error(
-                    line,
-                    "only one list of what you need may stand before the first step, and nothing after it",
-                    "move these words above the list, or below a step's heading",
+    fn step(&mut self, line: usize, sentence: Line) {
+        if self.part.take().is_some_and(|part| !part.before_steps()) {
+            self.page.error(
+                line,
+                "a step stands after the closing marks",
+                "move the step above ### Quando fermarti",
+            );
+        }
+        self.filled(line, &sentence, "step");
+        self.lines.steps.push(line);
+        self.words.steps.push(StepWords {
+            sentence,
+            ..StepWords::default()
+        });
+    }
+
+    fn mark(&mut self, line: usize, words: &Line) {
+        let written = words.plain();
+        let Some(part) = Part::read(&written) else {
+            let known: Vec<String> = Part::ALL
+                .iter()
+                .map(|p| format!("### {}", p.heading()))
+                .collect();
+            return self.page.error(
+                line,
+                format!(
+                    "the heading \"{}\" is none of the six marks",
+                    shortened(&written)
                 ),
+                &format!("use, in Italian in every language: {}", known.join(", ")),
+            );
+        };
+        if part.before_steps() != self.words.steps.is_empty() {
+            let remedy = if part.before_steps() {
+                "move it above the first step"
+            } else {
+                "move it below the last step"
+            };
+            let message = format!("the mark \"{}\" stands in the wrong place", part.heading());
+            self.page.error(line, message, remedy);
+        }
+        if self.lines.parts.insert(part, line).is_some() {
+            self.page.error(
+                line,
+                format!("the mark \"{}\" stands here twice", part.heading()),
+                "keep one of the two",
+            );
+        }
+        self.words.parts.entry(part).or_default();
+        self.part = Some(part);
+    }
+
+    fn paragraph(&mut self, line: usize, words: Line) {
+        if let Some(part) = self.part {
+            let target = self.words.parts.entry(part).or_default();
+            let late = !target.items.is_empty();
+            target.paragraphs.push(words);
+            if late {
+                self.after_list(line);
+            }
+        } else if let Some(step) = self.words.steps.last_mut() {
+            let late = !step.troubles.is_empty();
+            step.more.push(words);
+            if late {
+                self.after_list(line);
+            }
+        } else if !self.words.needs.is_empty() {
+            self.stray(line);
+        } else if self.words.goal.is_empty() {
+            self.lines.goal = line;
+            self.words.goal = words.plain();
+        } else {
+            self.words.about.push(words);
+        }
+    }
+
+    fn list(&mut self, line: usize, items: Vec<Item>) {
+        let items: Vec<Line> = items.into_iter().map(|item| item.line).collect();
+        if let Some(part) = self.part {
+            let target = self.words.parts.entry(part).or_default();
+            let again = !target.items.is_empty();
+            target.items.extend(items);
+            if again {
+                let message = format!("the mark \"{}\" has two lists", part.heading());
+                self.page.error(line, message, "put them into one list");
+            }
+        } else if let Some(step) = self.words.steps.last_mut() {
+            let again = !step.troubles.is_empty();
+            let many = items.len() > TROUBLES;
+            step.troubles = items;
+            if again {
+                let remedy = "keep one list, of usual troubles";
+                self.page.error(line, "the step has two lists", remedy);
+            }
+            if many {
+                self.page.error(
+                    line,
+                    "the step has more than three usual troubles",
+                    "keep the three that happen most often",
+                );
+            }
+        } else if self.words.needs.is_empty() {
+            self.lines.needs = line;
+            self.words.needs = items;
+        } else {
+            self.stray(line);
+        }
+    }
+
+    fn quote(&mut self, line: usize, lines: Vec<Line>) {
+        let Some(step) = self.words.steps.last_mut().filter(|_| self.part.is_none()) else {
+            return self.page.error(
+                line,
+                "a danger mark stands outside the steps",
+                "move the line with > below the step in which the danger is",
+            );
+        };
+        for words in lines {
+            match danger(words) {
+                Ok(mark) => step.dangers.push(mark),
+                // The line before goes on here.
+                Err(more) => match step.dangers.last_mut() {
+                    Some(mark) if !more.plain().trim().is_empty() => {
+                        mark.words.0.push(Span::Text(" ".to_owned()));
+                        mark.words.0.extend(more.0);
+                    }
+                    _ => {
+                        return self.page.error(
+                            line,
+                            "the danger mark does not begin with its word",
+                            "write > soldi: ... (or password, truffa, dati, attenzione), in Italian in every language",
+                        );
+                    }
+                },
             }
         }
-        self.complete(&words);
-        words
+        if step.dangers.len() > DANGERS {
+            self.page.error(
+                line,
+                "the step has more than two danger marks",
+                "keep the two that matter most",
+            );
+        }
+    }
+
+    fn after_list(&mut self, line: usize) {
+        self.page.error(
+            line,
+            "there are words after the list of usual troubles",
+            "move them above the list",
+        );
+    }
+
+    fn stray(&mut self, line: usize) {
+        self.page.error(
+            line,
+            "only one list of what you need may stand before the first step, and nothing after it",
+            "move these words above the list, below one of the marks with ###, or below a step's heading",
+        );
     }
 
     fn filled(&mut self, line: usize, words: &Line, what: &str) -> String {
         let plain = words.plain();
         if plain.trim().is_empty() {
-            self.error(
-                line,
-                format!("the {what} is empty"),
-                "write its words after the #",
-            );
+            let message = format!("the {what} is empty");
+            self.page
+                .error(line, message, "write its words after the #");
         }
         plain
     }
 
-    fn complete(&mut self, words: &Words) {
-        if words.title.is_empty() {
-            self.error(
-                1,
-                "the title is missing",
-                "begin the file with a line such as: # Chiedi l'ISEE",
-            );
-        }
-        if words.goal.trim().is_empty() {
-            self.error(
-                1,
-                "the goal is missing",
-                "below the title, write in one sentence what the person gets",
-            );
-        }
-        if words.steps.is_empty() {
-            self.error(
-                1,
-                "there is no step",
-                "begin each step with ## and its sentence",
-            );
-        }
-    }
-}
-
-/// Whether a block of HTML is one comment and nothing else.
-fn is_comment(block: Option<&str>) -> bool {
-    let inside = block.and_then(|block| block.trim().strip_prefix("<!--")?.strip_suffix("-->"));
-    inside.is_some_and(|words| !words.contains("-->"))
-}
-
-/// The pieces of the sentence being read.
-#[derive(Debug, Default)]
-struct Spans {
-    done: Vec<Span>,
-    open: Option<Span>,
-}
-
-impl Spans {
-    fn push(&mut self, more: &str) {
-        let target = match &mut self.open {
-            Some(span) => span,
-            None => {
-                if !matches!(self.done.last(), Some(Span::Text(_))) {
-                    self.done.push(Span::Text(String::new()));
-                }
-                match self.done.last_mut() {
-                    Some(span) => span,
-                    None => return,
-                }
-            }
-        };
-        match target {
-            Span::Text(words) | Span::Button(words) | Span::Task { words, .. } => {
-                words.push_str(more)
+    fn complete(&mut self) {
+        for (part, words) in &self.words.parts {
+            if words.is_empty() {
+                let line = self.lines.parts.get(part).copied().unwrap_or(1);
+                self.page.error(
+                    line,
+                    format!("the mark \"{}\" has no words below it", part.heading()),
+                    "write a paragraph or a list below it, or remove the heading",
+                );
             }
         }
-    }
-
-    /// Bold inside a link stays a link: the way to the task matters more than the pill.
-    fn open_button(&mut self) {
-        if self.open.is_none() {
-            self.open = Some(Span::Button(String::new()));
+        if self.words.title.is_empty() {
+            let remedy = "begin the file with a line such as: # Chiedi l'ISEE";
+            self.page.error(1, "the title is missing", remedy);
+        }
+        if self.words.goal.trim().is_empty() {
+            let remedy = "below the title, write in one sentence what the person gets";
+            self.page.error(1, "the goal is missing", remedy);
+        }
+        if self.words.steps.is_empty() {
+            let remedy = "begin each step with ## and its sentence";
+            self.page.error(1, "there is no step", remedy);
         }
     }
+}
 
-    fn open_task(&mut self, id: TaskId) {
-        self.close();
-        self.open = Some(Span::Task {
-            words: String::new(),
-            id,
-        });
-    }
-
-    fn close(&mut self) {
-        self.done.extend(self.open.take());
-    }
-
-    fn into_line(mut self) -> Line {
-        self.close();
-        Line(self.done)
-    }
+/// A danger mark, or the line itself where it begins with none of their words.
+fn danger(mut line: Line) -> Result<DangerWords, Line> {
+    let Some(Span::Text(first)) = line.0.first_mut() else {
+        return Err(line);
+    };
+    let Some((word, rest)) = first.split_once([':', '：']) else {
+        return Err(line);
+    };
+    let Some(kind) = Danger::read(word) else {
+        return Err(line);
+    };
+    *first = rest.trim_start().to_owned();
+    Ok(DangerWords { kind, words: line })
 }
 
 #[cfg(test)]
@@ -508,7 +462,7 @@ mod tests {
         );
         check(
             "# T\n\nG.\n\n## S\n\n### U\n",
-            &["7: a heading with three or more # has no meaning here"],
+            &["7: the heading \"U\" is none of the six marks"],
         );
     }
 
