@@ -35,6 +35,7 @@ pub struct Policy {
     pub site: Site,
     pub municipality: Municipality,
     pub help: Help,
+    pub printing: Printing,
 }
 
 /// Timer rules (DESIGN §4.7).
@@ -236,6 +237,28 @@ pub enum StaffPresence {
     Hours(Week),
 }
 
+/// Paper. A printer on a cable is found without being named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Printing {
+    /// Where a printer of the network is: `ipp://` or `ipps://`.
+    pub printer: Option<Url>,
+    /// What the citizen pays for a page, in cents of a euro; 0: nothing.
+    pub page_cents: u16,
+    /// Longest document that may be printed at once.
+    pub most_pages: u16,
+}
+
+impl Default for Printing {
+    fn default() -> Self {
+        Self {
+            printer: None,
+            page_cents: 0,
+            most_pages: 20,
+        }
+    }
+}
+
 /// The policy file cannot be used at all: the finding says where and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
@@ -258,6 +281,7 @@ impl Default for Policy {
             site: Site::default(),
             municipality: Municipality::default(),
             help: Help::default(),
+            printing: Printing::default(),
         }
     }
 }

@@ -107,6 +107,13 @@ fn a_full_file_is_read_whole() {
     };
     assert_eq!(week.0[1], [hours("10:00", "12:00")]);
 
+    let printer = policy.printing.printer.as_ref().map(ToString::to_string);
+    assert_eq!(printer.as_deref(), Some("ipp://192.168.1.20/ipp/print"));
+    assert_eq!(
+        (policy.printing.page_cents, policy.printing.most_pages),
+        (10, 20)
+    );
+
     // What others keep or send of it reads back as the same.
     let json = serde_json::to_string(&policy).expect("written");
     assert_eq!(
@@ -143,6 +150,10 @@ payment_group = true
 [capsule]
 home_mib = 1024
 tabs = 5
+
+[printing]
+printer = "ipp://192.168.1.20/ipp/print"
+page_cents = 10
 
 [site]
 name = "Biblioteca Sala Borsa"
@@ -251,6 +262,26 @@ fn links_of_the_municipality_are_https_and_speak_italian() {
         let (policy, said) = parse(&format!("[[municipality.link]]\n{link}\n"));
         assert!(policy.municipality.links.is_empty());
         assert!(said.len() == 1 && said[0].contains(fault), "{said:?}");
+    }
+}
+
+#[test]
+fn a_printer_is_an_address_of_a_printer_and_nothing_else() {
+    for printer in [
+        "http://192.168.1.20/",
+        "file:///dev/usb/lp0",
+        "socket://192.168.1.20:9100",
+        "ipp:///ipp/print",
+        "ipp://name:word@192.168.1.20/ipp/print",
+        "ipp://192.168.1.20/ipp/print?contimeout=0",
+        "192.168.1.20",
+    ] {
+        let (policy, said) = parse(&format!("[printing]\nprinter = \"{printer}\"\n"));
+        assert_eq!(policy.printing.printer, None, "{printer}");
+        assert!(
+            said.len() == 1 && said[0].contains("not the address of a printer"),
+            "{said:?}"
+        );
     }
 }
 

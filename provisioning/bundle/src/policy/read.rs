@@ -11,8 +11,8 @@ use unic_langid::LanguageIdentifier;
 
 use super::hours::{exceptions, week};
 use super::{
-    Browsing, Capsule, CheckDays, Help, Link, Municipality, Opening, Policy, PolicyError, Session,
-    Shown, Site, StaffPresence, Tasks,
+    Browsing, Capsule, CheckDays, Help, Link, Municipality, Opening, Policy, PolicyError, Printing,
+    Session, Shown, Site, StaffPresence, Tasks,
 };
 use crate::document::{At, Reader, Section, shortened};
 use crate::file::{inside, read_text};
@@ -51,6 +51,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Policy, Vec<Finding>), P
                 .map(municipality)
                 .unwrap_or_default(),
             help: root.section("help").map(help).unwrap_or_default(),
+            printing: root.section("printing").map(printing).unwrap_or_default(),
         };
         root.finish();
         policy
@@ -231,6 +232,38 @@ fn capsule(section: Section<'_, '_>) -> Capsule {
     };
     section.finish();
     capsule
+}
+
+fn printing(section: Section<'_, '_>) -> Printing {
+    let usual = Printing::default();
+    let address = section.text("printer", "\"ipp://stampante.local/ipp/print\"");
+    let printer = address.and_then(|At { value, line }| {
+        let is_printer = |url: &url::Url| {
+            matches!(url.scheme(), "ipp" | "ipps")
+                && url.host_str().is_some_and(|host| !host.is_empty())
+                && url.username().is_empty()
+                && url.password().is_none()
+                && url.query().is_none()
+                && url.fragment().is_none()
+        };
+        let url = url::Url::parse(value).ok().filter(is_printer);
+        if url.is_none() {
+            section.reader.error(
+                line,
+                format!("\"{}\" is not the address of a printer", shortened(value)),
+                "write ipp:// or ipps://, its name or number and its path, such as \
+                 \"ipp://192.168.1.20/ipp/print\"",
+            );
+        }
+        url
+    });
+    let printing = Printing {
+        printer,
+        page_cents: section.number("page_cents", 0..=1000, usual.page_cents),
+        most_pages: section.number("most_pages", 1..=500, usual.most_pages),
+    };
+    section.finish();
+    printing
 }
 
 fn site(section: Section<'_, '_>, file: &Path) -> Site {
