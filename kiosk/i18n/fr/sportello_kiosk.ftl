@@ -1,0 +1,517 @@
+# SPDX-FileCopyrightText: 2026 Sportello contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+# The words of the terminal in French. Rules: "vous", short sentences, buttons in the infinitive,
+# Italian names stay Italian. A no-break space stands before : ; ? ! and inside « ».
+
+## The language
+
+language-name = Français
+direction = ltr
+greeting = Bienvenue
+
+## Words used everywhere
+
+go-on = Continuer
+go-back = Retour
+close = Fermer
+cancel = Annuler
+confirm = Confirmer
+next-page = Page suivante
+previous-page = Page précédente
+page-of = Page { $page } sur { $pages }
+minutes-about = { $minutes ->
+    [one] environ { $minutes } minute
+   *[other] environ { $minutes } minutes
+}
+staff = Personnel
+
+## The bar at the bottom
+
+bar-language = Langue
+bar-appearance = Aspect et voix
+bar-read = Lire à voix haute
+bar-read-stop = Arrêter la lecture
+bar-help = Appeler à l'aide
+bar-help-sent = Aide appelée
+bar-end = Terminer
+bar-hide = Cacher l'écran
+bar-more = Plus
+time-left-minutes = { $minutes ->
+    [one] Il reste { $minutes } minute
+   *[other] Il reste { $minutes } minutes
+}
+time-left-seconds = { $seconds ->
+    [one] Il reste { $seconds } seconde
+   *[other] Il reste { $seconds } secondes
+}
+time-left-paused = Le temps est arrêté
+time-grace = { $minutes ->
+    [one] Dernière minute pour enregistrer
+   *[other] { $minutes } minutes pour enregistrer
+}
+
+## Notices about time
+
+warning-minutes = { $minutes ->
+    [one] Il reste encore { $minutes } minute.
+   *[other] Il reste encore { $minutes } minutes.
+}
+warning-save = Si vous voulez garder quelque chose, enregistrez-le ou imprimez-le maintenant.
+warning-hop = Le temps est arrêté pendant que vous utilisez votre identité ou que vous payez. Prenez votre temps.
+grace-title = Le temps est terminé
+grace-text = { $minutes ->
+    [one] Vous avez encore { $minutes } minute pour enregistrer ou imprimer ce qu'il vous faut.
+   *[other] Vous avez encore { $minutes } minutes pour enregistrer ou imprimer ce qu'il vous faut.
+}
+extend = Demander { $minutes } minutes de plus
+grace-take = Donnez-moi { $minutes } minutes pour enregistrer
+phone = Je suis au téléphone
+extended = Vous avez { $minutes } minutes de plus.
+extend-refused-waiting = Une autre personne attend son tour. Nous ne pouvons pas vous donner plus de temps.
+extend-refused-closing = Nous fermons bientôt. Nous ne pouvons pas vous donner plus de temps.
+extend-refused-used = Vous avez déjà eu tout le temps en plus. S'il vous en faut encore, demandez au personnel.
+understood = J'ai compris
+
+## Welcome
+
+welcome-start = Commencer
+welcome-free = C'est gratuit.
+welcome-documents = Aucun document n'est nécessaire.
+welcome-erased = À la fin, nous effaçons tout.
+welcome-appearance = Aspect
+welcome-voice-on = Activer la voix
+welcome-voice-off = Couper la voix
+welcome-closing = Aujourd'hui, vous pouvez utiliser ce poste jusqu'à { $time }.
+
+## Language
+
+language-title = Langue
+language-text = Vous pouvez changer de langue quand vous voulez. Vous restez au même endroit.
+
+## Look and voice
+
+appearance-title = Aspect et voix
+appearance-colours = Couleurs
+appearance-light = Claires
+appearance-dark = Sombres
+appearance-contrast = Fort contraste
+appearance-text = Taille des lettres
+appearance-text-normal = Normale
+appearance-text-large = Grande
+appearance-text-largest = Très grande
+appearance-motion = Mouvement
+appearance-motion-some = Léger
+appearance-motion-none = Aucun
+appearance-voice = Voix qui lit
+appearance-voice-on = Activée
+appearance-voice-off = Coupée
+
+## Before you start
+
+notice-title = Avant de commencer
+notice-time = Votre temps
+notice-time-text = { $minutes ->
+    [one] Vous avez { $minutes } minute. Nous vous prévenons avant la fin.
+   *[other] Vous avez { $minutes } minutes. Nous vous prévenons avant la fin.
+}
+notice-erased = Ce que nous effaçons
+notice-erased-text = Tout : les pages visitées, ce que vous écrivez, les fichiers. Nous l'effaçons quand vous terminez.
+notice-counted = Ce que nous comptons
+notice-counted-text = Nous comptons seulement que quelqu'un a utilisé le poste, combien de temps et pour quel service. Nous ne savons pas qui vous êtes.
+notice-who = Qui est devant l'écran ?
+notice-alone = Il n'y a que moi
+notice-helped = Quelqu'un m'aide
+notice-optional = Vous pouvez aussi ne pas répondre.
+
+## What do you need to do
+
+home-title = Que voulez-vous faire ?
+home-search = Chercher
+home-search-hint = Écrivez ce qu'il vous faut
+home-choose = Je ne sais pas par où commencer
+home-practise = S'exercer
+home-return = Revenir à : { $task }
+need-identity = Identité numérique
+need-identity-text = Entrer sur les sites avec votre nom
+need-health = Santé
+need-health-text = Médecin, visites, résultats
+need-money = Argent et aides
+need-money-text = Réductions, retraite, aides
+need-school = École
+need-school-text = Inscriptions, cantine, notes
+need-work = Travail
+need-work-text = Offres, CV
+need-payments = Paiements
+need-payments-text = Avis, amendes, impôts
+need-messages = Courrier et messages
+need-messages-text = Lire et écrire
+need-learn = Apprendre
+need-learn-text = Cours, livres, langues
+need-commune = Ma commune
+need-commune-text = Les services de ce lieu
+need-browse = Naviguer librement
+need-browse-text = Ouvrir les sites de votre choix
+
+## Search and lists
+
+results-title = Résultats pour « { $words } »
+results-none = Nous n'avons pas trouvé « { $words } ».
+results-none-help = Essayez avec un seul mot, par exemple « médecin ». Ou demandez au personnel.
+results-again = Chercher encore
+list-empty = Il n'y a encore rien ici. Demandez au personnel.
+task-unchecked-short = À vérifier
+task-practice = Essai sans risque
+
+## Help me choose
+
+choose-title = Nous vous aidons à choisir
+choose-question = Qu'est-ce qui vous amène ?
+choose-letter = J'ai reçu une lettre ou un avis
+choose-doctor = J'ai besoin d'un médecin ou d'un résultat
+choose-money = J'ai besoin d'une aide d'argent
+choose-work = Je cherche du travail
+choose-child = C'est pour mon fils ou ma fille
+choose-enter = Un site me demande d'entrer avec mon nom
+choose-nothing = Rien de tout cela
+choose-found = C'est peut-être ce qu'il vous faut
+choose-nothing-text = Pas de problème. Le personnel vous écoute et vous aide à choisir.
+
+## A service's card
+
+card-needs = Avant de commencer, il vous faut
+card-needs-none = Il ne vous faut rien.
+card-print = Imprimer la liste
+card-steps = { $count ->
+    [one] { $count } étape
+   *[other] { $count } étapes
+}
+card-start = Commencer
+card-too-long = Il faut environ { $needed } minutes et il vous en reste { $left }. Il vaut peut-être mieux un autre jour, ou demandez au personnel.
+card-long = Il faut environ { $needed } minutes et il vous en reste { $left }. Vous pouvez commencer : avant la fin, demandez plus de temps.
+card-unchecked = Personne n'a encore vérifié ce guide sur le vrai site. Les boutons peuvent être différents.
+card-practice = C'est un essai : rien n'est vrai et vous ne pouvez pas vous tromper.
+
+## The guide
+
+guide-step = Étape { $step } sur { $steps }
+guide-show = Montrez-moi
+guide-show-stop = Enlever la marque
+guide-read = Lire
+guide-stuck = Ça bloque…
+guide-back = Retour
+guide-done = Fait
+guide-finish = J'ai fini
+guide-other = Faire autre chose
+guide-lost-title = Nous ne savons pas où vous en êtes
+guide-lost-text = Vous avez peut-être ouvert une autre page. Il ne s'est rien passé de grave.
+guide-lost-restart = Refaire l'étape
+guide-lost-stay = Je reste ici
+guide-troubles = Qu'est-ce qui ne va pas ?
+trouble-page = La page est blanche ou bloquée
+trouble-page-do = Charger de nouveau
+trouble-button = Je ne trouve pas le bouton
+trouble-button-do = Montrez-moi
+trouble-elsewhere = Je suis sur une autre page
+trouble-elsewhere-do = Refaire l'étape
+trouble-other = C'est autre chose
+guide-restart-site = Retour au début du site
+guide-page-back = Page d'avant
+guide-print = Imprimer la page
+guide-blocked = Ce site ne fait pas partie du service, il ne s'ouvre donc pas. Revenez à la page d'avant.
+guide-blocked-staff = Si vous en avez vraiment besoin, le personnel peut l'ouvrir.
+guide-restarted = Le programme des sites s'est fermé et nous l'avons rouvert. Vous êtes à la même étape.
+guide-unreachable = Le site ne répond pas. Attendez un moment et réessayez, ou revenez un autre jour.
+guide-no-network = Il n'y a pas de connexion à internet. Ce n'est pas votre faute : appelez le personnel.
+guide-full = L'espace pour les fichiers est plein. Effacez un fichier ou appelez le personnel.
+guide-tabs = Trop de pages sont ouvertes. Nous avons fermé la dernière.
+guide-no-voice = Il n'y a pas ici de voix pour cette langue.
+guide-no-printer = On ne peut pas imprimer maintenant. Appelez le personnel.
+guide-printed = { $pages ->
+    [one] Impression : { $pages } page.
+   *[other] Impression : { $pages } pages.
+}
+guide-saved = Le fichier reste ici jusqu'à la fin. Ensuite nous l'effaçons.
+guide-browse-title = Vous naviguez librement
+guide-browse-text = Quand vous terminez, nous effaçons tout.
+guide-retry = Réessayer
+guide-opening = Nous ouvrons le site. Un petit moment.
+guide-done-title = Vous avez réussi
+guide-done-text = Vous avez fait toutes les étapes.
+
+## Help
+
+help-title = Aide
+help-call = Appeler le personnel
+help-sent = Appel envoyé
+help-sent-text = Nous avons prévenu le personnel. Restez ici.
+help-seen = Appel vu
+help-seen-text = Le personnel a vu votre appel.
+help-coming = Le personnel arrive
+help-coming-text = Quelqu'un vient vers vous.
+help-nobody = Personne ne peut venir maintenant
+help-nobody-text = Vous pouvez téléphoner. En attendant, vous pouvez continuer.
+help-phone = Téléphone : { $phone }
+help-area = Dire au personnel de quoi il s'agit : { $area }
+help-area-yes = oui
+help-area-no = non
+help-cancel = Plus besoin
+
+## What the staff say
+
+message-title = Message du personnel
+message-closing-soon = Nous fermons bientôt. Enregistrez ou imprimez ce qu'il vous faut.
+message-someone-waits = Une autre personne attend. Terminez dès que vous pouvez, s'il vous plaît.
+message-come-to-the-desk = Venez à l'accueil, s'il vous plaît.
+message-wait-a-moment = Attendez un moment, nous arrivons.
+message-quiet-please = Parlez à voix basse, s'il vous plaît.
+message-short-stop = Nous allons bientôt arrêter ce poste un moment. Enregistrez ce qu'il vous faut.
+staff-end-notice = { $seconds ->
+    [one] Dans { $seconds } seconde, le personnel ferme le poste.
+   *[other] Dans { $seconds } secondes, le personnel ferme le poste.
+}
+staff-end-notice-text = Enregistrez ou imprimez maintenant ce que vous voulez garder. Ensuite nous effaçons tout.
+
+## Hide the screen
+
+hide-title = Cacher l'écran
+hide-text = Choisissez un code de quatre chiffres. Il vous servira pour revenir ici.
+hide-code = Votre code
+hide-code-again = Le même code
+hide-repeat = Écrivez de nouveau le même code
+hide-differs = Les deux codes sont différents. Choisissez de nouveau.
+hide-limit = { $minutes ->
+    [one] Si vous ne revenez pas dans { $minutes } minute, nous terminons et effaçons tout.
+   *[other] Si vous ne revenez pas dans les { $minutes } minutes, nous terminons et effaçons tout.
+}
+locked-title = L'écran est caché
+locked-text = Écrivez votre code pour continuer.
+locked-wrong = Ce n'est pas le bon code. Réessayez.
+locked-forgotten = Code oublié ? Le personnel peut seulement terminer et tout effacer.
+locked-until = { $minutes ->
+    [one] Encore { $minutes } minute, puis nous effaçons tout.
+   *[other] Encore { $minutes } minutes, puis nous effaçons tout.
+}
+digits-entered = { $count ->
+    [one] { $count } chiffre écrit
+   *[other] { $count } chiffres écrits
+}
+digit-erase = Effacer
+staff-locked-title = Le poste est bloqué
+staff-locked-text = Le personnel revient bientôt. Vos pages sont toujours ici.
+locked-wait = { $seconds ->
+    [one] Attendez { $seconds } seconde et réessayez.
+   *[other] Attendez { $seconds } secondes et réessayez.
+}
+
+## Are you still there?
+
+idle-title = Êtes-vous toujours là ?
+idle-text = Nous avons couvert la page pour que personne d'autre ne la voie.
+idle-still = C'est toujours moi
+idle-new = Je viens d'arriver
+idle-new-text = Si vous venez d'arriver, nous effaçons tout et vous commencez à zéro.
+idle-seconds = { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+}
+
+## Finish
+
+end-title = Avez-vous enregistré ce qu'il vous faut ?
+end-text = Quand vous terminez, nous effaçons tout. Personne ne peut rien récupérer.
+end-files = Ces fichiers ne sont pas encore enregistrés :
+files-pdf = { $count ->
+    [one] { $count } document à imprimer (PDF)
+   *[other] { $count } documents à imprimer (PDF)
+}
+files-image = { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
+files-document = { $count ->
+    [one] { $count } document texte
+   *[other] { $count } documents texte
+}
+files-other = { $count ->
+    [one] { $count } autre fichier
+   *[other] { $count } autres fichiers
+}
+end-now = Terminer et effacer
+end-stay = Je reste encore
+
+## Erasing
+
+ending-title = Nous effaçons tout
+ending-done = Nous avons tout effacé
+ending-failed = Quelque chose s'est mal effacé
+ending-failed-text = Le poste s'arrête et redémarre tout seul. Personne ne peut l'utiliser avant.
+erased-pages = Pages visitées
+erased-pages-done = effacées
+erased-files = Fichiers
+erased-files-done = effacés
+erased-memory = Mémoire
+erased-memory-done = nettoyée
+erased-print = Impressions en attente
+erased-print-done = effacées
+erased-clipboard = Textes copiés
+erased-clipboard-done = effacés
+erased-secrets = Clés et codes
+erased-secrets-done = effacés
+erased-waiting = un moment
+erased-failed = pas réussi
+erased-not-proven = impossible à prouver sur ce poste
+
+## Thanks
+
+thanks-title = Merci
+thanks-question = Ça s'est bien passé ?
+rating-1 = Très mal
+rating-2 = Mal
+rating-3 = Moyen
+rating-4 = Bien
+rating-5 = Très bien
+thanks-rated = Merci de votre réponse.
+thanks-list = Ce que nous avons effacé
+thanks-skip = Je ne réponds pas
+thanks-take = Pensez à prendre vos affaires.
+
+## Closed, maintenance, out of service
+
+closed-title = C'est fermé maintenant
+closed-opens = Nous rouvrons { $when }
+closed-hours = Horaires
+closed-day-closed = fermé
+hours-range = de { $from } à { $to }
+day-1 = lundi
+day-2 = mardi
+day-3 = mercredi
+day-4 = jeudi
+day-5 = vendredi
+day-6 = samedi
+day-7 = dimanche
+day-at = { $day } à { $time }
+today-at = aujourd'hui à { $time }
+tomorrow-at = demain à { $time }
+maintenance-title = Travaux en cours
+maintenance-text = Le personnel remet ce poste en état. Utilisez un autre poste.
+out-title = Ce poste est arrêté
+out-text = Utilisez un autre poste ou appelez le personnel.
+out-reason-wipe = Nous ne sommes pas sûrs d'avoir tout effacé de la personne d'avant. C'est pourquoi nous nous arrêtons.
+out-reason-staff = Le personnel l'a mis de côté.
+out-reason-fault = Quelque chose ici ne fonctionne pas. Ce n'est pas votre faute.
+nothing-title = Aujourd'hui, on ne peut pas naviguer ici
+nothing-reason-browser = Le programme qui ouvre les sites manque.
+nothing-reason-shelter = Le poste ne peut pas protéger vos données, il ne s'ouvre donc pas.
+nothing-reason-screen = L'écran ne peut pas être partagé de façon sûre.
+nothing-reason-tasks = Les guides ne peuvent pas être lus.
+nothing-reason-space = Il n'y a plus de place sur le poste.
+nothing-reason-book = Le poste ne peut pas tenir son registre.
+nothing-text = Utilisez un autre poste ou appelez le personnel. Nous réessayons tout seuls.
+call-phone = Appelez le { $phone }
+
+## Staff
+
+pin-title = Personnel
+pin-text = Écrivez votre code personnel.
+pin-wrong = Ce n'est pas le bon code.
+pin-wait = { $seconds ->
+    [one] Attendez { $seconds } seconde et réessayez.
+   *[other] Attendez { $seconds } secondes et réessayez.
+}
+pin-none = Ce poste n'a encore aucun code du personnel. Demandez à la personne qui le gère.
+staff-title = Menu du personnel
+staff-hello = Menu ouvert par { $name }
+staff-start = Démarrer pour quelqu'un
+staff-extend-by = { $minutes ->
+    [one] { $minutes } minute de plus
+   *[other] { $minutes } minutes de plus
+}
+staff-end = Terminer
+staff-end-sure = Terminer la session et tout effacer ?
+staff-lock = Bloquer le poste
+staff-maintenance = Mettre en entretien
+staff-maintenance-end = Remettre en usage
+staff-clear = Remettre en service
+staff-allow-host = Ouvrir le dernier site bloqué
+staff-allow-host-none = Aucun site bloqué
+staff-allowed-host = Site ouvert pour cette session
+staff-waiting-on = Quelqu'un attend : oui
+staff-waiting-off = Quelqu'un attend : non
+staff-health = État du poste
+staff-receipts = Derniers effacements
+staff-receipts-none = Aucun effacement encore.
+staff-leave = Quitter le menu
+staff-help-coming = J'y vais
+staff-session-left = { $minutes ->
+    [one] Une personne utilise le poste : il reste { $minutes } minute
+   *[other] Une personne utilise le poste : il reste { $minutes } minutes
+}
+staff-session-locked = L'écran est caché. Vous pouvez seulement terminer.
+staff-lock-lift = Débloquer le poste
+staff-state-free = Le poste est libre
+staff-state-locked = Le personnel a bloqué le poste
+staff-state-maintenance = Le poste est en entretien
+staff-state-out = Le poste est hors service
+staff-state-closed = Le lieu est fermé
+staff-refused-none = Impossible : personne n'utilise le poste.
+staff-refused-busy = Impossible : quelqu'un utilise le poste.
+staff-refused-service = Impossible : le poste est hors service ou en entretien.
+staff-refused-hidden = Impossible : la personne a caché l'écran. Vous pouvez seulement terminer.
+staff-refused-other = Impossible en ce moment.
+staff-code = Code pour l'assistance : { $code }
+health-browser = Programme des sites
+health-network = Connexion à internet
+health-printer = Imprimante
+health-voice = Voix
+health-book = Registre
+health-space = Espace libre
+health-clock = Heure et date
+health-tasks = Guides
+health-good = en ordre
+health-poor = à contrôler
+health-bad = ne marche pas
+health-absent = manque
+receipt-pass = Tout est effacé
+receipt-partial = Effacé ; tout ne peut pas être prouvé ici
+receipt-fail = Pas réussi : poste arrêté
+
+## Voice and single key
+
+voice-key = F2 : voix activée ou coupée
+voice-is-on = La voix est activée. F2 la coupe. F3 répète. F7 et F8 : volume. F9 et F10 : vitesse. Toute touche l'arrête.
+voice-is-off = La voix est coupée.
+voice-missing = Il n'y a pas de voix ici pour cette langue.
+voice-volume = Volume { $percent } sur 100
+voice-rate = Vitesse { $rate } sur 9
+scan-is-on = Une seule touche : activé. Appuyez sur Espace quand le cadre est sur ce que vous voulez. F4 change la vitesse, puis désactive.
+scan-is-off = Une seule touche : désactivé.
+role-button = bouton
+role-link = lien
+role-toggle = interrupteur
+role-radio = choix
+role-field = champ à écrire
+role-secret = champ caché
+role-heading = titre
+role-combo = liste de choix
+role-checkbox = case
+role-picture = image
+role-chosen = choisi
+role-not-chosen = pas choisi
+role-unavailable = non disponible
+role-wrong = à corriger
+role-required = obligatoire
+role-empty = vide
+page-keys = Dans la page, utilisez les flèches haut et bas. H : titres. L : liens. B : boutons. C : champs. Entrée appuie.
+page-end = Il n'y a rien d'autre.
+page-write = Écrivez maintenant. Avec F6, vous revenez au guide.
+page-before = Reculer dans la page
+page-next = Avancer dans la page
+page-press = Appuyer dans la page
+page-type = Clavier
+typing-space = Espace
+typing-erase = Effacer
+typing-capitals = Majuscules
+typing-signs = Chiffres et signes
+typing-letters = Lettres
+typing-close = Fermer le clavier
