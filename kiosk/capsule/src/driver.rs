@@ -10,7 +10,9 @@
 //! - The driver never waits for a page: whatever a page does, orders are served.
 
 mod address;
+mod explore;
 mod look;
+mod outline;
 mod page;
 mod practice;
 mod questions;
@@ -27,7 +29,7 @@ use tokio::sync::mpsc;
 use crate::bwrap::inside;
 use crate::devtools::{Devtools, DevtoolsError, Event};
 use crate::inner::{Fall, InnerOrder, InnerReport};
-use crate::wire::{HopGroup, TaskOrder, Trouble};
+use crate::wire::{HopGroup, Speech, TaskOrder, Trouble};
 
 use address::covered;
 use page::Page;
@@ -81,6 +83,7 @@ pub struct Driver {
     /// When too many tabs were told last.
     crowded: Option<Instant>,
     voice: voice::Voice,
+    cursor: explore::Cursor,
 }
 
 impl Driver {
@@ -91,7 +94,7 @@ impl Driver {
         task: TaskOrder,
         resume: Option<String>,
         tabs: u16,
-        language: &str,
+        speech: Speech,
         reports: mpsc::Sender<InnerReport>,
     ) -> Self {
         let practice = task.practice.as_deref().map(Practice::load);
@@ -112,7 +115,8 @@ impl Driver {
             playing: false,
             ringed: None,
             crowded: None,
-            voice: voice::Voice::new(language),
+            voice: voice::Voice::new(speech),
+            cursor: explore::Cursor::default(),
             task,
         }
     }
@@ -124,6 +128,12 @@ impl Driver {
             at_step: self.steps.current(),
             ..self.task
         }
+    }
+
+    /// How the citizen wants pages spoken, for the browser that follows.
+    #[must_use]
+    pub fn speech(&self) -> Speech {
+        self.voice.speech().clone()
     }
 
     /// Leads until something ends it.
@@ -214,6 +224,11 @@ impl Driver {
                 self.voice.stop();
                 self.report(InnerReport::Reading { on: false }).await;
             }
+            InnerOrder::Speak(speech) => self.speak(*speech).await,
+            InnerOrder::Explore { to, backwards } => self.explore(to, backwards).await,
+            InnerOrder::Press => self.press().await,
+            InnerOrder::SayAgain => self.say_again().await,
+            InnerOrder::Type(key) => self.type_key(key).await,
             InnerOrder::Cover { covered } => {
                 if covered {
                     self.voice.stop();
@@ -254,6 +269,7 @@ impl Driver {
                 }
                 self.look().await
             }
+            ("Runtime.bindingCalled", Some(session)) => self.rang(&session, &params).await,
             ("Page.loadEventFired", Some(session)) => self.loaded(&session).await,
             ("Page.javascriptDialogOpening", Some(session)) => self.dialog(&session, &params).await,
             ("Page.javascriptDialogClosed", Some(session)) => {
@@ -324,7 +340,7 @@ impl Driver {
             .call(Some(&page.session), asked, json!({}))
             .await;
         let tree = tree.unwrap_or(Value::Null);
-        let report = match self.voice.say(&voice::readable_text(&tree)) {
+        let report = match self.voice.say(&outline::readable_text(&tree)) {
             Ok(()) => InnerReport::Reading { on: true },
             Err(voice::NoVoice) => InnerReport::Trouble {
                 kind: Trouble::NoVoice,

@@ -34,7 +34,7 @@ use crate::driver::{Driver, Ended};
 use crate::egress::relay;
 use crate::inner::{InnerOrder, InnerReport, Stage};
 use crate::line::{LineReader, LineWriter};
-use crate::wire::{TaskOrder, Trouble};
+use crate::wire::{Speech, TaskOrder, Trouble};
 
 use compositor::Compositor;
 
@@ -115,6 +115,12 @@ async fn lead(
         return Ok(());
     };
     let mut resume = None;
+    let mut speech = Speech {
+        language: stage.language.clone(),
+        volume: 100,
+        rate: 5,
+        ..Speech::default()
+    };
     let mut deaths: Vec<Instant> = Vec::new();
     loop {
         let (mut browser, devtools, mut events) = browser::Browser::start(stage)?;
@@ -123,12 +129,13 @@ async fn lead(
             task,
             resume.take(),
             stage.tabs,
-            &stage.language,
+            speech,
             reports.clone(),
         );
         let ended = driver.run(&mut events, orders).await;
         browser.kill();
         drain(&mut events);
+        speech = driver.speech();
         match ended {
             Ended::Over => return Ok(()),
             Ended::NewTask(next) => task = *next,

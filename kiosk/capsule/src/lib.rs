@@ -20,6 +20,7 @@ pub mod policy;
 pub mod scope;
 pub mod seccomp;
 pub mod sound;
+pub mod speech;
 pub mod supervisor;
 pub mod wipe;
 pub mod wire;

@@ -49,8 +49,27 @@ pub enum Order {
     ReadAloud,
     /// Stop reading.
     StopReading,
-    /// Make a PDF of the page and hand it to the printing broker.
+    /// How the page is spoken from now on; comes again when anything of it changes.
+    Speak(Box<Speech>),
+    /// Go to the next (or the one before) of these on the page, and say what it is.
+    Explore { to: Landmark, backwards: bool },
+    /// Press what was gone to, or begin to write in it.
+    Press,
+    /// Say again what was said of the page last.
+    SayAgain,
+    /// Write this where the page takes text: one key of the keyboard on the screen.
+    Type(Key),
+    /// Make a PDF of the page and let the printing broker count its pages.
     Print,
+    /// Print what was counted: the citizen has seen pages and price.
+    PrintCounted,
+    /// What was counted is not to be printed.
+    ForgetCounted,
+    /// Copy what was downloaded to the stick.
+    SaveToStick,
+    /// Draw a code over the page that carries its address, or the text chosen on it, to the
+    /// citizen's own phone; again: take it away.
+    ShowCode,
     /// The page is covered (idle question, privacy lock, staff menu): pause its sound
     /// and its timers. `false` brings it back.
     Cover { covered: bool },
@@ -58,6 +77,76 @@ pub enum Order {
     AllowLastBlocked,
     /// End the session: kill, verify, send the receipt.
     End,
+}
+
+/// What of a page one goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Landmark {
+    Heading,
+    Link,
+    Button,
+    /// Text fields, boxes, choices, lists.
+    Field,
+    /// Anything that says something.
+    Any,
+    /// Anything that can be pressed or written in.
+    Control,
+}
+
+/// One key of the keyboard on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "key", deny_unknown_fields)]
+pub enum Key {
+    Letter { letter: char },
+    Erase,
+    Enter,
+}
+
+/// Says nothing: it is part of what a person writes.
+impl std::fmt::Debug for Key {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Key")
+    }
+}
+
+/// How a page is spoken.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Speech {
+    /// Whether the page says by itself where the keyboard is and what changes.
+    pub on: bool,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Percent.
+    pub volume: u8,
+    /// 1 to 9; 5 is how people speak.
+    pub rate: u8,
+    /// Words for what a page itself does not name.
+    pub words: SpeechWords,
+}
+
+/// What a thing is, in the citizen's language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpeechWords {
+    pub heading: String,
+    pub link: String,
+    pub button: String,
+    pub field: String,
+    pub secret: String,
+    pub checkbox: String,
+    pub radio: String,
+    pub combo: String,
+    pub picture: String,
+    pub chosen: String,
+    pub not_chosen: String,
+    pub unavailable: String,
+    pub wrong: String,
+    pub required: String,
+    pub empty: String,
+    pub end: String,
+    pub write: String,
 }
 
 /// Where the shell stands.
@@ -211,8 +300,16 @@ pub enum Report {
     Blocked { class: Refusal },
     /// The citizen is with an identity or payment provider, or is back.
     Hop { group: Option<HopGroup> },
-    /// A page was handed to the printer.
+    /// How the printer is: when the session begins, and whenever it changes.
+    Printer { state: PrinterState },
+    /// What is to be printed has this many pages; it waits for [`Order::PrintCounted`].
+    Counted { pages: u16 },
+    /// The pages came out.
     Printed { pages: u16 },
+    /// What there is of sticks: when one comes and when it goes.
+    Stick { state: StickState },
+    /// This many files were copied to the stick, and are on it.
+    SavedToStick { files: u16 },
     /// Files in the capsule that would be lost at the end, by kind.
     Files {
         pdf: u16,
@@ -226,6 +323,8 @@ pub enum Report {
     Reading { on: bool },
     /// A film or a sound plays in the page (counts as presence), or stopped.
     Playing { on: bool },
+    /// A place to write was pressed: the keyboard belongs to the page now.
+    Writing,
     /// One wipe check is done.
     Checked { check: Check, verdict: Verdict },
     /// The wipe is over. Nothing follows.
@@ -278,8 +377,56 @@ pub enum Trouble {
     NoVoice,
     /// Nothing to print to.
     NoPrinter,
+    /// The printer has no paper; the pages come out once it has.
+    NoPaper,
+    /// The printer does not answer; it may be switched off.
+    PrinterSilent,
+    /// The printer waits for somebody: a jam, an open door, no ink.
+    PrinterStuck,
+    /// More pages than may be printed at once.
+    TooManyPages,
+    /// The page cannot be made into paper, or the printer gave up.
+    CannotPrint,
+    /// There is no stick, or none that can be read.
+    NoStick,
+    /// The stick is full.
+    StickFull,
+    /// The stick was pulled out while it was in use.
+    StickPulled,
+    /// The stick takes nothing: its switch, or its damage, forbids it.
+    StickReadOnly,
+    /// The address or text is too long for a code that a phone can read.
+    NoCode,
     /// The capsule could not be built (user namespaces, bubblewrap, or Chromium missing).
     CannotBuild,
+}
+
+/// How the printer is, as far as the citizen can do something about it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrinterState {
+    /// This terminal has none.
+    #[default]
+    Absent,
+    Ready,
+    NoPaper,
+    /// It does not answer.
+    Silent,
+    /// It waits for somebody.
+    Stuck,
+}
+
+/// What there is of sticks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StickState {
+    #[default]
+    Absent,
+    Ready,
+    /// It can be read, not written to.
+    ReadOnly,
+    /// Its file system is damaged or none that a terminal knows.
+    Unreadable,
 }
 
 /// A wipe check.

@@ -283,13 +283,23 @@ impl App {
                     self.tell(Event::PresenceSeen(Presence::MediaPlaying));
                 }
             }
+            Report::Writing => {
+                // The guide had the keyboard: now the page has it.
+                if let Some(link) = &self.links.compositor {
+                    link.switch();
+                }
+            }
             Report::Receipt(receipt) => self.receipt_came(receipt),
             Report::Built
             | Report::PageReady
             | Report::StepReached { .. }
             | Report::Lost
             | Report::Found
+            | Report::Printer { .. }
+            | Report::Counted { .. }
             | Report::Printed { .. }
+            | Report::Stick { .. }
+            | Report::SavedToStick { .. }
             | Report::Trouble { .. }
             | Report::Checked { .. } => {}
         }

@@ -16,7 +16,7 @@ pub(super) const CLEAR: &str = "document.getElementById('sportello-ring')?.remov
 /// rings it. Its value is whether there was one.
 pub(super) fn show(selectors: &[String]) -> String {
     let selectors = serde_json::json!(selectors);
-    let stays = STAYS.as_millis();
+    let draw = draw();
     format!(
         r"(() => {{
   {CLEAR};
@@ -28,7 +28,30 @@ pub(super) fn show(selectors: &[String]) -> String {
     if (found) break;
   }}
   if (!found) return false;
-  found.scrollIntoView({{ block: 'center', inline: 'nearest' }});
+  {draw}
+  return true;
+}})()"
+    )
+}
+
+/// A function that rings the element it is called on.
+pub(super) fn around_this() -> String {
+    let draw = draw();
+    format!(
+        r"function () {{
+  {CLEAR};
+  const found = this.nodeType === 1 ? this : this.parentElement;
+  if (!found) return;
+  {draw}
+}}"
+    )
+}
+
+/// Scrolls to `found` and draws the ring around it.
+fn draw() -> String {
+    let stays = STAYS.as_millis();
+    format!(
+        r"found.scrollIntoView({{ block: 'center', inline: 'nearest' }});
   const ring = document.createElement('div');
   ring.id = 'sportello-ring';
   ring.setAttribute('aria-hidden', 'true');
@@ -53,9 +76,7 @@ pub(super) fn show(selectors: &[String]) -> String {
     requestAnimationFrame(follow);
   }};
   follow(performance.now());
-  found.addEventListener('click', () => ring.remove(), {{ once: true }});
-  return true;
-}})()"
+  found.addEventListener('click', () => ring.remove(), {{ once: true }});"
     )
 }
 

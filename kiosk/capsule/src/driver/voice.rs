@@ -4,7 +4,6 @@
 //! Reading a page aloud. The text comes from the accessibility tree and is spoken by a
 //! program inside the capsule: only sound leaves.
 
-use std::collections::HashMap;
 use std::io::{self, Read, Write};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
@@ -13,10 +12,11 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread::JoinHandle;
 
 use rustix::net::sockopt;
-use serde_json::Value;
 
 use crate::bwrap::inside;
 use crate::sound::RATE;
+use crate::speech::{amplitude, spoken_as, words_a_minute};
+use crate::wire::Speech;
 
 /// The voice.
 const SPEAKER: &str = "/usr/bin/espeak-ng";
@@ -33,7 +33,7 @@ pub(super) struct NoVoice;
 
 #[derive(Debug)]
 pub(super) struct Voice {
-    language: String,
+    speech: Speech,
     speaking: Option<Speaking>,
 }
 
@@ -46,11 +46,20 @@ struct Speaking {
 }
 
 impl Voice {
-    pub(super) fn new(language: &str) -> Self {
+    pub(super) fn new(speech: Speech) -> Self {
         Self {
-            language: language.to_owned(),
+            speech,
             speaking: None,
         }
+    }
+
+    pub(super) fn speech(&self) -> &Speech {
+        &self.speech
+    }
+
+    /// Speaks like this from the next word on.
+    pub(super) fn tune(&mut self, speech: Speech) {
+        self.speech = speech;
     }
 
     /// Begins to read `text`, in place of what was being read.
@@ -59,7 +68,7 @@ impl Voice {
         if !Path::new(SPEAKER).exists() || !Path::new(inside::SOUND).exists() {
             return Err(NoVoice);
         }
-        self.speaking = Some(speak(&self.language, text).map_err(|_| NoVoice)?);
+        self.speaking = Some(speak(&self.speech, text).map_err(|_| NoVoice)?);
         Ok(())
     }
 
@@ -84,11 +93,14 @@ impl Voice {
     }
 }
 
-fn speak(language: &str, text: &str) -> io::Result<Speaking> {
+fn speak(speech: &Speech, text: &str) -> io::Result<Speaking> {
     let out = UnixStream::connect(inside::SOUND)?;
     sockopt::set_socket_send_buffer_size(&out, WAITING)?;
     let mut child = Command::new(SPEAKER)
-        .args(["-v", language, "--stdin", "--stdout"])
+        .args(["-v", spoken_as(&speech.language)])
+        .args(["-s", &words_a_minute(speech.rate).to_string()])
+        .args(["-a", &amplitude(speech.volume).to_string()])
+        .args(["--stdin", "--stdout"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -100,10 +112,14 @@ fn speak(language: &str, text: &str) -> io::Result<Speaking> {
     }
     let sound = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
     let to = out.try_clone()?;
+    #[cfg(feature = "rehearsal")]
+    let spelled = spelled(&bounded);
     let pouring = std::thread::Builder::new()
         .name("voice".into())
         .spawn(move || {
             // The voice was stopped, or nobody hears it: either way it is over.
+            #[cfg(feature = "rehearsal")]
+            let _unheard = (&to).write_all(&spelled);
             let _cut_off = pour(sound, to);
         })?;
     Ok(Speaking {
@@ -111,6 +127,19 @@ fn speak(language: &str, text: &str) -> io::Result<Speaking> {
         out,
         pouring,
     })
+}
+
+/// The words as samples, before the sound: what the scripted citizen's ear hears. Only where
+/// capsules are built for the stage.
+#[cfg(feature = "rehearsal")]
+fn spelled(words: &str) -> Vec<u8> {
+    let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
+    [
+        b"SPORTELLO-SPEAKS".as_slice(),
+        &length.to_le_bytes(),
+        words.as_bytes(),
+    ]
+    .concat()
 }
 
 /// Lets out the sound without its head, if it has the one form that is heard.
@@ -138,94 +167,9 @@ fn is_heard(head: &[u8; HEAD]) -> bool {
     head.starts_with(b"RIFF") && head[8..16] == *b"WAVEfmt " && head[20..36] == form[..]
 }
 
-/// What a person would hear: names of headings, text, links, buttons and fields in reading
-/// order, each once, without what the page hides.
-pub(super) fn readable_text(tree: &Value) -> String {
-    let Some(nodes) = tree["nodes"].as_array() else {
-        return String::new();
-    };
-    let by_id: HashMap<&str, &Value> = nodes
-        .iter()
-        .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
-        .collect();
-    let mut said = String::new();
-    let Some(root) = nodes.first() else {
-        return said;
-    };
-    let mut waiting = vec![root];
-    let mut visited = 0;
-    while let Some(node) = waiting.pop() {
-        visited += 1;
-        if visited > nodes.len() || said.len() > LONGEST * 4 {
-            break;
-        }
-        let role = super::text(node, "/role/value");
-        let name = super::text(node, "/name/value").trim();
-        let speaks = !node["ignored"].as_bool().unwrap_or(false) && speaks_for_itself(role);
-        if speaks && !name.is_empty() {
-            said.push_str(name);
-            said.push_str(if name.ends_with(['.', '!', '?', ':']) {
-                "\n"
-            } else {
-                ".\n"
-            });
-            // Its name already says what is inside.
-            continue;
-        }
-        let children = node["childIds"].as_array().map_or(&[][..], Vec::as_slice);
-        waiting.extend(
-            children
-                .iter()
-                .rev()
-                .filter_map(|id| by_id.get(id.as_str()?))
-                .copied(),
-        );
-    }
-    said
-}
-
-fn speaks_for_itself(role: &str) -> bool {
-    matches!(
-        role,
-        "heading"
-            | "StaticText"
-            | "link"
-            | "button"
-            | "textbox"
-            | "checkbox"
-            | "radio"
-            | "combobox"
-            | "img"
-            | "image"
-            | "LabelText"
-            | "menuitem"
-            | "tab"
-            | "switch"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    fn node(id: &str, role: &str, name: &str, children: &[&str], ignored: bool) -> Value {
-        json!({ "nodeId": id, "ignored": ignored, "role": { "value": role },
-                "name": { "value": name }, "childIds": children })
-    }
-
-    #[test]
-    fn headings_texts_and_controls_are_read_in_order_and_once() {
-        let tree = json!({ "nodes": [
-            node("1", "RootWebArea", "Title of the page", &["2", "3", "6"], false),
-            node("2", "heading", "Entra", &["4"], false),
-            node("3", "generic", "", &["5"], true),
-            node("4", "StaticText", "Entra", &[], false),
-            node("5", "button", "Avanti", &[], false),
-            node("6", "StaticText", "nascosto", &[], true),
-        ]});
-        assert_eq!(readable_text(&tree), "Entra.\nAvanti.\n");
-    }
 
     #[test]
     fn only_the_one_form_of_sound_is_let_out() {
@@ -243,12 +187,5 @@ mod tests {
             wrong[at] = other;
             assert!(!is_heard(&wrong), "{at}");
         }
-    }
-
-    #[test]
-    fn a_tree_that_bites_its_tail_ends() {
-        let tree = json!({ "nodes": [node("1", "generic", "", &["1"], false)] });
-        assert_eq!(readable_text(&tree), "");
-        assert_eq!(readable_text(&json!({})), "");
     }
 }

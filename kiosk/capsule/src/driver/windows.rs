@@ -42,6 +42,8 @@ impl Driver {
             ] {
                 self.devtools.tell(Some(&session), command, params).await;
             }
+            self.cursor.leave();
+            self.listen(&session, false).await;
         }
         if self.practice.is_some() {
             let all = json!({ "patterns": [{ "urlPattern": "*" }] });
@@ -83,6 +85,7 @@ impl Driver {
             }
             let is_blank = url.starts_with("data:");
             page.arrived(url);
+            self.cursor.leave();
             if is_blank && !self.ready {
                 // The browser's own blank page won the race against ours.
                 self.ask_for_start().await;

@@ -150,6 +150,11 @@ impl<'a> Session<'a> {
             Order::StartAgain => InnerOrder::StartAgain,
             Order::ReadAloud => InnerOrder::ReadAloud,
             Order::StopReading => InnerOrder::StopReading,
+            Order::Speak(speech) => InnerOrder::Speak(speech),
+            Order::Explore { to, backwards } => InnerOrder::Explore { to, backwards },
+            Order::Press => InnerOrder::Press,
+            Order::SayAgain => InnerOrder::SayAgain,
+            Order::Type(key) => InnerOrder::Type(key),
             Order::Print => InnerOrder::Print,
             Order::PrintCounted | Order::ForgetCounted | Order::SaveToStick | Order::ShowCode => {
                 return Ok(());
@@ -260,6 +265,7 @@ impl<'a> Session<'a> {
             }
             InnerReport::Reading { on } => Report::Reading { on },
             InnerReport::Playing { on } => Report::Playing { on },
+            InnerReport::Writing => Report::Writing,
         };
         Ok(answers.send(&report).await?)
     }

@@ -228,7 +228,17 @@ impl<'a> Parts<'a> {
                     String::new(),
                     vec![read()],
                 ),
-                Trouble::NoPrinter => (
+                Trouble::NoPrinter
+                | Trouble::NoPaper
+                | Trouble::PrinterSilent
+                | Trouble::PrinterStuck
+                | Trouble::TooManyPages
+                | Trouble::CannotPrint
+                | Trouble::NoStick
+                | Trouble::StickFull
+                | Trouble::StickPulled
+                | Trouble::StickReadOnly
+                | Trouble::NoCode => (
                     Tone::Warn,
                     say!(words, "guide-no-printer"),
                     String::new(),

@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Going about a page without seeing it, or with one key: to the next heading, link, button or
+//! field, pressing it, writing in it. What the page says on the way is said in here.
+//!
+//! Invariants:
+//! - What a secret field holds is neither asked for nor said.
+//! - A script that moves on behalf of the citizen runs in a world of its own: the page cannot
+//!   put anything in the place of what it calls.
+
+use serde_json::{Value, json};
+
+use super::outline::{self, Kind, Line};
+use super::{Driver, ring, text, voice};
+use crate::inner::InnerReport;
+use crate::wire::{Key, Landmark, Speech, Trouble};
+
+/// Name of the world and of the bell that our script in a page rings.
+const WORLD: &str = "sportello-voice";
+const BELL: &str = "sportelloBell";
+/// Longest word of the page that is taken from the bell, characters.
+const LONGEST: usize = 1_000;
+
+/// Rings the bell when the keyboard's focus moves, when a key goes down (the voice stops), and
+/// with the words of an alert when one changes.
+const LISTENER: &str = r"(() => {
+  const bell = word => { try { sportelloBell(word); } catch { /* not for this page */ } };
+  addEventListener('focusin', () => bell('focus'), true);
+  addEventListener('keydown', event => {
+    if (!/^(Control|Alt|AltGraph|Meta|Shift|CapsLock)$/.test(event.key)) bell('key');
+  }, true);
+  const alerts = '[role=alert],[role=status],[aria-live=assertive],[aria-live=polite]';
+  const said = new WeakMap();
+  const look = () => {
+    for (const alert of document.querySelectorAll(alerts)) {
+      const words = alert.getClientRects().length > 0 ? alert.innerText.trim() : '';
+      if (words !== (said.get(alert) ?? '')) {
+        said.set(alert, words);
+        if (words) bell('alert ' + words);
+      }
+    }
+  };
+  new MutationObserver(look).observe(document,
+    { subtree: true, childList: true, characterData: true, attributes: true });
+})()";
+
+/// Where the citizen is on the page.
+#[derive(Debug, Default)]
+pub(super) struct Cursor {
+    node: Option<i64>,
+    /// Its place among the lines, for when the page has changed under it.
+    at: Option<usize>,
+    /// What was said last.
+    said: String,
+}
+
+impl Cursor {
+    /// Another page: from its beginning.
+    pub(super) fn leave(&mut self) {
+        (self.node, self.at) = (None, None);
+    }
+
+    fn index(&self, lines: &[Line]) -> Option<usize> {
+        let node = self.node?;
+        lines
+            .iter()
+            .position(|line| line.node == node)
+            .or_else(|| self.at?.checked_sub(1))
+    }
+}
+
+impl Driver {
+    /// How the citizen wants the page spoken.
+    pub(super) async fn speak(&mut self, speech: Speech) {
+        let (was_on, is_on) = (self.voice.speech().on, speech.on);
+        self.voice.tune(speech);
+        if is_on && !was_on {
+            let sessions: Vec<String> =
+                self.pages.iter().map(|page| page.session.clone()).collect();
+            for session in sessions {
+                self.listen(&session, true).await;
+            }
+        }
+        if !is_on {
+            self.voice.stop();
+        }
+    }
+
+    /// Has a page ring when something happens on it that ought to be said.
+    pub(super) async fn listen(&self, session: &str, at_once: bool) {
+        if !self.voice.speech().on {
+            return;
+        }
+        let bell = json!({ "name": BELL, "executionContextName": WORLD });
+        let script =
+            json!({ "source": LISTENER, "worldName": WORLD, "runImmediately": at_once });
+        for (command, params) in [
+            ("Runtime.enable", json!({})),
+            ("Runtime.addBinding", bell),
+            ("Page.addScriptToEvaluateOnNewDocument", script),
+        ] {
+            self.devtools.tell(Some(session), command, params).await;
+        }
+    }
+
+    /// A page rang.
+    pub(super) async fn rang(&mut self, session: &str, params: &Value) {
+        let in_front = self.pages.last().is_some_and(|page| page.session == session);
+        if !in_front || text(params, "/name") != BELL || !self.voice.speech().on {
+            return;
+        }
+        let word: String = text(params, "/payload").chars().take(LONGEST).collect();
+        match word.split_once(' ') {
+            None if word == "key" => self.voice.stop(),
+            None if word == "focus" => self.say_focus().await,
+            Some(("alert", words)) => self.say(words.to_owned()).await,
+            _ => {}
+        }
+    }
+
+    /// Says what has the keyboard in the page.
+    async fn say_focus(&mut self) {
+        let Some(object) = self.object_of("document.activeElement").await else {
+            return;
+        };
+        let asked = json!({ "objectId": object, "fetchRelatives": false });
+        let tree = self.ask("Accessibility.getPartialAXTree", asked).await;
+        let Some(line) = tree.pointer("/nodes/0").and_then(Line::of) else {
+            return;
+        };
+        self.cursor.node = Some(line.node);
+        self.say_line(&line).await;
+    }
+
+    /// The next one, or the one before, and says it.
+    pub(super) async fn explore(&mut self, to: Landmark, backwards: bool) {
+        let tree = self.ask("Accessibility.getFullAXTree", json!({})).await;
+        let lines = outline::outline(&tree);
+        let from = self.cursor.index(&lines);
+        let Some((at, line)) = outline::step(&lines, from, to, backwards)
+            .and_then(|at| Some((at, lines.get(at)?)))
+        else {
+            let end = self.voice.speech().words.end.clone();
+            return self.say(end).await;
+        };
+        (self.cursor.node, self.cursor.at) = (Some(line.node), Some(at));
+        self.show_cursor().await;
+        self.say_line(line).await;
+    }
+
+    /// Presses what was gone to. A place to write gets the keyboard instead.
+    pub(super) async fn press(&mut self) {
+        let Some(object) = self.object_at_cursor().await else {
+            let end = self.voice.speech().words.end.clone();
+            return self.say(end).await;
+        };
+        let asked = json!({ "objectId": object, "fetchRelatives": false });
+        let tree = self.ask("Accessibility.getPartialAXTree", asked).await;
+        let line = tree.pointer("/nodes/0").and_then(Line::of);
+        let kind = line.as_ref().map(|line| line.kind);
+        if matches!(kind, Some(Kind::Field | Kind::Combo)) {
+            self.call(&object, "function () { this.focus(); }").await;
+            let mut words = self.voice.speech().words.write.clone();
+            if let Some(line) = line {
+                words = format!("{}. {words}", self.spoken(&line).await);
+            }
+            self.say(words).await;
+            return self.report(InnerReport::Writing).await;
+        }
+        // Text inside a link or a button is pressed with what holds it.
+        self.call(
+            &object,
+            "function () {
+               const it = this.nodeType === 1 ? this : this.parentElement;
+               it?.focus?.(); it?.click?.(); }",
+        )
+        .await;
+        if matches!(kind, Some(Kind::Checkbox | Kind::Radio)) {
+            let asked = json!({ "objectId": object, "fetchRelatives": false });
+            let tree = self.ask("Accessibility.getPartialAXTree", asked).await;
+            if let Some(line) = tree.pointer("/nodes/0").and_then(Line::of) {
+                self.say_line(&line).await;
+            }
+        }
+    }
+
+    /// One key of the keyboard on the screen, for whatever has the focus in the page.
+    pub(super) async fn type_key(&self, key: Key) {
+        match key {
+            Key::Letter { letter } => {
+                let typed = json!({ "text": letter.to_string() });
+                self.in_front("Input.insertText", typed).await;
+            }
+            Key::Erase => self.named_key("Backspace", 8, "").await,
+            Key::Enter => self.named_key("Enter", 13, "\r").await,
+        }
+    }
+
+    async fn named_key(&self, key: &str, code: u16, typed: &str) {
+        for sort in ["keyDown", "keyUp"] {
+            let typed = if sort == "keyDown" { typed } else { "" };
+            let event = json!({ "type": sort, "key": key, "code": key, "text": typed,
+                "windowsVirtualKeyCode": code, "nativeVirtualKeyCode": code });
+            self.in_front("Input.dispatchKeyEvent", event).await;
+        }
+    }
+
+    pub(super) async fn say_again(&mut self) {
+        let words = self.cursor.said.clone();
+        self.say(words).await;
+    }
+
+    async fn say_line(&mut self, line: &Line) {
+        let words = self.spoken(line).await;
+        self.say(words).await;
+    }
+
+    async fn spoken(&self, line: &Line) -> String {
+        let is_secret = line.kind == Kind::Field && self.is_secret(line.node).await;
+        line.spoken(&self.voice.speech().words, is_secret)
+    }
+
+    /// Whether a field hides what is written in it; when the page does not answer, it does.
+    async fn is_secret(&self, node: i64) -> bool {
+        let described = self
+            .ask("DOM.describeNode", json!({ "backendNodeId": node }))
+            .await;
+        let Some(attributes) = described.pointer("/node/attributes").and_then(Value::as_array)
+        else {
+            return true;
+        };
+        attributes
+            .chunks_exact(2)
+            .any(|pair| pair[0] == "type" && pair[1].as_str().is_some_and(is_password))
+    }
+
+    async fn say(&mut self, words: String) {
+        if words.is_empty() {
+            return;
+        }
+        self.cursor.said.clone_from(&words);
+        // Without a voice the ring alone shows where the citizen is.
+        let told = match self.voice.say(&words) {
+            Ok(()) => InnerReport::Reading { on: true },
+            Err(voice::NoVoice) if self.voice.speech().on => InnerReport::Trouble {
+                kind: Trouble::NoVoice,
+            },
+            Err(voice::NoVoice) => return,
+        };
+        self.report(told).await;
+    }
+
+    /// Rings what was gone to, and scrolls there.
+    async fn show_cursor(&self) {
+        if let Some(object) = self.object_at_cursor().await {
+            self.call(&object, &ring::around_this()).await;
+        }
+    }
+
+    async fn object_at_cursor(&self) -> Option<String> {
+        let page = self.pages.last()?;
+        let world = json!({ "frameId": page.frame, "worldName": WORLD });
+        let world = self.ask("Page.createIsolatedWorld", world).await;
+        let wanted = json!({ "backendNodeId": self.cursor.node?,
+            "executionContextId": world["executionContextId"] });
+        let found = self.ask("DOM.resolveNode", wanted).await;
+        let object = text(&found, "/object/objectId");
+        (!object.is_empty()).then(|| object.to_owned())
+    }
+
+    async fn object_of(&self, expression: &str) -> Option<String> {
+        let page = self.pages.last()?;
+        let world = json!({ "frameId": page.frame, "worldName": WORLD });
+        let world = self.ask("Page.createIsolatedWorld", world).await;
+        let script = json!({ "expression": expression,
+            "contextId": world["executionContextId"], "timeout": 1000 });
+        let found = self.ask("Runtime.evaluate", script).await;
+        let object = text(&found, "/result/objectId");
+        (!object.is_empty()).then(|| object.to_owned())
+    }
+
+    async fn call(&self, object: &str, function: &str) {
+        let call = json!({ "objectId": object, "functionDeclaration": function,
+            "userGesture": true, "silent": true });
+        self.ask("Runtime.callFunctionOn", call).await;
+    }
+
+    /// What the page in front answers; `null` when it does not.
+    async fn ask(&self, command: &'static str, params: Value) -> Value {
+        match self.pages.last() {
+            Some(page) => self
+                .devtools
+                .call(Some(&page.session), command, params)
+                .await
+                .unwrap_or(Value::Null),
+            None => Value::Null,
+        }
+    }
+}
+
+fn is_password(sort: &str) -> bool {
+    sort.eq_ignore_ascii_case("password")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(node: i64) -> Line {
+        Line {
+            node,
+            kind: Kind::Text,
+            name: "x".into(),
+            value: String::new(),
+            checked: None,
+            disabled: false,
+            invalid: false,
+            required: false,
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_gone_is_left_from_where_it_stood() {
+        let lines = [line(1), line(2), line(4)];
+        let mut cursor = Cursor {
+            node: Some(2),
+            at: Some(1),
+            said: String::new(),
+        };
+        assert_eq!(cursor.index(&lines), Some(1));
+        cursor.node = Some(3);
+        cursor.at = Some(2);
+        assert_eq!(cursor.index(&lines), Some(1), "the next is what came after it");
+        cursor.leave();
+        assert_eq!(cursor.index(&lines), None);
+    }
+}
