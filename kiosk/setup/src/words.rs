@@ -2,17 +2,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The words of the screens, in every shipped language. A key that is missing in Italian, or
-//! called with other arguments than it takes, does not compile.
+//! called with other arguments than it takes, does not compile. A language is offered only when
+//! its file holds every word of the Italian one.
+
+use std::collections::BTreeSet;
 
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use i18n_embed::{I18nEmbedError, LanguageLoader};
 use rust_embed::RustEmbed;
 use sportello_kit::Direction;
+use tracing::warn;
 use unic_langid::LanguageIdentifier;
 
 #[derive(RustEmbed)]
 #[folder = "i18n/"]
 struct Files;
+
+/// The languages in the order of the terminal's first screen; others follow by tag.
+const ORDER: [&str; 15] = [
+    "it",
+    "it-simple",
+    "en",
+    "ro",
+    "sq",
+    "ar",
+    "zh",
+    "uk",
+    "bn",
+    "pa",
+    "ur",
+    "es",
+    "fr",
+    "de",
+    "sl",
+];
 
 /// The words for `$key` in the language in use.
 #[macro_export]
@@ -55,9 +78,19 @@ impl Words {
         let loader = fluent_language_loader!();
         let fallback = loader.fallback_language().clone();
         let mut ids = loader.available_languages(&Files)?;
-        ids.retain(|id| *id != fallback);
-        ids.sort_by_key(ToString::to_string);
-        ids.insert(0, fallback);
+        let italian = keys(&fallback);
+        ids.retain(|id| {
+            let missing = italian.difference(&keys(id)).count();
+            if missing > 0 {
+                warn!(language = %id, missing, "a language that lacks words is not offered");
+            }
+            missing == 0
+        });
+        ids.sort_by_key(|id| {
+            let tag = id.to_string();
+            let place = ORDER.iter().position(|known| *known == tag);
+            (place.unwrap_or(ORDER.len()), tag)
+        });
         let mut languages = Vec::with_capacity(ids.len());
         for id in ids {
             loader.load_languages(&Files, std::slice::from_ref(&id))?;
@@ -102,7 +135,7 @@ impl Words {
         Ok(())
     }
 
-    /// Every shipped language, Italian first.
+    /// Every language whose words are complete, Italian first.
     #[must_use]
     pub fn languages(&self) -> &[Language] {
         &self.languages
@@ -131,6 +164,19 @@ impl Words {
     pub fn loader(&self) -> &FluentLanguageLoader {
         &self.loader
     }
+}
+
+/// The keys of a language's file; none where there is no file.
+fn keys(language: &LanguageIdentifier) -> BTreeSet<String> {
+    let Some(file) = Files::get(&format!("{language}/sportello_setup.ftl")) else {
+        return BTreeSet::new();
+    };
+    String::from_utf8_lossy(&file.data)
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .filter(|(key, _)| key.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .map(|(key, _)| key.to_owned())
+        .collect()
 }
 
 #[cfg(test)]

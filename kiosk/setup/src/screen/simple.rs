@@ -6,9 +6,12 @@
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Space, Tone};
 
-use super::frame::{middle, page};
+use super::frame::{is_tight, middle, page};
 use super::{Message, Setup, Shared};
 use crate::say;
+
+/// Other languages that ask to be chosen, above the names.
+const ASKED: usize = 3;
 
 /// Something is being done that takes a moment.
 pub fn waiting<'a>(shared: Shared<'a>, sentence: String) -> Element<'a, Message> {
@@ -34,30 +37,36 @@ pub fn language<'a>(setup: &Setup, shared: Shared<'a>) -> Element<'a, Message> {
             let tag = language.id.to_string();
             let is_chosen = tag == chosen;
             let message = Message::LanguageChosen(tag.clone());
-            kit::language(look, &language.name, tag, is_chosen, message)
-                .wide()
-                .into()
+            let pill = kit::language(look, &language.name, tag, is_chosen, message);
+            if is_tight(look) {
+                pill.into()
+            } else {
+                pill.wide().into()
+            }
         })
         .collect();
-    let columns = look.columns(3).min(names.len());
     let on = kit::button(look, say!(words, "go-on"), Message::WentOn)
         .primary()
         .icon_end(Icon::Next)
         .initial()
         .key("go-on");
-    // Whoever does not read the language shown finds their own.
-    let others = words.languages().iter();
-    let others = others.filter(|language| language.id.to_string() != chosen);
-    let mut content: Vec<Element<'a, Message>> = others
-        .map(|language| {
+    let mut content: Vec<Element<'a, Message>> = Vec::new();
+    if is_tight(look) {
+        content.push(kit::flow(look, Space::Near, names));
+    } else {
+        // Whoever does not read the language shown sees what is asked.
+        let others = words.languages().iter();
+        let others = others.filter(|language| language.asks != say!(words, "language-title"));
+        content.extend(others.take(ASKED).map(|language| {
             let own = look.with_direction(language.direction);
             kit::start(
                 look,
                 kit::text(own, Kind::Heading, language.asks.as_str()).quiet(),
             )
-        })
-        .collect();
-    content.push(kit::grid(look, Space::Near, columns, names));
+        }));
+        let columns = look.columns(3).min(names.len());
+        content.push(kit::grid(look, Space::Near, columns, names));
+    }
     content.push(kit::body(look, say!(words, "language-text")).into());
     page(
         setup,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 
-fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+fn arguments(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let file = Files::get(&format!("{language}/sportello_setup.ftl")).expect("a file");
     let text = String::from_utf8(file.data.into_owned()).expect("UTF-8");
     let lines = text.lines().filter(|line| !line.starts_with('#'));
@@ -23,11 +23,34 @@ fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn every_language_has_the_same_keys_and_arguments() {
-    let italian = keys("it");
+    let italian = arguments("it");
     assert!(italian.len() > 150, "the parser found {}", italian.len());
-    for language in Words::load().expect("the files load").languages() {
-        assert_eq!(keys(&language.id.to_string()), italian, "{}", language.id);
+    let folders: BTreeSet<String> = Files::iter()
+        .filter_map(|path| Some(path.split_once('/')?.0.to_owned()))
+        .collect();
+    let mut faults = Vec::new();
+    for language in &folders {
+        let other = arguments(language);
+        for (key, expected) in &italian {
+            match other.get(key) {
+                None => faults.push(format!("{language}: `{key}` is missing")),
+                Some(found) if found != expected => {
+                    faults.push(format!("{language}: `{key}` takes {found:?}"));
+                }
+                Some(_) => {}
+            }
+        }
+        let unknown = other.keys().filter(|key| !italian.contains_key(*key));
+        faults.extend(unknown.map(|key| format!("{language}: `{key}` is unknown")));
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let offered: BTreeSet<String> = Words::load()
+        .expect("the files load")
+        .languages()
+        .iter()
+        .map(|language| language.id.to_string())
+        .collect();
+    assert_eq!(offered, folders);
 }
 
 #[test]
@@ -45,7 +68,7 @@ fn every_key_is_used_by_a_screen() {
     let mut text = String::new();
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     sources(&folder, &mut text);
-    let unused: Vec<String> = keys("it")
+    let unused: Vec<String> = arguments("it")
         .into_keys()
         .filter(|key| !text.contains(&format!("\"{key}\"")))
         .collect();
