@@ -1,0 +1,517 @@
+# SPDX-FileCopyrightText: 2026 Sportello contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+# The words of the terminal in German. Rules: "Sie", short sentences, buttons in the infinitive,
+# Italian names stay Italian.
+
+## The language
+
+language-name = Deutsch
+direction = ltr
+greeting = Willkommen
+
+## Words used everywhere
+
+go-on = Weiter
+go-back = Zurück
+close = Schließen
+cancel = Abbrechen
+confirm = Bestätigen
+next-page = Nächste Seite
+previous-page = Vorige Seite
+page-of = Seite { $page } von { $pages }
+minutes-about = { $minutes ->
+    [one] etwa { $minutes } Minute
+   *[other] etwa { $minutes } Minuten
+}
+staff = Personal
+
+## The bar at the bottom
+
+bar-language = Sprache
+bar-appearance = Aussehen, Stimme
+bar-read = Laut vorlesen
+bar-read-stop = Nicht mehr vorlesen
+bar-help = Hilfe rufen
+bar-help-sent = Hilfe gerufen
+bar-end = Beenden
+bar-hide = Schirm verdecken
+bar-more = Mehr
+time-left-minutes = { $minutes ->
+    [one] Noch { $minutes } Minute
+   *[other] Noch { $minutes } Minuten
+}
+time-left-seconds = { $seconds ->
+    [one] Noch { $seconds } Sekunde
+   *[other] Noch { $seconds } Sekunden
+}
+time-left-paused = Die Zeit steht still
+time-grace = { $minutes ->
+    [one] Letzte Minute zum Speichern
+   *[other] { $minutes } Minuten zum Speichern
+}
+
+## Notices about time
+
+warning-minutes = { $minutes ->
+    [one] Sie haben noch eine Minute.
+   *[other] Sie haben noch { $minutes } Minuten.
+}
+warning-save = Wenn Sie etwas behalten möchten, speichern oder drucken Sie es jetzt.
+warning-hop = Die Zeit steht still, solange Sie sich ausweisen oder bezahlen. Nehmen Sie sich Zeit.
+grace-title = Die Zeit ist um
+grace-text = { $minutes ->
+    [one] Sie haben noch eine Minute, um zu speichern oder zu drucken, was Sie brauchen.
+   *[other] Sie haben noch { $minutes } Minuten, um zu speichern oder zu drucken, was Sie brauchen.
+}
+extend = Um { $minutes } Minuten mehr bitten
+grace-take = Noch { $minutes } Minuten zum Speichern
+phone = Ich telefoniere
+extended = Sie haben { $minutes } Minuten mehr.
+extend-refused-waiting = Jemand anderes wartet. Wir können Ihnen nicht mehr Zeit geben.
+extend-refused-closing = Wir schließen bald. Wir können Ihnen nicht mehr Zeit geben.
+extend-refused-used = Sie hatten schon die ganze zusätzliche Zeit. Brauchen Sie mehr? Fragen Sie das Personal.
+understood = Verstanden
+
+## Welcome
+
+welcome-start = Los geht's
+welcome-free = Es kostet nichts.
+welcome-documents = Sie brauchen keinen Ausweis.
+welcome-erased = Am Ende löschen wir alles.
+welcome-appearance = Aussehen
+welcome-voice-on = Stimme einschalten
+welcome-voice-off = Stimme ausschalten
+welcome-closing = Heute können Sie diesen Computer bis { $time } Uhr benutzen.
+
+## Language
+
+language-title = Sprache
+language-text = Sie können die Sprache jederzeit wechseln. Sie bleiben an derselben Stelle.
+
+## Look and voice
+
+appearance-title = Aussehen und Stimme
+appearance-colours = Farben
+appearance-light = Hell
+appearance-dark = Dunkel
+appearance-contrast = Starker Kontrast
+appearance-text = Größe der Buchstaben
+appearance-text-normal = Normal
+appearance-text-large = Groß
+appearance-text-largest = Sehr groß
+appearance-motion = Bewegung
+appearance-motion-some = Wenig
+appearance-motion-none = Keine
+appearance-voice = Stimme, die vorliest
+appearance-voice-on = Ein
+appearance-voice-off = Aus
+
+## Before you start
+
+notice-title = Bevor Sie beginnen
+notice-time = Wie viel Zeit Sie haben
+notice-time-text = { $minutes ->
+    [one] Sie haben { $minutes } Minute. Wir sagen Bescheid, bevor sie endet.
+   *[other] Sie haben { $minutes } Minuten. Wir sagen Bescheid, bevor sie enden.
+}
+notice-erased = Was wir löschen
+notice-erased-text = Alles: die Seiten, die Sie besuchen, was Sie schreiben, die Dateien. Wir löschen es, wenn Sie fertig sind.
+notice-counted = Was wir zählen
+notice-counted-text = Wir zählen nur, dass jemand den Computer benutzt hat, wie lange und für welchen Dienst. Wir wissen nicht, wer Sie sind.
+notice-who = Wer sitzt vor dem Bildschirm?
+notice-alone = Nur ich
+notice-helped = Jemand hilft mir
+notice-optional = Sie müssen nicht antworten.
+
+## What do you need to do
+
+home-title = Was möchten Sie tun?
+home-search = Suchen
+home-search-hint = Schreiben Sie, was Sie brauchen
+home-choose = Ich weiß nicht, wo anfangen
+home-practise = Üben
+home-return = Zurück zu: { $task }
+need-identity = Digitale Identität
+need-identity-text = Mit Ihrem Namen anmelden
+need-health = Gesundheit
+need-health-text = Arzt, Termine, Befunde
+need-money = Geld und Hilfen
+need-money-text = Ermäßigung, Rente, Hilfen
+need-school = Schule
+need-school-text = Anmeldung, Mensa, Noten
+need-work = Arbeit
+need-work-text = Stellen, Lebenslauf
+need-payments = Zahlungen
+need-payments-text = Bescheide, Strafen, Steuern
+need-messages = Post, Nachrichten
+need-messages-text = Lesen und schreiben
+need-learn = Lernen
+need-learn-text = Kurse, Bücher, Sprachen
+need-commune = Meine Gemeinde
+need-commune-text = Die Dienste dieses Ortes
+need-browse = Frei surfen
+need-browse-text = Beliebige Seiten öffnen
+
+## Search and lists
+
+results-title = Ergebnisse für „{ $words }“
+results-none = Wir haben nichts gefunden für „{ $words }“.
+results-none-help = Versuchen Sie es mit einem einzigen Wort, zum Beispiel „Arzt“. Oder fragen Sie das Personal.
+results-again = Neu suchen
+list-empty = Hier ist noch nichts. Fragen Sie das Personal.
+task-unchecked-short = Ungeprüft
+task-practice = Übung ohne Risiko
+
+## Help me choose
+
+choose-title = Wir helfen beim Auswählen
+choose-question = Was führt Sie her?
+choose-letter = Ich habe einen Brief oder Bescheid bekommen
+choose-doctor = Ich brauche einen Arzt oder einen Befund
+choose-money = Ich brauche Hilfe mit dem Geld
+choose-work = Ich suche Arbeit
+choose-child = Es ist für meinen Sohn oder meine Tochter
+choose-enter = Eine Website will, dass ich mich mit meinem Namen anmelde
+choose-nothing = Nichts davon
+choose-found = Vielleicht brauchen Sie das
+choose-nothing-text = Kein Problem. Das Personal hört Ihnen zu und hilft beim Auswählen.
+
+## A service's card
+
+card-needs = Bevor Sie beginnen, brauchen Sie
+card-needs-none = Sie brauchen nichts.
+card-print = Liste drucken
+card-steps = { $count ->
+    [one] { $count } Schritt
+   *[other] { $count } Schritte
+}
+card-start = Los geht's
+card-too-long = Das dauert etwa { $needed } Minuten und Sie haben noch { $left }. Vielleicht ist ein anderer Tag besser, oder fragen Sie das Personal.
+card-long = Das dauert etwa { $needed } Minuten und Sie haben noch { $left }. Sie können beginnen: Bitten Sie vor dem Ende um mehr Zeit.
+card-unchecked = Noch niemand hat diese Anleitung auf der echten Website geprüft. Die Knöpfe können anders sein.
+card-practice = Das ist eine Übung: Nichts ist echt und Sie können nichts falsch machen.
+
+## The guide
+
+guide-step = Schritt { $step } von { $steps }
+guide-show = Zeigen
+guide-show-stop = Zeichen weg
+guide-read = Vorlesen
+guide-stuck = Geht nicht …
+guide-back = Zurück
+guide-done = Fertig
+guide-finish = Ich bin fertig
+guide-other = Etwas anderes tun
+guide-lost-title = Wir wissen nicht, wo Sie sind
+guide-lost-text = Vielleicht haben Sie eine andere Seite geöffnet. Es ist nichts Schlimmes passiert.
+guide-lost-restart = Schritt neu beginnen
+guide-lost-stay = Hier bleiben
+guide-troubles = Was geht nicht?
+trouble-page = Die Seite ist leer oder steht still
+trouble-page-do = Neu laden
+trouble-button = Ich finde den Knopf nicht
+trouble-button-do = Zeigen
+trouble-elsewhere = Ich bin auf einer anderen Seite
+trouble-elsewhere-do = Schritt neu beginnen
+trouble-other = Etwas anderes
+guide-restart-site = Zum Anfang der Website
+guide-page-back = Seite zurück
+guide-print = Seite drucken
+guide-blocked = Diese Website gehört nicht zum Dienst, darum öffnet sie sich nicht. Gehen Sie zur vorigen Seite zurück.
+guide-blocked-staff = Wenn Sie sie wirklich brauchen, kann das Personal sie öffnen.
+guide-restarted = Das Programm für Websites hat sich geschlossen und wir haben es wieder geöffnet. Sie sind beim selben Schritt.
+guide-unreachable = Die Website antwortet nicht. Warten Sie kurz und versuchen Sie es wieder, oder kommen Sie an einem anderen Tag.
+guide-no-network = Es gibt keine Verbindung zum Internet. Sie können nichts dafür: Rufen Sie das Personal.
+guide-full = Der Platz für Dateien ist voll. Löschen Sie eine Datei oder rufen Sie das Personal.
+guide-tabs = Es sind zu viele Seiten offen. Wir haben die letzte geschlossen.
+guide-no-voice = Für diese Sprache gibt es hier keine Stimme.
+guide-no-printer = Drucken geht jetzt nicht. Rufen Sie das Personal.
+guide-printed = { $pages ->
+    [one] Druck: { $pages } Seite.
+   *[other] Druck: { $pages } Seiten.
+}
+guide-saved = Die Datei bleibt bis zum Ende hier. Dann löschen wir sie.
+guide-browse-title = Sie surfen frei
+guide-browse-text = Wenn Sie fertig sind, löschen wir alles.
+guide-retry = Neu versuchen
+guide-opening = Wir öffnen die Website. Einen Moment.
+guide-done-title = Geschafft!
+guide-done-text = Sie haben alle Schritte gemacht.
+
+## Help
+
+help-title = Hilfe
+help-call = Personal rufen
+help-sent = Ruf gesendet
+help-sent-text = Wir haben das Personal gerufen. Bleiben Sie einfach hier.
+help-seen = Ruf gesehen
+help-seen-text = Das Personal hat Ihren Ruf gesehen.
+help-coming = Das Personal kommt
+help-coming-text = Jemand kommt zu Ihnen.
+help-nobody = Jetzt kann niemand kommen
+help-nobody-text = Sie können anrufen. Inzwischen können Sie weitermachen.
+help-phone = Telefon: { $phone }
+help-area = Dem Personal sagen, worum es geht: { $area }
+help-area-yes = ja
+help-area-no = nein
+help-cancel = Nicht mehr nötig
+
+## What the staff say
+
+message-title = Nachricht vom Personal
+message-closing-soon = Wir schließen bald. Speichern oder drucken Sie, was Sie brauchen.
+message-someone-waits = Jemand anderes wartet. Bitte kommen Sie zum Ende, sobald Sie können.
+message-come-to-the-desk = Bitte kommen Sie an den Schalter.
+message-wait-a-moment = Einen Moment bitte, wir kommen.
+message-quiet-please = Bitte sprechen Sie leise.
+message-short-stop = Wir halten diesen Computer bald für kurze Zeit an. Speichern Sie, was Sie brauchen.
+staff-end-notice = { $seconds ->
+    [one] In einer Sekunde schließt das Personal diesen Computer.
+   *[other] In { $seconds } Sekunden schließt das Personal diesen Computer.
+}
+staff-end-notice-text = Speichern oder drucken Sie jetzt, was Sie behalten möchten. Dann löschen wir alles.
+
+## Hide the screen
+
+hide-title = Bildschirm verdecken
+hide-text = Wählen Sie einen Code mit vier Ziffern. Damit kommen Sie hierher zurück.
+hide-code = Ihr Code
+hide-code-again = Derselbe Code
+hide-repeat = Schreiben Sie denselben Code noch einmal
+hide-differs = Die zwei Codes sind verschieden. Wählen Sie neu.
+hide-limit = { $minutes ->
+    [one] Wenn Sie nicht in { $minutes } Minute zurück sind, beenden wir und löschen alles.
+   *[other] Wenn Sie nicht in { $minutes } Minuten zurück sind, beenden wir und löschen alles.
+}
+locked-title = Der Bildschirm ist verdeckt
+locked-text = Schreiben Sie Ihren Code, um weiterzumachen.
+locked-wrong = Das ist nicht der Code. Versuchen Sie es noch einmal.
+locked-forgotten = Code vergessen? Das Personal kann nur beenden und alles löschen.
+locked-until = { $minutes ->
+    [one] Noch { $minutes } Minute, dann löschen wir alles.
+   *[other] Noch { $minutes } Minuten, dann löschen wir alles.
+}
+digits-entered = { $count ->
+    [one] { $count } Ziffer geschrieben
+   *[other] { $count } Ziffern geschrieben
+}
+digit-erase = Löschen
+staff-locked-title = Der Computer ist gesperrt
+staff-locked-text = Das Personal kommt bald zurück. Ihre Seiten sind noch da.
+locked-wait = { $seconds ->
+    [one] Warten Sie { $seconds } Sekunde und versuchen Sie es wieder.
+   *[other] Warten Sie { $seconds } Sekunden und versuchen Sie es wieder.
+}
+
+## Are you still there?
+
+idle-title = Sind Sie noch da?
+idle-text = Wir haben die Seite verdeckt, damit niemand anderes sie sieht.
+idle-still = Ich bin noch da
+idle-new = Ich bin neu hier
+idle-new-text = Wenn Sie gerade gekommen sind, löschen wir alles und Sie beginnen von vorn.
+idle-seconds = { $seconds ->
+    [one] { $seconds } Sekunde
+   *[other] { $seconds } Sekunden
+}
+
+## Finish
+
+end-title = Haben Sie gespeichert, was Sie brauchen?
+end-text = Wenn Sie beenden, löschen wir alles. Niemand kann etwas zurückholen.
+end-files = Diese Dateien sind noch nicht gespeichert:
+files-pdf = { $count ->
+    [one] { $count } Dokument zum Drucken (PDF)
+   *[other] { $count } Dokumente zum Drucken (PDF)
+}
+files-image = { $count ->
+    [one] { $count } Bild
+   *[other] { $count } Bilder
+}
+files-document = { $count ->
+    [one] { $count } Textdokument
+   *[other] { $count } Textdokumente
+}
+files-other = { $count ->
+    [one] { $count } andere Datei
+   *[other] { $count } andere Dateien
+}
+end-now = Beenden und löschen
+end-stay = Hier bleiben
+
+## Erasing
+
+ending-title = Wir löschen alles
+ending-done = Wir haben alles gelöscht
+ending-failed = Etwas wurde nicht richtig gelöscht
+ending-failed-text = Der Computer hält an und startet von selbst neu. Vorher kann ihn niemand benutzen.
+erased-pages = Besuchte Seiten
+erased-pages-done = gelöscht
+erased-files = Dateien
+erased-files-done = gelöscht
+erased-memory = Speicher
+erased-memory-done = gereinigt
+erased-print = Wartende Drucke
+erased-print-done = gelöscht
+erased-clipboard = Kopierte Texte
+erased-clipboard-done = gelöscht
+erased-secrets = Schlüssel und Codes
+erased-secrets-done = gelöscht
+erased-waiting = einen Moment
+erased-failed = nicht gelungen
+erased-not-proven = an diesem Computer nicht beweisbar
+
+## Thanks
+
+thanks-title = Danke
+thanks-question = Wie war es?
+rating-1 = Sehr schlecht
+rating-2 = Schlecht
+rating-3 = So lala
+rating-4 = Gut
+rating-5 = Sehr gut
+thanks-rated = Danke für Ihre Antwort.
+thanks-list = Was wir gelöscht haben
+thanks-skip = Keine Antwort
+thanks-take = Denken Sie an Ihre Sachen.
+
+## Closed, maintenance, out of service
+
+closed-title = Jetzt ist geschlossen
+closed-opens = Wir öffnen wieder { $when }
+closed-hours = Öffnungszeiten
+closed-day-closed = geschlossen
+hours-range = von { $from } bis { $to }
+day-1 = Montag
+day-2 = Dienstag
+day-3 = Mittwoch
+day-4 = Donnerstag
+day-5 = Freitag
+day-6 = Samstag
+day-7 = Sonntag
+day-at = { $day } um { $time }
+today-at = heute um { $time }
+tomorrow-at = morgen um { $time }
+maintenance-title = Arbeiten im Gang
+maintenance-text = Das Personal bringt diesen Computer in Ordnung. Bitte benutzen Sie einen anderen.
+out-title = Dieser Computer steht still
+out-text = Benutzen Sie einen anderen Computer oder rufen Sie das Personal.
+out-reason-wipe = Wir sind nicht sicher, dass von der Person vor Ihnen alles gelöscht ist. Darum halten wir an.
+out-reason-staff = Das Personal hat ihn weggestellt.
+out-reason-fault = Etwas hier drinnen geht nicht. Sie können nichts dafür.
+nothing-title = Heute kann man hier nicht surfen
+nothing-reason-browser = Das Programm fehlt, das Websites öffnet.
+nothing-reason-shelter = Der Computer kann Ihre Daten nicht schützen, darum öffnet er sich nicht.
+nothing-reason-screen = Der Bildschirm lässt sich nicht sicher teilen.
+nothing-reason-tasks = Die Anleitungen lassen sich nicht lesen.
+nothing-reason-space = Auf dem Computer ist kein Platz mehr.
+nothing-reason-book = Der Computer kann sein Register nicht führen.
+nothing-text = Benutzen Sie einen anderen Computer oder rufen Sie das Personal. Wir versuchen es weiter.
+call-phone = Rufen Sie { $phone } an
+
+## Staff
+
+pin-title = Personal
+pin-text = Schreiben Sie Ihren persönlichen Code.
+pin-wrong = Das ist nicht der Code.
+pin-wait = { $seconds ->
+    [one] Warten Sie { $seconds } Sekunde und versuchen Sie es wieder.
+   *[other] Warten Sie { $seconds } Sekunden und versuchen Sie es wieder.
+}
+pin-none = Dieser Computer hat noch keinen Code des Personals. Fragen Sie, wer ihn verwaltet.
+staff-title = Menü des Personals
+staff-hello = Menü geöffnet von { $name }
+staff-start = Für jemanden starten
+staff-extend-by = { $minutes ->
+    [one] { $minutes } Minute mehr
+   *[other] { $minutes } Minuten mehr
+}
+staff-end = Beenden
+staff-end-sure = Die Sitzung beenden und alles löschen?
+staff-lock = Computer sperren
+staff-maintenance = In Wartung nehmen
+staff-maintenance-end = Wieder freigeben
+staff-clear = Wieder in Dienst nehmen
+staff-allow-host = Zuletzt gesperrte Website öffnen
+staff-allow-host-none = Keine gesperrte Website
+staff-allowed-host = Website für diese Sitzung geöffnet
+staff-waiting-on = Jemand wartet: ja
+staff-waiting-off = Jemand wartet: nein
+staff-health = Zustand des Computers
+staff-receipts = Letzte Löschungen
+staff-receipts-none = Noch keine Löschung.
+staff-leave = Menü verlassen
+staff-help-coming = Ich komme
+staff-session-left = { $minutes ->
+    [one] Jemand benutzt den Computer: noch { $minutes } Minute
+   *[other] Jemand benutzt den Computer: noch { $minutes } Minuten
+}
+staff-session-locked = Der Bildschirm ist verdeckt. Sie können nur beenden.
+staff-lock-lift = Computer entsperren
+staff-state-free = Der Computer ist frei
+staff-state-locked = Das Personal hat den Computer gesperrt
+staff-state-maintenance = Der Computer ist in Wartung
+staff-state-out = Der Computer ist außer Dienst
+staff-state-closed = Das Haus ist geschlossen
+staff-refused-none = Geht nicht: Niemand benutzt den Computer.
+staff-refused-busy = Geht nicht: Jemand benutzt den Computer.
+staff-refused-service = Geht nicht: Der Computer ist außer Dienst oder in Wartung.
+staff-refused-hidden = Geht nicht: Die Person hat den Bildschirm verdeckt. Sie können nur beenden.
+staff-refused-other = Das geht jetzt nicht.
+staff-code = Code für den Kundendienst: { $code }
+health-browser = Programm für Websites
+health-network = Verbindung zum Internet
+health-printer = Drucker
+health-voice = Stimme
+health-book = Register
+health-space = Freier Platz
+health-clock = Uhrzeit und Datum
+health-tasks = Anleitungen
+health-good = in Ordnung
+health-poor = zu prüfen
+health-bad = geht nicht
+health-absent = fehlt
+receipt-pass = Alles gelöscht
+receipt-partial = Gelöscht; hier ist nicht alles beweisbar
+receipt-fail = Nicht gelungen: Computer angehalten
+
+## Voice and single key
+
+voice-key = F2: Stimme ein oder aus
+voice-is-on = Die Stimme ist ein. F2 schaltet sie aus. F3 wiederholt. F7 und F8: Lautstärke. F9 und F10: Tempo. Jede Taste hält sie an.
+voice-is-off = Die Stimme ist aus.
+voice-missing = Für diese Sprache gibt es hier keine Stimme.
+voice-volume = Lautstärke { $percent } von 100
+voice-rate = Tempo { $rate } von 9
+scan-is-on = Eine einzige Taste: ein. Drücken Sie die Leertaste, wenn der Rahmen auf dem ist, was Sie wollen. F4 ändert das Tempo, dann schaltet es aus.
+scan-is-off = Eine einzige Taste: aus.
+role-button = Knopf
+role-link = Link
+role-toggle = Schalter
+role-radio = Auswahl
+role-field = Feld zum Schreiben
+role-secret = verdecktes Feld
+role-heading = Überschrift
+role-combo = Auswahlliste
+role-checkbox = Kästchen
+role-picture = Bild
+role-chosen = gewählt
+role-not-chosen = nicht gewählt
+role-unavailable = nicht verfügbar
+role-wrong = zu verbessern
+role-required = Pflicht
+role-empty = leer
+page-keys = In der Seite: Pfeile nach oben und unten. H: Überschriften. L: Links. B: Knöpfe. C: Felder. Eingabetaste drückt.
+page-end = Mehr ist nicht da.
+page-write = Schreiben Sie jetzt. Mit F6 kommen Sie zur Anleitung zurück.
+page-before = In der Seite zurück
+page-next = In der Seite weiter
+page-press = In der Seite drücken
+page-type = Tastatur
+typing-space = Leertaste
+typing-erase = Löschen
+typing-capitals = Großbuchstaben
+typing-signs = Ziffern und Zeichen
+typing-letters = Buchstaben
+typing-close = Tastatur schließen
