@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         let word = match finding.severity {
             Severity::Error => "must be mended",
             Severity::Warning => "look at this",
+            Severity::Note => "for later",
         };
         println!("{finding} ({word})");
     }

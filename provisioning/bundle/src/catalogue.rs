@@ -11,6 +11,7 @@ use std::path::Path;
 use unic_langid::LanguageIdentifier;
 
 use crate::finding::Finding;
+use crate::lesson::Lesson;
 use crate::policy::{Policy, Shown};
 use crate::shared::Shared;
 use crate::task::{Line, Need, Span, Task, TaskId};
@@ -19,6 +20,7 @@ use crate::task::{Line, Need, Span, Task, TaskId};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalogue {
     tasks: BTreeMap<TaskId, Task>,
+    lessons: BTreeMap<TaskId, Lesson>,
     pub shared: Shared,
 }
 
@@ -31,6 +33,16 @@ impl Catalogue {
     /// Every usable task, by name.
     pub fn tasks(&self) -> impl Iterator<Item = &Task> {
         self.tasks.values()
+    }
+
+    /// Every usable lesson, by name.
+    pub fn lessons(&self) -> impl Iterator<Item = &Lesson> {
+        self.lessons.values()
+    }
+
+    #[must_use]
+    pub fn lesson(&self, id: &TaskId) -> Option<&Lesson> {
+        self.lessons.get(id)
     }
 
     /// The tasks this terminal shows: named by policy (or all), and checked on the live site

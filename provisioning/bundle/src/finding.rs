@@ -12,6 +12,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// Good to know; nobody has to do anything today.
+    Note,
     /// The task or value is used, but somebody should look.
     Warning,
     /// The task is left out, or the value replaced by its default.
@@ -58,6 +60,19 @@ impl Finding {
     ) -> Self {
         Self {
             severity: Severity::Warning,
+            ..Self::error(file, line, message, remedy)
+        }
+    }
+
+    /// A remark about what could still be added.
+    pub fn note(
+        file: impl AsRef<Path>,
+        line: usize,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Note,
             ..Self::error(file, line, message, remedy)
         }
     }

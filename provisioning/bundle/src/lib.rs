@@ -51,6 +51,7 @@ pub mod finding;
 pub mod host;
 pub mod language;
 pub mod layers;
+pub mod lesson;
 pub mod lint;
 pub mod manifest;
 mod page;

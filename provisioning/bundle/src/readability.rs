@@ -6,10 +6,35 @@
 //!
 //! 80 and above reads easily with primary school, 60 with lower secondary (`domain.md` §6).
 
-/// Steps must reach this.
-pub const STEPS: u8 = 80;
-/// Everything else a citizen reads in a task must reach this.
-pub const NOTES: u8 = 60;
+use unic_langid::LanguageIdentifier;
+
+/// How easy the words of a language must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grade {
+    /// Steps must reach this.
+    pub steps: u8,
+    /// Everything else a citizen reads in a task must reach this.
+    pub notes: u8,
+}
+
+impl Grade {
+    /// For Italian and easy Italian; the index measures no other language.
+    #[must_use]
+    pub fn of(language: &LanguageIdentifier) -> Option<Self> {
+        let easy = language.variants().any(|variant| *variant == "simple");
+        (language.language == "it").then_some(if easy {
+            Self {
+                steps: 90,
+                notes: 70,
+            }
+        } else {
+            Self {
+                steps: 80,
+                notes: 60,
+            }
+        })
+    }
+}
 
 /// What the index counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,8 +89,13 @@ fn sentences(text: &str) -> Vec<Counts> {
             continue;
         }
         in_word = in_word && is_mark(letter);
-        let ends = matches!(letter, '.' | '!' | '?' | '…' | ':' | ';' | '؟' | '؛');
-        let followed = letters.peek().is_none_or(|next| !next.is_alphanumeric());
+        let full = matches!(letter, '。' | '！' | '？');
+        let ends = full
+            || matches!(
+                letter,
+                '.' | '!' | '?' | '…' | ':' | ';' | '؟' | '؛' | '۔' | '।' | '॥'
+            );
+        let followed = full || letters.peek().is_none_or(|next| !next.is_alphanumeric());
         if ends && followed && current.words > 0 {
             all.push(current);
             current = Counts {
@@ -80,9 +110,22 @@ fn sentences(text: &str) -> Vec<Counts> {
     all
 }
 
-/// Marks written over or under a letter (Arabic vowels) do not end a word.
+/// Marks written over, under or between letters do not end a word: accents, Arabic vowels, the
+/// signs of Bengali and Gurmukhi, and what keeps letters together or apart.
 fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
+    matches!(
+        letter,
+        '\u{0300}'..='\u{036F}'
+            | '\u{064B}'..='\u{065F}'
+            | '\u{0670}'
+            | '\u{09BC}'
+            | '\u{09CD}'
+            | '\u{0A3C}'
+            | '\u{0A4D}'
+            | '\u{0A51}'
+            | '\u{200C}'
+            | '\u{200D}'
+    )
 }
 
 /// The Gulpease index of `text`, 0 to 100, rounded down.
@@ -167,6 +210,12 @@ mod tests {
         assert_eq!(longest_sentence("Uno. Uno due tre. Uno due."), 3);
         assert_eq!(longest_sentence("Uno due. Uno due tre quattro"), 4);
         assert_eq!(longest_sentence("اختر اللغة. ثم اضغط على الزر الكبير"), 5);
+        assert_eq!(longest_sentence("আপনার ভাষা বেছে নিন। তারপর চাপুন।"), 4);
+        assert_eq!(
+            longest_sentence("بٹن دبائیں۔ پھر انتظار کریں اور دیکھیں۔"),
+            5
+        );
+        assert_eq!(longest_sentence("选择语言。然后按按钮。"), 1);
         assert_eq!(longest_sentence(""), 0);
     }
 }

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 use url::Url;
 
-pub(crate) use self::facts::{address, competences};
+pub(crate) use self::facts::{address, codes, competences};
 use crate::document::shortened;
 use crate::finding::Finding;
 pub use crate::host::HostRule;

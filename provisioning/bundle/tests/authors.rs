@@ -12,8 +12,8 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use sportello_bundle::catalogue;
 use sportello_bundle::lint::{Rules, lint};
+use sportello_bundle::{Severity, catalogue};
 use tempfile::TempDir;
 
 const MANIFEST: &str = r#"id = "isee"
@@ -46,6 +46,8 @@ hop = true
 advance = { url = "www.inps.it/area/*" }
 "#;
 
+// The words of these tests are in the older form, without front matter and marks, which stays
+// readable; what the checker says of that alone is set aside ([`of_its_age`]).
 const ITALIAN: &str = "# Chiedi l'ISEE\n\nHai il tuo ISEE.\n\n- La carta\n\n## Apri il sito.\n\n## Premi **Entra**.\n\n- Non va? Chiedi.\n";
 const ENGLISH: &str = "# Ask for your ISEE\n\nYou get it.\n\n- The card\n\n## Open the site.\n\n## Press **Entra**.\n\n- Stuck? Ask.\n";
 
@@ -69,7 +71,20 @@ fn folder() -> TempDir {
     dir
 }
 
+/// Whether a remark is about the older form as such.
+fn of_its_age(remark: &str) -> bool {
+    remark.contains(" the mark \"") && remark.contains("\" is missing -> ")
+        || remark.contains("does not say whether anybody has reviewed it")
+}
+
 fn said(dir: &Path) -> Vec<String> {
+    everything_said(dir, Severity::Warning)
+        .into_iter()
+        .filter(|remark| !of_its_age(remark))
+        .collect()
+}
+
+fn everything_said(dir: &Path, from: Severity) -> Vec<String> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
     let rules = Rules {
         today,
@@ -79,6 +94,7 @@ fn said(dir: &Path) -> Vec<String> {
     let place = format!("{}/", dir.display());
     lint(dir, &rules)
         .iter()
+        .filter(|finding| finding.severity >= from)
         .map(|finding| finding.to_string().replace(&place, ""))
         .collect()
 }

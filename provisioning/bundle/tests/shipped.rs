@@ -31,12 +31,21 @@ fn rules(unchecked_allowed: bool) -> Rules {
     }
 }
 
+/// What time brings about, and what only somebody outside can mend, is no fault of a build.
+const ALLOWED: [&str; 4] = [
+    "nobody has walked",
+    "the fact was last checked",
+    "the live site was last checked",
+    "these words translate version",
+];
+
 #[test]
 fn every_shipped_task_is_clean() {
     let findings: Vec<String> = lint(&shipped(), &rules(true))
         .into_iter()
+        .filter(|finding| finding.severity != Severity::Note)
         .filter(|finding| {
-            finding.severity == Severity::Error || !finding.message.starts_with("nobody has walked")
+            finding.is_error() || !ALLOWED.iter().any(|words| finding.message.starts_with(words))
         })
         .map(|finding| finding.to_string())
         .collect();

@@ -3,20 +3,30 @@
 
 //! All task folders of a directory.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Catalogue;
 use crate::finding::Finding;
+use crate::lesson::read::{LessonDraft, lessons};
 use crate::shared;
+use crate::shared::wording::Wordings;
 use crate::task::read::{Draft, draft};
 
 /// Folders that are looked at.
 const MOST_TASKS: usize = 500;
 
-/// The drafts of `dir`, its shared lists and what there is to say about both.
-pub(crate) fn drafts(dir: &Path) -> (Vec<Draft>, shared::Shared, Vec<Finding>) {
+/// All that a folder of tasks holds, with the places of its words, and what there is to say.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    pub(crate) tasks: Vec<Draft>,
+    pub(crate) lessons: Vec<LessonDraft>,
+    pub(crate) shared: shared::Shared,
+    pub(crate) words: Wordings,
+    pub(crate) findings: Vec<Finding>,
+}
+
+pub(crate) fn drafts(dir: &Path) -> Drafts {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
@@ -26,10 +36,13 @@ pub(crate) fn drafts(dir: &Path) -> (Vec<Draft>, shared::Shared, Vec<Finding>) {
                 format!("the folder of tasks cannot be read ({error})"),
                 "check its name and who may read it",
             );
-            return (Vec::new(), shared::Shared::default(), vec![finding]);
+            return Drafts {
+                findings: vec![finding],
+                ..Drafts::default()
+            };
         }
     };
-    let (shared, mut findings) = shared::load(dir);
+    let (shared, words, mut findings) = shared::load_with_words(dir);
     let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     folders.retain(|path| {
         let name = path
@@ -75,14 +88,24 @@ pub(crate) fn drafts(dir: &Path) -> (Vec<Draft>, shared::Shared, Vec<Finding>) {
             )),
         }
     }
-    (drafts, shared, findings)
+    let lessons = lessons(&dir.join("_lessons"), &mut findings);
+    Drafts {
+        tasks: drafts,
+        lessons,
+        shared,
+        words,
+        findings,
+    }
 }
 
 pub(super) fn catalogue(dir: &Path) -> (Catalogue, Vec<Finding>) {
-    let (drafts, shared, findings) = drafts(dir);
-    let tasks: BTreeMap<_, _> = drafts
-        .into_iter()
-        .map(|draft| (draft.task.id.clone(), draft.task))
-        .collect();
-    (Catalogue { tasks, shared }, findings)
+    let drafts = drafts(dir);
+    let tasks = drafts.tasks.into_iter().map(|draft| draft.task);
+    let lessons = drafts.lessons.into_iter().map(|draft| draft.lesson);
+    let catalogue = Catalogue {
+        tasks: tasks.map(|task| (task.id.clone(), task)).collect(),
+        lessons: lessons.map(|lesson| (lesson.id.clone(), lesson)).collect(),
+        shared: drafts.shared,
+    };
+    (catalogue, drafts.findings)
 }
