@@ -35,7 +35,7 @@ bar-read-stop = Nicht mehr vorlesen
 bar-help = Hilfe rufen
 bar-help-sent = Hilfe gerufen
 bar-end = Beenden
-bar-hide = Schirm verdecken
+bar-hide = Bildschirm verdecken
 bar-more = Mehr
 time-left-minutes = { $minutes ->
     [one] Noch { $minutes } Minute
