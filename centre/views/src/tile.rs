@@ -100,7 +100,8 @@ pub enum Ask {
     MaintenanceOff,
     WaitingOn,
     WaitingOff,
-    ClearPin(u16),
+    /// The wait after wrong PINs, which is one for everybody: no person is named.
+    ClearPin,
 }
 
 /// Minutes that one press gives.
@@ -116,9 +117,9 @@ const PRESETS: [(Preset, &str); 6] = [
 ];
 
 impl Ask {
-    /// The word of a form; `slot` only counts for a PIN.
+    /// The word of a form.
     #[must_use]
-    pub fn parse(word: &str, slot: Option<u16>) -> Option<Self> {
+    pub fn parse(word: &str) -> Option<Self> {
         Some(match word {
             "seen" => Self::Seen,
             "coming" => Self::Coming,
@@ -131,7 +132,7 @@ impl Ask {
             "maintenance-off" => Self::MaintenanceOff,
             "waiting-on" => Self::WaitingOn,
             "waiting-off" => Self::WaitingOff,
-            "clear-pin" => Self::ClearPin(slot?),
+            "clear-pin" => Self::ClearPin,
             other => {
                 let preset = other.strip_prefix("message-")?;
                 let known = PRESETS.into_iter().find(|(_, word)| *word == preset)?;
@@ -158,7 +159,7 @@ impl Ask {
             Self::MaintenanceOff => (CommandKind::Maintenance { on: false }, DAY),
             Self::WaitingOn => (CommandKind::SomeoneWaiting { waiting: true }, 10 * MINUTE),
             Self::WaitingOff => (CommandKind::SomeoneWaiting { waiting: false }, 10 * MINUTE),
-            Self::ClearPin(slot) => (CommandKind::ClearPinDelay { slot }, DAY),
+            Self::ClearPin => (CommandKind::ClearPinDelay { slot: 0 }, DAY),
         }
     }
 
@@ -178,7 +179,7 @@ impl Ask {
             Self::MaintenanceOff => "command.maintenance_off",
             Self::WaitingOn => "command.waiting_on",
             Self::WaitingOff => "command.waiting_off",
-            Self::ClearPin(_) => "command.clear_pin_delay",
+            Self::ClearPin => "command.clear_pin_delay",
         }
     }
 
@@ -198,7 +199,7 @@ impl Ask {
             Self::MaintenanceOff => "views-said-maintenance-off",
             Self::WaitingOn => "views-said-waiting-on",
             Self::WaitingOff => "views-said-waiting-off",
-            Self::ClearPin(_) => "views-said-clear-pin",
+            Self::ClearPin => "views-said-clear-pin",
         }
     }
 

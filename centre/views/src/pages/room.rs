@@ -278,7 +278,7 @@ const fn word(ask: Ask) -> &'static str {
         Ask::MaintenanceOff => "maintenance-off",
         Ask::WaitingOn => "waiting-on",
         Ask::WaitingOff => "waiting-off",
-        Ask::ClearPin(_) => "clear-pin",
+        Ask::ClearPin => "clear-pin",
         Ask::Message(_) => "message",
     }
 }
@@ -289,8 +289,6 @@ pub(super) struct Pressed {
     ask: String,
     /// Absent: all of the site.
     terminal: Option<Uuid>,
-    /// Whose PIN: the number of their slot.
-    person: Option<String>,
 }
 
 pub(super) async fn command(
@@ -302,19 +300,7 @@ pub(super) async fn command(
     let Form(pressed) = form.map_err(|_| Refusal::Nonsense)?;
     let site = SiteId(id);
     let back = format!("/sites/{id}/room");
-    let slot = match pressed.person.as_deref().map(str::trim) {
-        None | Some("") => None,
-        Some(person) => match person.parse::<u16>() {
-            Ok(person) if person < 1000 => Some(person),
-            _ => return Ok(visitor.go(&back, false, "views-bad-person")),
-        },
-    };
-    let Some(ask) = Ask::parse(&pressed.ask, slot) else {
-        if pressed.ask == "clear-pin" {
-            return Ok(visitor.go(&back, false, "views-bad-person"));
-        }
-        return Err(Refusal::Nonsense);
-    };
+    let ask = Ask::parse(&pressed.ask).ok_or(Refusal::Nonsense)?;
     let room = terminals(&console, site).await?;
     let now = console.now();
     let obeys = |terminal: &&Terminal| terminal.state == TerminalState::Active;
