@@ -6,8 +6,10 @@
 //! Outside, [`supervisor`] builds the capsule ([`bwrap`], [`seccomp`], [`policy`]), runs
 //! [`egress`] and verifies the wipe ([`wipe`]). Inside, [`inside`] is pid 1: it starts a
 //! nested compositor and the browser, and [`driver`] leads through the task over
-//! [`devtools`]. The shell holds only [`client`] and speaks only [`wire`].
+//! [`devtools`]. The shell holds only [`client`] and speaks only [`wire`]. Paper and sticks
+//! are another program's: [`broker`] is what it and the supervisor say to each other.
 
+pub mod broker;
 pub mod bwrap;
 pub mod client;
 pub mod devtools;
