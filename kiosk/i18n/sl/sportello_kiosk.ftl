@@ -181,7 +181,7 @@ task-practice = Vaja brez tveganja
 
 choose-title = Pomagamo vam izbrati
 choose-question = Kaj vas je pripeljalo sem?
-choose-letter = Dobil(a) sem pismo ali obvestilo
+choose-letter = Imam pismo ali obvestilo
 choose-doctor = Potrebujem zdravnika ali izvid
 choose-money = Potrebujem pomoč z denarjem
 choose-work = Iščem delo
@@ -461,7 +461,7 @@ pin-wait = { $seconds ->
 }
 pin-none = Ta računalnik še nima nobene kode osebja. Vprašajte, kdor ga upravlja.
 staff-title = Meni osebja
-staff-hello = Meni je odprl(a) { $name }
+staff-hello = Meni osebja: { $name }
 staff-start = Zaženi za nekoga
 staff-extend-by = { $minutes ->
     [one] še { $minutes } minuta
