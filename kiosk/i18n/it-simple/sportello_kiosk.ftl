@@ -11,7 +11,7 @@ language-name = Italiano facile
 # Verso della scrittura: ltr (da sinistra) oppure rtl (da destra).
 direction = ltr
 # Il saluto mostrato nella schermata di benvenuto accanto a quello delle altre lingue.
-greeting = Ciao
+greeting = Buongiorno
 
 ## Parole usate ovunque
 
