@@ -8,6 +8,9 @@
     reason = "a test that cannot set its stage has failed"
 )]
 
+#[path = "authors/form.rs"]
+mod form;
+
 use std::fs;
 use std::path::Path;
 

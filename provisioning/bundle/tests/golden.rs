@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Formats change only by adding. `golden/1` uses every key of the first version; it is never
-//! edited again, and every later version must read it without a remark and mean the same.
+//! Formats change only by adding. `golden/1` uses every key of the first version, `golden/2` what
+//! came with front matter, marks, facts, questions and lessons; neither is ever edited again, and
+//! every later version must read them without a remark and mean the same.
 
 use std::path::{Path, PathBuf};
 
@@ -11,9 +12,13 @@ use sportello_bundle::policy::Policy;
 use sportello_bundle::replica;
 
 fn golden(name: &str) -> PathBuf {
+    generation("1").join(name)
+}
+
+fn generation(number: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden/1")
-        .join(name)
+        .join("tests/golden")
+        .join(number)
 }
 
 /// Debug text without this machine's folders.
@@ -26,6 +31,15 @@ fn tasks_of_version_1_are_read_as_they_were_meant() {
     let (catalogue, findings) = catalogue::load(&golden("tasks"));
     assert_eq!(findings, []);
     insta::assert_snapshot!(shown(&catalogue));
+}
+
+#[test]
+fn tasks_of_version_2_are_read_as_they_were_meant() {
+    let tasks = generation("2").join("tasks");
+    let (catalogue, findings) = catalogue::load(&tasks);
+    assert_eq!(findings, []);
+    let shown = format!("{catalogue:#?}").replace(&tasks.display().to_string(), "golden/tasks");
+    insta::assert_snapshot!(shown);
 }
 
 #[test]

@@ -45,7 +45,10 @@ fn every_shipped_task_is_clean() {
         .into_iter()
         .filter(|finding| finding.severity != Severity::Note)
         .filter(|finding| {
-            finding.is_error() || !ALLOWED.iter().any(|words| finding.message.starts_with(words))
+            finding.is_error()
+                || !ALLOWED
+                    .iter()
+                    .any(|words| finding.message.starts_with(words))
         })
         .map(|finding| finding.to_string())
         .collect();

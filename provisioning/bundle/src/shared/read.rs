@@ -18,6 +18,7 @@ use crate::document::{At, Reader, Section, shortened};
 use crate::file::read_text;
 use crate::finding::Finding;
 use crate::host::HostRule;
+use crate::language::is_italian;
 use crate::task::is_id;
 
 pub(super) const LIMIT: u64 = 256 * 1024;
@@ -146,7 +147,7 @@ pub(crate) fn words_by_language(
             ),
         }
     }
-    if words.keys().any(|language| language.language == "it") {
+    if words.keys().any(is_italian) {
         return Some(words);
     }
     section.reader.error(

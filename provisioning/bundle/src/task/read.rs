@@ -15,6 +15,7 @@ use super::{Task, Words};
 use crate::document::{Reader, Section};
 use crate::file::read_text;
 use crate::finding::Finding;
+use crate::language::is_italian;
 use crate::replica;
 use crate::shared::Shared;
 
@@ -64,7 +65,7 @@ pub(crate) fn draft(folder: &Path, shared: &Shared) -> (Option<Draft>, Vec<Findi
         places.insert(language.clone(), (file, lines));
         task.words.insert(language, words);
     }
-    let italian = task.words.keys().any(|language| language.language == "it");
+    let italian = task.words.keys().any(is_italian);
     (
         italian.then_some(Draft {
             task,
@@ -137,7 +138,7 @@ fn languages(folder: &Path, steps: Option<usize>, findings: &mut Vec<Finding>) -
             }
         }
     }
-    if !spoken.keys().any(|language| language.language == "it") {
+    if !spoken.keys().any(is_italian) {
         findings.push(Finding::error(
             folder.join("it.md"),
             0,
