@@ -191,14 +191,18 @@ impl Machine {
     /// A touch at a place of the screen, pixels.
     pub(crate) fn press(&mut self, x: u32, y: u32) -> anyhow::Result<()> {
         let scaled = |value: u32, whole: u32| u64::from(value) * 0x7fff / u64::from(whole);
-        let place = json!([
-            { "type": "abs", "data": { "axis": "x", "value": scaled(x, WIDTH) } },
-            { "type": "abs", "data": { "axis": "y", "value": scaled(y, HEIGHT) } },
-        ]);
-        let _moved = self
-            .qmp
-            .ask("input-send-event", json!({ "events": place }))?;
-        std::thread::sleep(Duration::from_millis(300));
+        // The hand comes from the side: a pointer that only enters a window, and does not move
+        // within it, presses where it was before.
+        for x in [x.saturating_sub(6), x] {
+            let place = json!([
+                { "type": "abs", "data": { "axis": "x", "value": scaled(x, WIDTH) } },
+                { "type": "abs", "data": { "axis": "y", "value": scaled(y, HEIGHT) } },
+            ]);
+            let _moved = self
+                .qmp
+                .ask("input-send-event", json!({ "events": place }))?;
+            std::thread::sleep(Duration::from_millis(300));
+        }
         for down in [true, false] {
             let button = json!([{ "type": "btn", "data": { "down": down, "button": "left" } }]);
             let _pressed = self
