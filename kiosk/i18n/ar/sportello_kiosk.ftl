@@ -193,6 +193,7 @@ results-again = بحث جديد
 list-empty = لا يوجد شيء هنا بعد. اسأل الموظفين.
 task-unchecked-short = لم يُراجَع بعد
 task-practice = تدريب بلا مخاطر
+task-italian-short = بالإيطالية
 
 ## ساعدني على الاختيار
 
@@ -224,6 +225,19 @@ card-too-long = تحتاج هذه الخدمة إلى نحو { $needed } دقي�
 card-long = تحتاج هذه الخدمة إلى نحو { $needed } دقيقة وبقيت لك { $left } دقيقة. يمكنك أن تبدأ ثم تطلب وقتًا إضافيًا قبل النهاية.
 card-unchecked = لم يراجع أحد هذا الدليل على الموقع الحقيقي بعد. قد تكون الأزرار مختلفة.
 card-practice = هذا تدريب: لا شيء حقيقي هنا فلا تقلق.
+card-who = من يستطيع
+card-cost = كم يكلّف
+card-for-whom = لك أو لشخص آخر
+card-stop = متى تتوقف وتطلب المساعدة
+card-dangers = انتبه
+card-italian = هذا الدليل غير موجود بلغتك بعد. تقرؤه بالإيطالية.
+card-unreviewed = لم يراجع هذا الدليلَ بعدُ أحدٌ يتكلم هذه اللغة. إن كان لديك شك، فاسأل الموظفين.
+danger-money = هنا تدفع حقًّا
+danger-password = كلمات السر والرموز السرية
+danger-scam = احذر الاحتيال
+danger-data = بيانات حساسة
+danger-careful = لا يمكن التراجع
+fact-ask = (اسأل الموظفين)
 
 ## الدليل
 
@@ -273,6 +287,9 @@ guide-retry = إعادة المحاولة
 guide-opening = نفتح الموقع. لحظة من فضلك.
 guide-done-title = أحسنت
 guide-done-text = أكملت كل الخطوات.
+guide-did = ماذا فعلت
+guide-next = ماذا يحدث الآن
+guide-done-print = اطبع ماذا يحدث الآن
 
 ## المساعدة
 
@@ -434,6 +451,53 @@ thanks-rated = شكرًا على إجابتك.
 thanks-list = ما الذي محوناه
 thanks-skip = لا أجيب
 thanks-take = لا تنسَ أن تأخذ أغراضك.
+thanks-today = ماذا فعلت اليوم
+thanks-today-next = ماذا يحدث الآن
+
+## التعلم
+
+home-learn = تعلّم في دقيقتين
+learn-title = تعلّم في دقيقتين
+learn-minutes = { $minutes ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+   *[other] { $minutes } دقيقة
+}
+learn-assess = ماذا أعرف أن أفعل؟
+learn-assess-text = ثلاث عشرة جملة عنك
+lesson-card = البطاقة { $number } من { $count }
+lesson-trial = جرّب
+lesson-right = صحيح.
+lesson-wrong = ليست هذه.
+lesson-again = جرّب جوابًا آخر.
+lesson-done = انتهيت. الآن يمكنك أن تفعل هذا:
+lesson-start-again = ابدأ من جديد
+lesson-leave = دروس أخرى
+
+## ماذا أعرف أن أفعل
+
+assess-title = ماذا أعرف أن أفعل؟
+assess-intro = اقرأ ثلاث عشرة جملة. اختر جوابًا لكل جملة: لا يوجد جواب خاطئ.
+assess-private = لا نحتفظ بأجوبتك. نعدّ فقط كم شخصًا في كل مستوى، دون أن نعرف من هو.
+assess-start = ابدأ
+assess-number = الجملة { $number } من { $count }
+assess-never = ليس بعد
+assess-helped = بمساعدة
+assess-alone = وحدي
+assess-teach = أشرحه لغيري
+assess-result = هذا ما تعرف أن تفعله
+assess-try = جرّب هذا:
+area-1 = البحث عن المعلومات وحفظها
+area-2 = التواصل مع الآخرين واستعمال الخدمات
+area-3 = الكتابة والإنشاء
+area-4 = حماية نفسك وبياناتك
+area-5 = حلّ المشاكل
+level-1 = يمكنك أن تبدأ من هنا. الموظفون يساعدونك.
+level-2 = بقليل من التدريب تفعله وحدك.
+level-3 = تدبّر أمرك وحدك.
+level-4 = تفعله جيدًا: يمكنك أن تساعد غيرك.
 
 ## مغلق، صيانة، خارج الخدمة
 

@@ -162,6 +162,7 @@ results-again = Search again
 list-empty = There is nothing here yet. Ask the staff.
 task-unchecked-short = To be checked
 task-practice = Practice without risk
+task-italian-short = In Italian
 
 ## Help me choose
 
@@ -191,6 +192,19 @@ card-too-long = It takes about { $needed } minutes and you have { $left } left. 
 card-long = It takes about { $needed } minutes and you have { $left } left. You can start: ask for more time before the end.
 card-unchecked = Nobody has checked this guide on the real site yet. The buttons may be different.
 card-practice = This is practice: nothing is real and you cannot get it wrong.
+card-who = Who can
+card-cost = What it costs
+card-for-whom = For yourself or for someone else
+card-stop = When to stop and ask for help
+card-dangers = Take care
+card-italian = This guide is not yet in your language. You read it in Italian.
+card-unreviewed = Nobody who speaks this language has checked this guide yet. If you are in doubt, ask the staff.
+danger-money = Here you really pay
+danger-password = Passwords and secret codes
+danger-scam = Beware of scams
+danger-data = Sensitive data
+danger-careful = This cannot be undone
+fact-ask = (ask the staff)
 
 ## The guide
 
@@ -238,6 +252,9 @@ guide-retry = Try again
 guide-opening = We are opening the site. It takes a moment.
 guide-done-title = You made it
 guide-done-text = You have completed all the steps.
+guide-did = What you did
+guide-next = What happens next
+guide-done-print = Print what happens next
 
 ## Help
 
@@ -375,6 +392,50 @@ thanks-rated = Thank you for your answer.
 thanks-list = What we erased
 thanks-skip = No answer
 thanks-take = Remember to take your things.
+thanks-today = What you did today
+thanks-today-next = What happens next
+
+## Learning
+
+home-learn = Learn in two minutes
+learn-title = Learn in two minutes
+learn-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+learn-assess = What can I do already?
+learn-assess-text = Thirteen sentences about you
+lesson-card = Card { $number } of { $count }
+lesson-trial = Try it
+lesson-right = Right.
+lesson-wrong = Not this one.
+lesson-again = Try another answer.
+lesson-done = You have finished. Now you can do this:
+lesson-start-again = Start again
+lesson-leave = Other lessons
+
+## What can I do already
+
+assess-title = What can I do already?
+assess-intro = Read thirteen sentences. Choose an answer for each: none of them is wrong.
+assess-private = We do not keep your answers. We only count, without knowing whose, how many people are at each level.
+assess-start = Begin
+assess-number = Sentence { $number } of { $count }
+assess-never = Not yet
+assess-helped = With help
+assess-alone = By myself
+assess-teach = I explain it to others
+assess-result = This is what you can do
+assess-try = Try this:
+area-1 = Finding and keeping information
+area-2 = Talking to others and using services
+area-3 = Writing and making things
+area-4 = Protecting yourself and your data
+area-5 = Solving problems
+level-1 = You can begin here. The staff will help you.
+level-2 = With a little practice you can do it by yourself.
+level-3 = You manage by yourself.
+level-4 = You do it well: you can help others.
 
 ## Closed, maintenance, out of service
 

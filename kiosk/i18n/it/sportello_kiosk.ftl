@@ -165,6 +165,7 @@ results-again = Cerca di nuovo
 list-empty = Qui non c'è ancora niente. Chiedi al personale.
 task-unchecked-short = Da verificare
 task-practice = Prova senza rischi
+task-italian-short = In italiano
 
 ## Aiutami a scegliere
 
@@ -194,6 +195,19 @@ card-too-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. 
 card-long = Ci vogliono circa { $needed } minuti e te ne restano { $left }. Puoi iniziare: prima della fine chiedi altro tempo.
 card-unchecked = Nessuno ha ancora controllato questa guida sul sito vero. I pulsanti possono essere diversi.
 card-practice = È una prova: niente è vero e non puoi sbagliare.
+card-who = Chi può
+card-cost = Quanto costa
+card-for-whom = Per te o per un altro
+card-stop = Quando fermarti e chiedere aiuto
+card-dangers = Fai attenzione
+card-italian = Questa guida non c'è ancora nella tua lingua. La leggi in italiano.
+card-unreviewed = Nessuno che parla questa lingua ha ancora riletto questa guida. Se hai un dubbio, chiedi al personale.
+danger-money = Qui paghi davvero
+danger-password = Parole e codici segreti
+danger-scam = Può essere una truffa
+danger-data = Dati delicati
+danger-careful = Non si torna indietro
+fact-ask = (chiedi al personale)
 
 ## La guida
 
@@ -241,6 +255,9 @@ guide-retry = Riprova
 guide-opening = Apriamo il sito. Ci vuole un momento.
 guide-done-title = Ce l'hai fatta
 guide-done-text = Hai completato tutti i passi.
+guide-did = Che cosa hai fatto
+guide-next = Che cosa succede ora
+guide-done-print = Stampa che cosa succede ora
 
 ## Aiuto
 
@@ -379,6 +396,50 @@ thanks-rated = Grazie della risposta.
 thanks-list = Che cosa abbiamo cancellato
 thanks-skip = Non rispondo
 thanks-take = Ricordati di prendere le tue cose.
+thanks-today = Che cosa hai fatto oggi
+thanks-today-next = Che cosa succede ora
+
+## Imparare
+
+home-learn = Impara in due minuti
+learn-title = Impara in due minuti
+learn-minutes = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minuti
+}
+learn-assess = Che cosa so già fare?
+learn-assess-text = Tredici frasi su di te
+lesson-card = Scheda { $number } di { $count }
+lesson-trial = Prova
+lesson-right = Giusto.
+lesson-wrong = Non è questa.
+lesson-again = Prova un'altra risposta.
+lesson-done = Hai finito. Adesso puoi fare questo:
+lesson-start-again = Ricomincia
+lesson-leave = Altre lezioni
+
+## Che cosa so già fare
+
+assess-title = Che cosa so già fare?
+assess-intro = Leggi tredici frasi. Per ognuna scegli una risposta: non ce ne sono di sbagliate.
+assess-private = Non teniamo le tue risposte. Contiamo solo, senza sapere di chi, quanti sono a ogni livello.
+assess-start = Comincia
+assess-number = Frase { $number } di { $count }
+assess-never = Non ancora
+assess-helped = Con un aiuto
+assess-alone = Senza aiuto
+assess-teach = Lo spiego ad altri
+assess-result = Ecco che cosa sai fare
+assess-try = Prova questo:
+area-1 = Cercare e tenere informazioni
+area-2 = Parlare con gli altri e usare i servizi
+area-3 = Scrivere e creare
+area-4 = Proteggere te e i tuoi dati
+area-5 = Risolvere i problemi
+level-1 = Puoi cominciare da qui. Il personale ti aiuta.
+level-2 = Con un po' di pratica fai senza aiuto.
+level-3 = Te la cavi senza aiuto.
+level-4 = Sai farlo bene: puoi aiutare altri.
 
 ## Chiuso, manutenzione, fuori servizio
 
