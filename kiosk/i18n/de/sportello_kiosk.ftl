@@ -162,6 +162,7 @@ results-again = Neu suchen
 list-empty = Hier ist noch nichts. Fragen Sie das Personal.
 task-unchecked-short = Ungeprüft
 task-practice = Übung ohne Risiko
+task-italian-short = Auf Italienisch
 
 ## Help me choose
 
@@ -191,6 +192,19 @@ card-too-long = Das dauert etwa { $needed } Minuten und Sie haben noch { $left }
 card-long = Das dauert etwa { $needed } Minuten und Sie haben noch { $left }. Sie können beginnen: Bitten Sie vor dem Ende um mehr Zeit.
 card-unchecked = Noch niemand hat diese Anleitung auf der echten Website geprüft. Die Knöpfe können anders sein.
 card-practice = Das ist eine Übung: Nichts ist echt und Sie können nichts falsch machen.
+card-who = Wer darf
+card-cost = Was es kostet
+card-for-whom = Für Sie oder für andere
+card-stop = Wann Sie aufhören und Hilfe holen
+card-dangers = Achten Sie auf
+card-italian = Diese Anleitung gibt es noch nicht in Ihrer Sprache. Sie lesen sie auf Italienisch.
+card-unreviewed = Noch niemand, der diese Sprache spricht, hat diese Anleitung geprüft. Im Zweifel fragen Sie das Personal.
+danger-money = Hier zahlen Sie wirklich
+danger-password = Passwörter und Geheimcodes
+danger-scam = Es kann Betrug sein
+danger-data = Heikle Daten
+danger-careful = Nicht rückgängig zu machen
+fact-ask = (fragen Sie das Personal)
 
 ## The guide
 
@@ -238,6 +252,9 @@ guide-retry = Neu versuchen
 guide-opening = Wir öffnen die Website. Einen Moment.
 guide-done-title = Geschafft!
 guide-done-text = Sie haben alle Schritte gemacht.
+guide-did = Was Sie getan haben
+guide-next = Wie es weitergeht
+guide-done-print = Drucken, wie es weitergeht
 
 ## Help
 
@@ -375,6 +392,50 @@ thanks-rated = Danke für Ihre Antwort.
 thanks-list = Was wir gelöscht haben
 thanks-skip = Keine Antwort
 thanks-take = Denken Sie an Ihre Sachen.
+thanks-today = Was Sie heute getan haben
+thanks-today-next = Wie es weitergeht
+
+## Learning
+
+home-learn = In zwei Minuten lernen
+learn-title = In zwei Minuten lernen
+learn-minutes = { $minutes ->
+    [one] { $minutes } Minute
+   *[other] { $minutes } Minuten
+}
+learn-assess = Was kann ich schon?
+learn-assess-text = Dreizehn Sätze über Sie
+lesson-card = Karte { $number } von { $count }
+lesson-trial = Probe
+lesson-right = Richtig.
+lesson-wrong = Das ist es nicht.
+lesson-again = Versuchen Sie eine andere Antwort.
+lesson-done = Sie sind fertig. Jetzt können Sie das hier tun:
+lesson-start-again = Neu beginnen
+lesson-leave = Andere Lektionen
+
+## What can I do already
+
+assess-title = Was kann ich schon?
+assess-intro = Lesen Sie dreizehn Sätze. Wählen Sie zu jedem eine Antwort: Keine ist falsch.
+assess-private = Wir behalten Ihre Antworten nicht. Wir zählen nur, ohne zu wissen wer, wie viele auf jeder Stufe sind.
+assess-start = Beginnen
+assess-number = Satz { $number } von { $count }
+assess-never = Noch nicht
+assess-helped = Mit Hilfe
+assess-alone = Ohne Hilfe
+assess-teach = Ich erkläre es anderen
+assess-result = Das können Sie schon
+assess-try = Versuchen Sie das:
+area-1 = Informationen suchen und behalten
+area-2 = Mit anderen sprechen und Dienste nutzen
+area-3 = Schreiben und gestalten
+area-4 = Sich und die eigenen Daten schützen
+area-5 = Probleme lösen
+level-1 = Hier können Sie beginnen. Das Personal hilft Ihnen.
+level-2 = Mit etwas Übung schaffen Sie es ohne Hilfe.
+level-3 = Sie kommen ohne Hilfe zurecht.
+level-4 = Sie können es gut: Sie können anderen helfen.
 
 ## Closed, maintenance, out of service
 

@@ -162,6 +162,7 @@ results-again = Buscar otra vez
 list-empty = Aquí todavía no hay nada. Pregunte al personal.
 task-unchecked-short = Sin comprobar
 task-practice = Prueba sin riesgos
+task-italian-short = En italiano
 
 ## Help me choose
 
@@ -191,6 +192,19 @@ card-too-long = Hacen falta unos { $needed } minutos y quedan { $left }. Quizás
 card-long = Hacen falta unos { $needed } minutos y quedan { $left }. Se puede empezar: antes del final, pida más tiempo.
 card-unchecked = Nadie ha comprobado todavía esta guía en el sitio real. Los botones pueden ser distintos.
 card-practice = Es una prueba: nada es real y no hay manera de equivocarse.
+card-who = Quién puede
+card-cost = Cuánto cuesta
+card-for-whom = Para mí o para otra persona
+card-stop = Cuándo parar y pedir ayuda
+card-dangers = Atención
+card-italian = Esta guía todavía no existe en el idioma elegido. Se lee en italiano.
+card-unreviewed = Nadie que hable este idioma ha revisado todavía esta guía. En caso de duda, pregunte al personal.
+danger-money = Aquí se paga de verdad
+danger-password = Contraseñas y códigos secretos
+danger-scam = Puede ser una estafa
+danger-data = Datos delicados
+danger-careful = No se puede deshacer
+fact-ask = (pregunte al personal)
 
 ## The guide
 
@@ -238,6 +252,9 @@ guide-retry = Reintentar
 guide-opening = Abrimos el sitio. Tarda un momento.
 guide-done-title = ¡Lo ha conseguido!
 guide-done-text = Todos los pasos están hechos.
+guide-did = Lo que se ha hecho
+guide-next = Qué pasa ahora
+guide-done-print = Imprimir qué pasa ahora
 
 ## Help
 
@@ -375,6 +392,50 @@ thanks-rated = Gracias por la respuesta.
 thanks-list = Qué hemos borrado
 thanks-skip = No respondo
 thanks-take = No olvide sus cosas.
+thanks-today = Lo que se ha hecho hoy
+thanks-today-next = Qué pasa ahora
+
+## Learning
+
+home-learn = Aprender en dos minutos
+learn-title = Aprender en dos minutos
+learn-minutes = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+}
+learn-assess = ¿Qué sé hacer ya?
+learn-assess-text = Trece frases personales
+lesson-card = Ficha { $number } de { $count }
+lesson-trial = Prueba
+lesson-right = Correcto.
+lesson-wrong = No es esta.
+lesson-again = Pruebe otra respuesta.
+lesson-done = Ya está. Ahora se puede hacer esto:
+lesson-start-again = Empezar otra vez
+lesson-leave = Otras lecciones
+
+## What can I do already
+
+assess-title = ¿Qué sé hacer ya?
+assess-intro = Lea trece frases. Para cada una elija una respuesta: ninguna está mal.
+assess-private = No guardamos las respuestas. Solo contamos cuántas personas hay en cada nivel, sin saber quiénes son.
+assess-start = Empezar
+assess-number = Frase { $number } de { $count }
+assess-never = Todavía no
+assess-helped = Con ayuda
+assess-alone = Sin ayuda
+assess-teach = Lo explico a otros
+assess-result = Esto es lo que sabe hacer
+assess-try = Pruebe esto:
+area-1 = Buscar y guardar información
+area-2 = Hablar con otros y usar los servicios
+area-3 = Escribir y crear
+area-4 = Protegerse y proteger los datos
+area-5 = Resolver problemas
+level-1 = Se puede empezar por aquí. El personal ayuda.
+level-2 = Con un poco de práctica se hace sin ayuda.
+level-3 = Lo hace sin ayuda.
+level-4 = Lo hace bien: puede ayudar a otros.
 
 ## Closed, maintenance, out of service
 

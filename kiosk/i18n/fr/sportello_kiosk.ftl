@@ -162,6 +162,7 @@ results-again = Chercher encore
 list-empty = Il n'y a encore rien ici. Demandez au personnel.
 task-unchecked-short = À vérifier
 task-practice = Essai sans risque
+task-italian-short = En italien
 
 ## Help me choose
 
@@ -191,6 +192,19 @@ card-too-long = Il faut environ { $needed } minutes et il vous en reste { $left 
 card-long = Il faut environ { $needed } minutes et il vous en reste { $left }. Vous pouvez commencer : avant la fin, demandez plus de temps.
 card-unchecked = Personne n'a encore vérifié ce guide sur le vrai site. Les boutons peuvent être différents.
 card-practice = C'est un essai : rien n'est vrai et vous ne pouvez pas vous tromper.
+card-who = Qui peut
+card-cost = Combien ça coûte
+card-for-whom = Pour vous ou pour un autre
+card-stop = Quand s'arrêter et demander de l'aide
+card-dangers = Faites attention
+card-italian = Ce guide n'existe pas encore dans votre langue. Vous le lisez en italien.
+card-unreviewed = Personne qui parle cette langue n'a encore relu ce guide. Si vous avez un doute, demandez au personnel.
+danger-money = Ici vous payez vraiment
+danger-password = Mots et codes secrets
+danger-scam = C'est peut-être une arnaque
+danger-data = Données sensibles
+danger-careful = Pas de retour en arrière
+fact-ask = (demandez au personnel)
 
 ## The guide
 
@@ -238,6 +252,9 @@ guide-retry = Réessayer
 guide-opening = Nous ouvrons le site. Un petit moment.
 guide-done-title = Vous avez réussi
 guide-done-text = Vous avez fait toutes les étapes.
+guide-did = Ce que vous avez fait
+guide-next = Ce qui se passe maintenant
+guide-done-print = Imprimer la suite
 
 ## Help
 
@@ -375,6 +392,50 @@ thanks-rated = Merci de votre réponse.
 thanks-list = Ce que nous avons effacé
 thanks-skip = Je ne réponds pas
 thanks-take = Pensez à prendre vos affaires.
+thanks-today = Ce que vous avez fait aujourd'hui
+thanks-today-next = Ce qui se passe maintenant
+
+## Learning
+
+home-learn = Apprendre en deux minutes
+learn-title = Apprendre en deux minutes
+learn-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+learn-assess = Qu'est-ce que je sais déjà faire ?
+learn-assess-text = Treize phrases sur vous
+lesson-card = Fiche { $number } sur { $count }
+lesson-trial = Essai
+lesson-right = C'est juste.
+lesson-wrong = Ce n'est pas celle-ci.
+lesson-again = Essayez une autre réponse.
+lesson-done = Vous avez fini. Maintenant vous pouvez faire ceci :
+lesson-start-again = Recommencer
+lesson-leave = Autres leçons
+
+## What can I do already
+
+assess-title = Qu'est-ce que je sais déjà faire ?
+assess-intro = Lisez treize phrases. Pour chacune, choisissez une réponse : aucune n'est fausse.
+assess-private = Nous ne gardons pas vos réponses. Nous comptons seulement, sans savoir qui, combien sont à chaque niveau.
+assess-start = Commencer
+assess-number = Phrase { $number } sur { $count }
+assess-never = Pas encore
+assess-helped = Avec de l'aide
+assess-alone = Sans aide
+assess-teach = Je l'explique à d'autres
+assess-result = Voici ce que vous savez faire
+assess-try = Essayez ceci :
+area-1 = Chercher et garder des informations
+area-2 = Parler avec les autres et utiliser les services
+area-3 = Écrire et créer
+area-4 = Vous protéger, vous et vos données
+area-5 = Résoudre les problèmes
+level-1 = Vous pouvez commencer ici. Le personnel vous aide.
+level-2 = Avec un peu de pratique, vous y arrivez sans aide.
+level-3 = Vous y arrivez sans aide.
+level-4 = Vous savez bien le faire : vous pouvez aider les autres.
 
 ## Closed, maintenance, out of service
 

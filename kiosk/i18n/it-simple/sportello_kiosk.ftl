@@ -165,6 +165,7 @@ results-again = Cerca ancora
 list-empty = Qui non c'è ancora niente. Chiedi al personale.
 task-unchecked-short = Non controllato
 task-practice = Prova senza rischi
+task-italian-short = In italiano
 
 ## Aiutami a scegliere
 
@@ -194,6 +195,19 @@ card-too-long = Servono circa { $needed } minuti. Tu hai { $left } minuti. Forse
 card-long = Servono circa { $needed } minuti. Tu hai { $left } minuti. Puoi iniziare. Prima della fine chiedi altro tempo.
 card-unchecked = Non abbiamo ancora provato questa guida sul sito vero. I pulsanti possono essere diversi.
 card-practice = È una prova. Niente è vero. Non puoi sbagliare.
+card-who = Chi può
+card-cost = Quanto costa
+card-for-whom = Per te o per un altro
+card-stop = Quando fermarti e chiedere aiuto
+card-dangers = Attenzione
+card-italian = Questa guida non è ancora in italiano facile. La leggi in italiano.
+card-unreviewed = Nessuno ha ancora controllato questa guida. Hai un dubbio? Chiedi al personale.
+danger-money = Qui paghi davvero
+danger-password = Parole e codici segreti
+danger-scam = Può essere una truffa
+danger-data = Dati delicati
+danger-careful = Dopo non puoi cambiare
+fact-ask = (chiedi al personale)
 
 ## La guida
 
@@ -241,6 +255,9 @@ guide-retry = Riprova
 guide-opening = Apriamo il sito. Aspetta un momento.
 guide-done-title = Bravo, hai finito
 guide-done-text = Hai fatto tutti i passi.
+guide-did = Che cosa hai fatto
+guide-next = Che cosa succede ora
+guide-done-print = Stampa che cosa succede ora
 
 ## Aiuto
 
@@ -379,6 +396,50 @@ thanks-rated = Grazie della risposta.
 thanks-list = Che cosa abbiamo cancellato
 thanks-skip = Non rispondo
 thanks-take = Prendi le tue cose.
+thanks-today = Che cosa hai fatto oggi
+thanks-today-next = Che cosa succede ora
+
+## Imparare
+
+home-learn = Impara in due minuti
+learn-title = Impara in due minuti
+learn-minutes = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minuti
+}
+learn-assess = Che cosa so già fare?
+learn-assess-text = Tredici frasi su di te
+lesson-card = Scheda { $number } di { $count }
+lesson-trial = Prova
+lesson-right = Giusto.
+lesson-wrong = Non è questa.
+lesson-again = Prova un'altra risposta.
+lesson-done = Hai finito. Adesso puoi fare questo:
+lesson-start-again = Ricomincia
+lesson-leave = Altre lezioni
+
+## Che cosa so già fare
+
+assess-title = Che cosa so già fare?
+assess-intro = Leggi tredici frasi. Per ogni frase scegli una risposta. Non ci sono risposte sbagliate.
+assess-private = Non teniamo le tue risposte. Contiamo solo i livelli. Non sappiamo chi sei.
+assess-start = Inizia
+assess-number = Frase { $number } di { $count }
+assess-never = Non ancora
+assess-helped = Con aiuto
+assess-alone = Da solo
+assess-teach = Lo spiego ad altri
+assess-result = Ecco che cosa sai fare
+assess-try = Prova questo:
+area-1 = Cercare e tenere informazioni
+area-2 = Parlare con gli altri e usare i servizi
+area-3 = Scrivere e creare
+area-4 = Proteggere te e i tuoi dati
+area-5 = Risolvere i problemi
+level-1 = Puoi iniziare da qui. Il personale ti aiuta.
+level-2 = Fai un po' di prove. Poi fai da solo.
+level-3 = Fai bene da solo.
+level-4 = Sei bravo. Puoi aiutare gli altri.
 
 ## Chiuso, manutenzione, fuori servizio
 

@@ -169,6 +169,7 @@ results-again = Caută din nou
 list-empty = Aici nu este încă nimic. Întrebați personalul.
 task-unchecked-short = De verificat
 task-practice = Exercițiu fără risc
+task-italian-short = În italiană
 
 ## Help me choose
 
@@ -199,6 +200,19 @@ card-too-long = Durează circa { $needed } min și v-au rămas { $left } min. Po
 card-long = Durează circa { $needed } min și v-au rămas { $left } min. Puteți începe: cereți mai mult timp înainte de sfârșit.
 card-unchecked = Nimeni nu a verificat încă acest ghid pe site-ul adevărat. Butoanele pot fi altele.
 card-practice = Este un exercițiu: nimic nu este adevărat și nu puteți greși.
+card-who = Cine poate
+card-cost = Cât costă
+card-for-whom = Pentru mine sau pentru altcineva
+card-stop = Când să vă opriți și să cereți ajutor
+card-dangers = Atenție la
+card-italian = Acest ghid nu există încă în limba aleasă. Îl citiți în italiană.
+card-unreviewed = Nimeni care vorbește această limbă nu a recitit încă acest ghid. Dacă aveți îndoieli, întrebați personalul.
+danger-money = Aici plătiți cu adevărat
+danger-password = Parole și coduri secrete
+danger-scam = Poate fi o înșelătorie
+danger-data = Date personale
+danger-careful = Nu se mai poate reveni
+fact-ask = (întrebați personalul)
 
 ## The guide
 
@@ -247,6 +261,9 @@ guide-retry = Reîncearcă
 guide-opening = Deschidem site-ul. Durează puțin.
 guide-done-title = Ați reușit
 guide-done-text = Ați terminat toți pașii.
+guide-did = Ce ați făcut
+guide-next = Ce urmează
+guide-done-print = Tipărește ce urmează
 
 ## Help
 
@@ -394,6 +411,51 @@ thanks-rated = Mulțumim pentru răspuns.
 thanks-list = Ce am șters
 thanks-skip = Nu răspund
 thanks-take = Nu uitați să vă luați lucrurile.
+thanks-today = Ce ați făcut azi
+thanks-today-next = Ce urmează
+
+## Learning
+
+home-learn = Învață în două minute
+learn-title = Învățați în două minute
+learn-minutes = { $minutes ->
+    [one] { $minutes } minut
+    [few] { $minutes } minute
+   *[other] { $minutes } de minute
+}
+learn-assess = Ce știu deja să fac?
+learn-assess-text = Treisprezece propoziții despre sine
+lesson-card = Fișa { $number } din { $count }
+lesson-trial = Încercare
+lesson-right = Corect.
+lesson-wrong = Nu este acesta.
+lesson-again = Încercați alt răspuns.
+lesson-done = Ați terminat. Acum puteți face asta:
+lesson-start-again = Reîncepe
+lesson-leave = Alte lecții
+
+## What can I do already
+
+assess-title = Ce știu deja să fac?
+assess-intro = Citiți treisprezece propoziții. La fiecare alegeți un răspuns: niciunul nu este greșit.
+assess-private = Nu păstrăm răspunsurile. Numărăm doar câți sunt la fiecare nivel, fără să știm cine.
+assess-start = Începe
+assess-number = Propoziția { $number } din { $count }
+assess-never = Încă nu
+assess-helped = Cu ajutor
+assess-alone = Fără ajutor
+assess-teach = Le explic altora
+assess-result = Iată ce știți să faceți
+assess-try = Încercați asta:
+area-1 = Căutarea și păstrarea informațiilor
+area-2 = Vorbitul cu alții și folosirea serviciilor
+area-3 = Scris și creat
+area-4 = Protejarea persoanei și a datelor
+area-5 = Rezolvarea problemelor
+level-1 = Puteți începe de aici. Personalul vă ajută.
+level-2 = Cu puțin exercițiu faceți fără ajutor.
+level-3 = Vă descurcați fără ajutor.
+level-4 = Știți bine: îi puteți ajuta pe alții.
 
 ## Closed, maintenance, out of service
 

@@ -176,6 +176,7 @@ results-again = Išči znova
 list-empty = Tu še ni ničesar. Vprašajte osebje.
 task-unchecked-short = Nepreverjeno
 task-practice = Vaja brez tveganja
+task-italian-short = V italijanščini
 
 ## Help me choose
 
@@ -207,6 +208,19 @@ card-too-long = Traja približno { $needed } min, imate pa še { $left } min. Mo
 card-long = Traja približno { $needed } min, imate pa še { $left } min. Lahko začnete: pred koncem prosite za več časa.
 card-unchecked = Tega vodnika še nihče ni preveril na pravi strani. Gumbi so lahko drugačni.
 card-practice = To je vaja: nič ni zares in ne morete se zmotiti.
+card-who = Kdo lahko
+card-cost = Koliko stane
+card-for-whom = Zase ali za drugega
+card-stop = Kdaj se ustavite in prosite za pomoč
+card-dangers = Pazite
+card-italian = Tega vodnika v vašem jeziku še ni. Berete ga v italijanščini.
+card-unreviewed = Tega vodnika še ni pregledal nihče, ki govori ta jezik. Če ste v dvomih, vprašajte osebje.
+danger-money = Tu zares plačate
+danger-password = Gesla in skrivne kode
+danger-scam = Lahko je prevara
+danger-data = Občutljivi podatki
+danger-careful = Ni več poti nazaj
+fact-ask = (vprašajte osebje)
 
 ## The guide
 
@@ -256,6 +270,9 @@ guide-retry = Poskusi znova
 guide-opening = Odpiramo stran. Trenutek.
 guide-done-title = Uspelo vam je
 guide-done-text = Opravili ste vse korake.
+guide-did = Kaj ste naredili
+guide-next = Kaj sledi
+guide-done-print = Natisni, kaj sledi
 
 ## Help
 
@@ -413,6 +430,52 @@ thanks-rated = Hvala za odgovor.
 thanks-list = Kaj smo izbrisali
 thanks-skip = Brez odgovora
 thanks-take = Ne pozabite svojih stvari.
+thanks-today = Kaj ste danes naredili
+thanks-today-next = Kaj sledi
+
+## Learning
+
+home-learn = Nauči se v dveh minutah
+learn-title = Učenje v dveh minutah
+learn-minutes = { $minutes ->
+    [one] { $minutes } minuta
+    [two] { $minutes } minuti
+    [few] { $minutes } minute
+   *[other] { $minutes } minut
+}
+learn-assess = Kaj že znam?
+learn-assess-text = Trinajst stavkov o vas
+lesson-card = List { $number } od { $count }
+lesson-trial = Preizkus
+lesson-right = Pravilno.
+lesson-wrong = Ni ta.
+lesson-again = Poskusite drug odgovor.
+lesson-done = Končali ste. Zdaj lahko naredite to:
+lesson-start-again = Začni znova
+lesson-leave = Druge lekcije
+
+## What can I do already
+
+assess-title = Kaj že znam?
+assess-intro = Preberite trinajst stavkov. Pri vsakem izberite odgovor: nobeden ni napačen.
+assess-private = Vaših odgovorov ne hranimo. Samo štejemo, koliko jih je na vsaki stopnji, in ne vemo, kdo.
+assess-start = Začni
+assess-number = Stavek { $number } od { $count }
+assess-never = Še ne
+assess-helped = S pomočjo
+assess-alone = Brez pomoči
+assess-teach = Razložim drugim
+assess-result = To že znate
+assess-try = Poskusite to:
+area-1 = Iskanje in hranjenje informacij
+area-2 = Pogovor z drugimi in uporaba storitev
+area-3 = Pisanje in ustvarjanje
+area-4 = Varovanje sebe in podatkov
+area-5 = Reševanje težav
+level-1 = Lahko začnete tukaj. Osebje vam pomaga.
+level-2 = Z malo vaje zmorete brez pomoči.
+level-3 = Znajdete se brez pomoči.
+level-4 = To dobro znate: lahko pomagate drugim.
 
 ## Closed, maintenance, out of service
 

@@ -57,12 +57,12 @@ warning-minutes = { $minutes ->
     [one] Mbetet edhe një minutë.
    *[other] Mbeten edhe { $minutes } minuta.
 }
-warning-save = Nëse doni të mbani diçka, ruajeni ose shtypeni tani.
+warning-save = Nëse doni të mbani diçka, ruajeni ose printojeni tani.
 warning-hop = Koha është ndalur ndërsa përdorni identitetin ose paguani. Mos u nxitoni.
 grace-title = Koha mbaroi
 grace-text = { $minutes ->
-    [one] Keni edhe një minutë për të ruajtur ose shtypur atë që ju duhet.
-   *[other] Keni edhe { $minutes } minuta për të ruajtur ose shtypur atë që ju duhet.
+    [one] Keni edhe një minutë për të ruajtur ose printuar atë që ju duhet.
+   *[other] Keni edhe { $minutes } minuta për të ruajtur ose printuar atë që ju duhet.
 }
 extend = Kërko edhe { $minutes } minuta
 grace-take = Më jepni { $minutes } minuta të ruaj
@@ -133,7 +133,7 @@ home-choose = Nuk di nga t'ia nis
 home-practise = Ushtrohu
 home-return = Kthehu te: { $task }
 need-identity = Identiteti digjital
-need-identity-text = Hyni në faqe me emrin tuaj
+need-identity-text = Hyni në sajte me emrin tuaj
 need-health = Shëndeti
 need-health-text = Mjeku, vizitat, analizat
 need-money = Para dhe ndihma
@@ -151,7 +151,7 @@ need-learn-text = Kurse, libra, gjuhë
 need-commune = Bashkia ime
 need-commune-text = Shërbimet e këtij vendi
 need-browse = Lundrim i lirë
-need-browse-text = Hapni faqet që doni
+need-browse-text = Hapni sajtet që doni
 
 ## Search and lists
 
@@ -162,6 +162,7 @@ results-again = Kërko përsëri
 list-empty = Këtu nuk ka ende asgjë. Pyesni personelin.
 task-unchecked-short = Për kontroll
 task-practice = Provë pa rrezik
+task-italian-short = Në italisht
 
 ## Help me choose
 
@@ -172,7 +173,7 @@ choose-doctor = Më duhet një mjek ose një analizë
 choose-money = Më duhet ndihmë me paratë
 choose-work = Kërkoj punë
 choose-child = Është për djalin ose vajzën time
-choose-enter = Një faqe më kërkon të hyj me emrin tim
+choose-enter = Një sajt më kërkon të hyj me emrin tim
 choose-nothing = Asnjë nga këto
 choose-found = Ndoshta ju duhet kjo
 choose-nothing-text = S'ka problem. Personeli ju dëgjon dhe ju ndihmon të zgjidhni.
@@ -181,7 +182,7 @@ choose-nothing-text = S'ka problem. Personeli ju dëgjon dhe ju ndihmon të zgji
 
 card-needs = Para se të filloni ju duhen
 card-needs-none = Nuk ju duhet asgjë.
-card-print = Shtyp listën
+card-print = Printo listën
 card-steps = { $count ->
     [one] { $count } hap
    *[other] { $count } hapa
@@ -189,8 +190,21 @@ card-steps = { $count ->
 card-start = Fillo
 card-too-long = Duhen rreth { $needed } minuta dhe ju mbeten { $left }. Ndoshta është më mirë një ditë tjetër, ose pyesni personelin.
 card-long = Duhen rreth { $needed } minuta dhe ju mbeten { $left }. Mund të filloni: para fundit kërkoni më shumë kohë.
-card-unchecked = Askush nuk e ka kontrolluar ende këtë udhëzues në faqen e vërtetë. Butonat mund të jenë të tjerë.
+card-unchecked = Askush nuk e ka kontrolluar ende këtë udhëzues në sajtin e vërtetë. Butonat mund të jenë të tjerë.
 card-practice = Është provë: asgjë nuk është e vërtetë dhe nuk mund të gaboni.
+card-who = Kush mundet
+card-cost = Sa kushton
+card-for-whom = Për vete ose për dikë tjetër
+card-stop = Kur të ndaleni dhe të kërkoni ndihmë
+card-dangers = Kini kujdes
+card-italian = Ky udhëzues nuk është ende në gjuhën tuaj. E lexoni në italisht.
+card-unreviewed = Askush që flet këtë gjuhë nuk e ka rilexuar ende këtë udhëzues. Nëse dyshoni, pyesni personelin.
+danger-money = Këtu paguani vërtet
+danger-password = Fjalë dhe kode të fshehta
+danger-scam = Mund të jetë mashtrim
+danger-data = Të dhëna personale
+danger-careful = Nuk kthehet mbrapsht
+fact-ask = (pyesni personelin)
 
 ## The guide
 
@@ -215,29 +229,32 @@ trouble-button-do = Ma trego
 trouble-elsewhere = Jam në një faqe tjetër
 trouble-elsewhere-do = Rifillo hapin
 trouble-other = Është diçka tjetër
-guide-restart-site = Kthehu në fillim të faqes
+guide-restart-site = Kthehu në fillim të sajtit
 guide-page-back = Faqja më parë
-guide-print = Shtyp faqen
-guide-blocked = Kjo faqe nuk është pjesë e shërbimit, prandaj nuk hapet. Kthehuni te faqja e mëparshme.
+guide-print = Printo faqen
+guide-blocked = Ky sajt nuk është pjesë e shërbimit, prandaj nuk hapet. Kthehuni te faqja e mëparshme.
 guide-blocked-staff = Nëse ju duhet vërtet, personeli mund ta hapë.
-guide-restarted = Programi i faqeve u mbyll dhe e hapëm përsëri. Jeni në të njëjtin hap.
-guide-unreachable = Faqja nuk përgjigjet. Prisni pak dhe provoni përsëri, ose kthehuni një ditë tjetër.
+guide-restarted = Programi i sajteve u mbyll dhe e hapëm përsëri. Jeni në të njëjtin hap.
+guide-unreachable = Sajti nuk përgjigjet. Prisni pak dhe provoni përsëri, ose kthehuni një ditë tjetër.
 guide-no-network = Nuk ka lidhje me internetin. Nuk është faji juaj: thirrni personelin.
 guide-full = Vendi për skedarët është plot. Fshini një skedar ose thirrni personelin.
 guide-tabs = Keni hapur tepër faqe. E mbyllëm të fundit.
 guide-no-voice = Këtu mungon zëri për këtë gjuhë.
-guide-no-printer = Tani nuk mund të shtypet. Thirrni personelin.
+guide-no-printer = Tani nuk mund të printohet. Thirrni personelin.
 guide-printed = { $pages ->
-    [one] Po shtypet: { $pages } faqe.
-   *[other] Po shtypen: { $pages } faqe.
+    [one] Po printohet: { $pages } faqe.
+   *[other] Po printohen: { $pages } faqe.
 }
 guide-saved = Skedari mbetet këtu deri në fund. Pastaj e fshijmë.
 guide-browse-title = Po lundroni lirisht
 guide-browse-text = Kur përfundoni, i fshijmë të gjitha.
 guide-retry = Riprovo
-guide-opening = Po hapim faqen. Duhet pak kohë.
+guide-opening = Po hapim sajtin. Duhet pak kohë.
 guide-done-title = Ia dolët
 guide-done-text = I keni kryer të gjithë hapat.
+guide-did = Çfarë bëtë
+guide-next = Çfarë ndodh tani
+guide-done-print = Printo çfarë ndodh tani
 
 ## Help
 
@@ -260,7 +277,7 @@ help-cancel = Nuk duhet më
 ## What the staff say
 
 message-title = Mesazh nga personeli
-message-closing-soon = Së shpejti mbyllim. Ruani ose shtypni atë që ju duhet.
+message-closing-soon = Së shpejti mbyllim. Ruani ose printoni atë që ju duhet.
 message-someone-waits = Një person tjetër po pret. Sapo të mundeni, përfundoni atë që po bëni.
 message-come-to-the-desk = Ejani te banaku, ju lutemi.
 message-wait-a-moment = Prisni pak, po vijmë.
@@ -270,7 +287,7 @@ staff-end-notice = { $seconds ->
     [one] Pas një sekonde personeli e mbyll kompjuterin.
    *[other] Pas { $seconds } sekondash personeli e mbyll kompjuterin.
 }
-staff-end-notice-text = Ruani ose shtypni tani atë që doni të mbani. Pastaj i fshijmë të gjitha.
+staff-end-notice-text = Ruani ose printoni tani atë që doni të mbani. Pastaj i fshijmë të gjitha.
 
 ## Hide the screen
 
@@ -322,8 +339,8 @@ end-title = E ruajtët atë që ju duhet?
 end-text = Kur përfundoni, i fshijmë të gjitha. Askush nuk mund të rikthejë asgjë.
 end-files = Këta skedarë nuk i keni ruajtur ende:
 files-pdf = { $count ->
-    [one] { $count } dokument për t'u shtypur (PDF)
-   *[other] { $count } dokumente për t'u shtypur (PDF)
+    [one] { $count } dokument për t'u printuar (PDF)
+   *[other] { $count } dokumente për t'u printuar (PDF)
 }
 files-image = { $count ->
     [one] { $count } figurë
@@ -352,7 +369,7 @@ erased-files = Skedarët
 erased-files-done = u fshinë
 erased-memory = Kujtesa
 erased-memory-done = u pastrua
-erased-print = Shtypjet në pritje
+erased-print = Printimet në pritje
 erased-print-done = u fshinë
 erased-clipboard = Tekstet e kopjuara
 erased-clipboard-done = u fshinë
@@ -375,6 +392,50 @@ thanks-rated = Faleminderit për përgjigjen.
 thanks-list = Çfarë fshimë
 thanks-skip = Nuk përgjigjem
 thanks-take = Mos harroni të merrni sendet tuaja.
+thanks-today = Çfarë bëtë sot
+thanks-today-next = Çfarë ndodh tani
+
+## Learning
+
+home-learn = Mëso në dy minuta
+learn-title = Mësoni në dy minuta
+learn-minutes = { $minutes ->
+    [one] { $minutes } minutë
+   *[other] { $minutes } minuta
+}
+learn-assess = Çfarë di të bëj tashmë?
+learn-assess-text = Trembëdhjetë fjali për ju
+lesson-card = Fleta { $number } nga { $count }
+lesson-trial = Provë
+lesson-right = E saktë.
+lesson-wrong = Nuk është kjo.
+lesson-again = Provoni një përgjigje tjetër.
+lesson-done = Mbaruat. Tani mund të bëni këtë:
+lesson-start-again = Fillo nga e para
+lesson-leave = Mësime të tjera
+
+## What can I do already
+
+assess-title = Çfarë di të bëj tashmë?
+assess-intro = Lexoni trembëdhjetë fjali. Për secilën zgjidhni një përgjigje: asnjë nuk është gabim.
+assess-private = Nuk i mbajmë përgjigjet tuaja. Numërojmë vetëm sa janë në çdo nivel, pa e ditur kush.
+assess-start = Fillo
+assess-number = Fjalia { $number } nga { $count }
+assess-never = Ende jo
+assess-helped = Me ndihmë
+assess-alone = Pa ndihmë
+assess-teach = Ua shpjegoj të tjerëve
+assess-result = Ja çfarë dini të bëni
+assess-try = Provoni këtë:
+area-1 = Të gjesh dhe të ruash informacion
+area-2 = Të flasësh me të tjerët dhe të përdorësh shërbime
+area-3 = Të shkruash dhe të krijosh
+area-4 = Të mbrosh veten dhe të dhënat
+area-5 = Të zgjidhësh problemet
+level-1 = Mund të filloni këtu. Personeli ju ndihmon.
+level-2 = Me pak ushtrim e bëni pa ndihmë.
+level-3 = Ia dilni pa ndihmë.
+level-4 = E bëni mirë: mund të ndihmoni të tjerët.
 
 ## Closed, maintenance, out of service
 
@@ -401,7 +462,7 @@ out-reason-wipe = Nuk jemi të sigurt se fshimë gjithçka të personit para jus
 out-reason-staff = Personeli e ka lënë mënjanë.
 out-reason-fault = Diçka këtu brenda nuk punon. Nuk është faji juaj.
 nothing-title = Sot këtu nuk mund të lundrohet
-nothing-reason-browser = Mungon programi që hap faqet.
+nothing-reason-browser = Mungon programi që hap sajtet.
 nothing-reason-shelter = Kompjuteri nuk mund t'i mbrojë të dhënat tuaja, prandaj nuk hapet.
 nothing-reason-screen = Ekrani nuk mund të ndahet në mënyrë të sigurt.
 nothing-reason-tasks = Udhëzuesit nuk lexohen.
@@ -433,9 +494,9 @@ staff-lock = Blloko kompjuterin
 staff-maintenance = Vër në mirëmbajtje
 staff-maintenance-end = Rikthe në përdorim
 staff-clear = Rikthe në shërbim
-staff-allow-host = Hap faqen e fundit të bllokuar
-staff-allow-host-none = Asnjë faqe e bllokuar
-staff-allowed-host = Faqja u hap për këtë seancë
+staff-allow-host = Hap sajtin e fundit të bllokuar
+staff-allow-host-none = Asnjë sajt i bllokuar
+staff-allowed-host = Sajti u hap për këtë seancë
 staff-waiting-on = Dikush pret: po
 staff-waiting-off = Dikush pret: jo
 staff-health = Gjendja e kompjuterit
@@ -460,7 +521,7 @@ staff-refused-service = Nuk mundet: kompjuteri është jashtë shërbimit ose n�
 staff-refused-hidden = Nuk mundet: personi e ka fshehur ekranin. Mund vetëm të përfundoni.
 staff-refused-other = Tani për tani nuk mundet.
 staff-code = Kodi për asistencën: { $code }
-health-browser = Programi i faqeve
+health-browser = Programi i sajteve
 health-network = Lidhja me internetin
 health-printer = Printeri
 health-voice = Zëri
