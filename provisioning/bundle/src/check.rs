@@ -76,12 +76,14 @@ fn unknown_tasks(resolved: &Resolved, known: &BTreeSet<&TaskId>) -> Vec<Finding>
         Shown::Only(ids) => ids,
     };
     let mut findings = Vec::new();
-    for (key, ids) in [
-        ("tasks.shown", shown),
-        ("municipality.tasks", &policy.municipality.tasks),
-    ] {
-        let explained = resolved.provenance.iter().find(|e| e.key == key);
-        for id in ids.iter().filter(|id| !known.contains(id)) {
+    let listed = shown.iter().map(|id| ("tasks.shown".to_owned(), id));
+    let local = policy.municipality.tasks.iter();
+    let local = local.map(|id| ("municipality.tasks".to_owned(), id));
+    let starts = policy.tasks.start.keys();
+    let starts = starts.map(|id| (format!("tasks.start.{id}"), id));
+    for (key, id) in listed.chain(local).chain(starts) {
+        if !known.contains(id) {
+            let explained = resolved.provenance.iter().find(|e| e.key == key);
             findings.push(Finding::error(
                 explained
                     .and_then(|e| e.file.clone())

@@ -110,6 +110,11 @@ pub struct Tasks {
     pub unchecked_allowed: bool,
     /// A task checked longer ago than this draws a warning from the linter.
     pub check_days: CheckDays,
+    /// Show translations of delicate tasks that no speaker has reviewed (with a banner);
+    /// otherwise such tasks are in Italian.
+    pub unreviewed: bool,
+    /// Where tasks with [`crate::task::Task::region_host`] begin in this region.
+    pub start: BTreeMap<TaskId, Url>,
 }
 
 /// All tasks, or those named.

@@ -554,6 +554,16 @@ impl Task {
     }
 }
 
+/// The host rule that covers an address: its host, at its port.
+#[must_use]
+pub fn start_host(url: &Url) -> Option<HostRule> {
+    let port = url
+        .port()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
+    format!("{}{port}", url.host_str()?).parse().ok()
+}
+
 /// Reads one task's folder. `None` when it cannot be used; the findings say why.
 #[must_use]
 pub fn load_folder(folder: &Path, shared: &Shared) -> (Option<Task>, Vec<Finding>) {

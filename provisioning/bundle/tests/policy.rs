@@ -314,3 +314,30 @@ fn a_warning_before_the_session_begins_is_dropped() {
         ([5, 1].as_slice(), 0)
     );
 }
+
+#[test]
+fn a_region_says_where_its_tasks_begin_and_whether_raw_translations_are_shown() {
+    let policy = check(
+        "[tasks]\nunreviewed = true\n[tasks.start]\nfse = \"https://salute.regione.example.it:8443/fascicolo\"\n",
+        &[],
+    );
+    assert!(policy.tasks.unreviewed);
+    let (id, url) = policy.tasks.start.first_key_value().expect("one");
+    let rule = sportello_bundle::task::start_host(url).expect("a host");
+    assert_eq!(id.as_str(), "fse");
+    assert!(rule.covers("salute.regione.example.it", 8443));
+    assert!(!rule.covers("salute.regione.example.it", 443));
+    for address in [
+        "http://www.inps.it/",
+        "https://10.0.0.1/",
+        "https://router.lan/",
+        "fascicolo",
+    ] {
+        check(
+            &format!("[tasks.start]\nfse = \"{address}\"\n"),
+            &[&format!(
+                "policy.toml:2: \"{address}\" is not an https address of a public site -> copy the address from the browser, with https:// in front"
+            )],
+        );
+    }
+}

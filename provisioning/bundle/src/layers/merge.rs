@@ -393,6 +393,10 @@ fn defaults(policy: &Policy) -> Vec<(String, String)> {
         policy.tasks.unchecked_allowed.to_string(),
     ));
     found.push((
+        "tasks.unreviewed".to_owned(),
+        policy.tasks.unreviewed.to_string(),
+    ));
+    found.push((
         "tasks.check_days".to_owned(),
         policy.tasks.check_days.0.to_string(),
     ));

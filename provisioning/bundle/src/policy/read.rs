@@ -19,7 +19,7 @@ use crate::file::{inside, read_text};
 use crate::finding::Finding;
 use crate::host::HostRule;
 use crate::shared::read::{hosts, words_by_language};
-use crate::task::TaskId;
+use crate::task::{TaskId, start_host};
 
 const LIMIT: u64 = 256 * 1024;
 /// Largest crest, in bytes.
@@ -206,9 +206,36 @@ fn tasks(section: Section<'_, '_>) -> Tasks {
         shown,
         unchecked_allowed: section.flag("unchecked_allowed", false),
         check_days: CheckDays(section.number("check_days", 1..=3650, CheckDays::default().0)),
+        unreviewed: section.flag("unreviewed", false),
+        start: section.section("start").map(starts).unwrap_or_default(),
     };
     section.finish();
     tasks
+}
+
+/// `fse = "https://..."`: where a task begins in this region.
+fn starts(section: Section<'_, '_>) -> BTreeMap<TaskId, url::Url> {
+    let mut starts = BTreeMap::new();
+    for (name, At { value, line }) in section.named_words() {
+        let url = url::Url::parse(&value).ok().filter(|url| {
+            url.scheme() == "https" && url.username().is_empty() && url.password().is_none()
+        });
+        let public = url.as_ref().and_then(start_host).is_some();
+        match (name.parse(), url) {
+            (Ok(id), Some(url)) if public => {
+                starts.insert(id, url);
+            }
+            _ => section.reader.error(
+                line,
+                format!(
+                    "\"{}\" is not an https address of a public site",
+                    shortened(&value)
+                ),
+                "copy the address from the browser, with https:// in front",
+            ),
+        }
+    }
+    starts
 }
 
 fn browsing(section: Section<'_, '_>) -> Browsing {
