@@ -20,6 +20,7 @@
 //! - `app/room.rs`: what staff in the room ask for, and what they may know
 //! - `app/staff_door.rs`: PIN pad and staff menu
 //! - `app/visit.rs`: what one session leaves
+//! - `app/voice.rs`: what is said aloud, and the keys for it
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,6 +36,7 @@ use crate::layout::Output;
 use crate::offer::Offer;
 use crate::screen::{self, Area, Banner, Bar, Help, Looks, Stage};
 use crate::service::announce::Voice;
+use crate::service::voice as voice_service;
 use crate::service::{capsule, clock, compositor, idle, ledger, needs, pulse, signals};
 use crate::site;
 use crate::staff::{PinGate, Slot, Staff};
@@ -54,6 +56,7 @@ mod staff_door;
 mod tests;
 mod time;
 mod visit;
+mod voice;
 
 use effects::CapsuleState;
 pub use effects::Leaving;
@@ -72,6 +75,9 @@ pub enum Message {
     Clock(clock::Event),
     Needs(needs::Needs),
     Pulse(pulse::Pulse),
+    Voice(voice_service::Event),
+    /// What the screen says, for the voice.
+    Heard(Vec<sportello_kit::Spoken>),
     Stop(signals::StopAsked),
     /// The shell's window has this size, in the compositor's logical pixels.
     WindowSized(Size),
@@ -182,6 +188,8 @@ pub struct App {
     /// What the citizen lets staff know about their call.
     told_area: Option<Area>,
     reading: bool,
+    /// The page was what spoke last.
+    page_spoke: bool,
     playing: bool,
     cover_asked: bool,
     /// Wrong codes at the citizen's own lock, as last shown.
@@ -288,6 +296,7 @@ impl App {
             refused_by_staff: false,
             told_area: None,
             reading: false,
+            page_spoke: false,
             playing: false,
             cover_asked: false,
             lock_tries: 0,
@@ -329,6 +338,8 @@ impl App {
             Message::Needs(needs) => self.needs_news(needs),
             // Nothing on the screen changes: nothing is drawn.
             Message::Pulse(pulse::Pulse) => return self.pulsed(),
+            Message::Voice(event) => self.voice_news(event),
+            Message::Heard(lines) => return self.heard(&lines),
             Message::Stop(signals::StopAsked) => return iced::exit(),
             Message::WindowSized(size) => {
                 self.window = Some(size);
@@ -350,7 +361,7 @@ impl App {
         if !quiet || before != self.shown {
             self.stirred();
         }
-        Task::batch([task, repaint])
+        Task::batch([task, repaint, self.listen_to_screen()])
     }
 
     /// The screen.
@@ -399,6 +410,7 @@ impl App {
             needs::subscription().map(Message::Needs),
             pulse::subscription().map(Message::Pulse),
             signals::subscription().map(Message::Stop),
+            voice_service::subscription(voice::places(&self.config)).map(Message::Voice),
             iced::event::listen_with(front::window_size),
         ];
         #[cfg(feature = "rehearsal")]
@@ -414,6 +426,7 @@ impl App {
             site: &self.site,
             catalogue: &self.catalogue,
             bar: self.bar.as_ref(),
+            voice_missing: self.voice.is_missing(),
         }
     }
 

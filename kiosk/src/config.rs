@@ -28,6 +28,11 @@ pub struct Config {
     /// Socket of the system unit that starts supervisors under a uid of their own; missing
     /// means that the shell starts `capsule` itself.
     pub capsule_socket: Option<PathBuf>,
+    /// Configuration of the voice's dispatcher; missing means our own.
+    pub voice: Option<PathBuf>,
+    /// Socket of the player of what the capsule says; missing means that a page is not read
+    /// aloud unless a system unit starts the supervisors.
+    pub sound: Option<PathBuf>,
     /// Further places where this machine's own services may write during a session.
     pub declared: Vec<PathBuf>,
     /// Restarts the machine from cold after a failed receipt; missing means that the shell
@@ -85,10 +90,14 @@ in the environment variable named beside it.
   --cold-restart PROGRAM  SPORTELLO_COLD_RESTART
                                         restarts the machine after a failed receipt
                                         (default: only the shell restarts)
+  --voice DIR        SPORTELLO_VOICE    configuration of speech-dispatcher (default: our own,
+                                        espeak-ng on the sound card)
+  --sound SOCKET     SPORTELLO_SOUND    player of what a page says, as samples (default: none;
+                                        a unit that starts supervisors knows its own)
   --hash-pin         read a PIN from standard input, print its line for staff.toml
 ";
 
-const OPTIONS: [(&str, &str); 9] = [
+const OPTIONS: [(&str, &str); 11] = [
     ("--state", "SPORTELLO_STATE"),
     ("--run", "SPORTELLO_RUN"),
     ("--tasks", "SPORTELLO_TASKS"),
@@ -98,6 +107,8 @@ const OPTIONS: [(&str, &str); 9] = [
     ("--cold-restart", "SPORTELLO_COLD_RESTART"),
     ("--capsule-socket", "SPORTELLO_CAPSULE_SOCKET"),
     ("--bundle", "SPORTELLO_BUNDLE"),
+    ("--voice", "SPORTELLO_VOICE"),
+    ("--sound", "SPORTELLO_SOUND"),
 ];
 
 impl Config {
@@ -161,6 +172,8 @@ impl Invocation {
             cold_restart,
             capsule_socket,
             bundle,
+            voice,
+            sound,
         ] = paths;
         let run = match run {
             Some(run) => run,
@@ -181,6 +194,8 @@ impl Invocation {
             staff: staff.unwrap_or_else(|| PathBuf::from("/etc/sportello/staff.toml")),
             capsule: capsule.unwrap_or(beside),
             capsule_socket,
+            voice,
+            sound,
             declared,
             cold_restart,
         })))

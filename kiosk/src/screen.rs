@@ -46,7 +46,7 @@ pub mod welcome;
 
 use sportello_kit::Spoken;
 
-pub use action::{Action, Company, StaffOrder};
+pub use action::{Action, Company, Shortcut, StaffOrder};
 pub use catalogue::{Catalogue, Need, StepSheet, TaskKey, TaskSheet, TroubleSheet};
 pub use code::Code;
 pub use shared::{
@@ -145,6 +145,9 @@ pub enum Message {
     CoverLeft,
     /// The keyboard, or a new screen, moved the focus here.
     Focused(Spoken),
+    ShortcutPressed(Shortcut),
+    /// Any key or press, before what it does.
+    Touched,
 }
 
 /// The layers on show.
@@ -221,6 +224,11 @@ impl Stage {
 
     /// Takes in a message and says what the parent has to do.
     pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::ShortcutPressed(shortcut) => return Action::Shortcut(shortcut),
+            Message::Touched => return Action::Hush,
+            _ => {}
+        }
         if let Some(cover) = &mut self.cover {
             return match (cover, message) {
                 (Cover::Idle(idle), Message::Idle(message)) => idle.update(message),

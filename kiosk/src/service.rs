@@ -14,3 +14,4 @@ pub mod ledger;
 pub mod needs;
 pub mod pulse;
 pub mod signals;
+pub mod voice;

@@ -171,6 +171,7 @@ impl World {
 
     fn shared<'a>(&'a self, scene: &'a Scene) -> Shared<'a> {
         Shared {
+            voice_missing: false,
             words: &self.words,
             look: self.look(scene).0,
             looks: self.view.looks,

@@ -225,6 +225,7 @@ impl Driver {
                 self.report(InnerReport::Reading { on: false }).await;
             }
             InnerOrder::Speak(speech) => self.speak(*speech).await,
+            InnerOrder::Keyboard { in_page } => self.cursor.has_keyboard = in_page,
             InnerOrder::Explore { to, backwards } => self.explore(to, backwards).await,
             InnerOrder::Press => self.press().await,
             InnerOrder::SayAgain => self.say_again().await,

@@ -29,6 +29,9 @@ pub enum InnerOrder {
     ReadAloud,
     StopReading,
     Speak(Box<Speech>),
+    Keyboard {
+        in_page: bool,
+    },
     Explore {
         to: Landmark,
         backwards: bool,

@@ -51,6 +51,8 @@ pub enum Order {
     StopReading,
     /// How the page is spoken from now on; comes again when anything of it changes.
     Speak(Box<Speech>),
+    /// Whether the keyboard is the page's now, and not the guide's.
+    Keyboard { in_page: bool },
     /// Go to the next (or the one before) of these on the page, and say what it is.
     Explore { to: Landmark, backwards: bool },
     /// Press what was gone to, or begin to write in it.

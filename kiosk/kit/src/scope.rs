@@ -6,11 +6,13 @@
 //! The keys are handled inside the widget tree and not by a subscription, so that simulated
 //! citizens in tests meet exactly what real ones meet.
 
+use std::time::{Duration, Instant};
+
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key};
-use iced::{Event, Length, Rectangle, Renderer, Size, Vector, touch, window};
+use iced::{Event, Length, Point, Rectangle, Renderer, Size, Vector, touch, window};
 
 use crate::Element;
 use crate::focus::{Give, Survey, Towards};
@@ -31,6 +33,8 @@ pub fn scope<'a, M>(
         content: content.into(),
         on_escape: None,
         on_key: None,
+        on_touch: None,
+        on_hold: None,
         on_focus: None,
     }
 }
@@ -43,6 +47,8 @@ pub struct Scope<'a, M> {
     content: Element<'a, M>,
     on_escape: Option<M>,
     on_key: Option<KeyFn<'a, M>>,
+    on_touch: Option<M>,
+    on_hold: Option<M>,
     on_focus: Option<Box<dyn Fn(Spoken) -> M + 'a>>,
 }
 
@@ -64,6 +70,20 @@ impl<'a, M> Scope<'a, M> {
         self
     }
 
+    /// Published for any key that goes down and any press, before what it does: a voice stops.
+    #[must_use]
+    pub fn on_touch(mut self, message: Option<M>) -> Self {
+        self.on_touch = message;
+        self
+    }
+
+    /// What it means to press anywhere and stay: nothing else is pressed by it.
+    #[must_use]
+    pub fn on_hold(mut self, message: M) -> Self {
+        self.on_hold = Some(message);
+        self
+    }
+
     /// Called whenever the keyboard or a new screen moved the focus: speech reads the line.
     #[must_use]
     pub fn on_focus(mut self, message: impl Fn(Spoken) -> M + 'a) -> Self {
@@ -82,7 +102,14 @@ struct State {
     fresh: bool,
     /// The control that `on_focus` told of last.
     told: Option<String>,
+    /// Since when, and where, a finger or the mouse stays down.
+    held: Option<(Instant, Point)>,
 }
+
+/// A press that stays so long is a hold.
+const HOLD: Duration = Duration::from_millis(1500);
+/// A hand that trembles stays within this, in logical pixels at the design's size.
+const TREMBLE: f32 = 40.0;
 
 impl<M: Clone> Scope<'_, M> {
     fn survey(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) -> Survey {
@@ -170,6 +197,39 @@ impl<M: Clone> Scope<'_, M> {
             if let (Some(on_focus), Some(spoken)) = (&self.on_focus, spoken) {
                 shell.publish(on_focus(spoken));
             }
+        }
+    }
+
+    /// Whether this event ends a press that was a hold.
+    fn was_held(&self, tree: &mut Tree, event: &Event, cursor: mouse::Cursor) -> bool {
+        if self.on_hold.is_none() {
+            return false;
+        }
+        let state = tree.state.downcast_mut::<State>();
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(_)) => {
+                state.held = cursor.position().map(|at| (Instant::now(), at));
+                false
+            }
+            Event::Touch(touch::Event::FingerPressed { position, .. }) => {
+                state.held = Some((Instant::now(), *position));
+                false
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(_)) => {
+                let at = cursor.position();
+                let held = state.held.take();
+                held.zip(at)
+                    .is_some_and(|((since, from), at)| is_hold(since, from, at))
+            }
+            Event::Touch(touch::Event::FingerLifted { position, .. }) => {
+                let held = state.held.take();
+                held.is_some_and(|(since, from)| is_hold(since, from, *position))
+            }
+            Event::Touch(touch::Event::FingerLost { .. }) => {
+                state.held = None;
+                false
+            }
+            _ => false,
         }
     }
 
@@ -279,6 +339,21 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
         viewport: &Rectangle,
     ) {
         self.enter(tree, layout, renderer, shell);
+        if let Some(message) = &self.on_touch
+            && is_touch(event)
+        {
+            shell.publish(message.clone());
+        }
+        let held = self.was_held(tree, event, cursor);
+        // What was held is let go without being pressed.
+        let cursor = if held {
+            mouse::Cursor::Unavailable
+        } else {
+            cursor
+        };
+        if held && let Some(message) = &self.on_hold {
+            shell.publish(message.clone());
+        }
         if let (Some(child), Some(inner)) = (tree.children.first_mut(), layout.children().next()) {
             self.content.as_widget_mut().update(
                 child, event, inner, cursor, renderer, clipboard, shell, viewport,
@@ -357,6 +432,19 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
             .as_widget_mut()
             .overlay(child, layout, renderer, viewport, translation)
     }
+}
+
+fn is_touch(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Keyboard(keyboard::Event::KeyPressed { .. })
+            | Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. })
+    )
+}
+
+fn is_hold(since: Instant, from: Point, to: Point) -> bool {
+    since.elapsed() >= HOLD && from.distance(to) <= TREMBLE
 }
 
 impl<'a, M: Clone + 'a> From<Scope<'a, M>> for Element<'a, M> {

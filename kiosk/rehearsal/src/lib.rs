@@ -19,6 +19,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod ear;
 pub mod eyes;
 pub mod hands;
 pub mod keys;
@@ -27,6 +28,7 @@ pub mod processes;
 pub mod screen;
 pub mod stage;
 
+pub use ear::Ear;
 pub use eyes::Eyes;
 pub use picture::{Area, Colour, Picture};
 pub use screen::{Control, Screen};

@@ -18,7 +18,6 @@ use crate::screen::{
     self, Action, Banner, Code, Company, Help, Looks, Screen, TaskKey, WhyNoMore, card, choose,
     guide, home, list,
 };
-use crate::service::announce::Announcement;
 use crate::service::ledger::Job;
 
 impl App {
@@ -38,9 +37,12 @@ impl App {
             Action::ChangeLanguage(language) => self.speak(&language),
             Action::Wear(looks) => self.wear(looks),
             Action::ToggleReading => self.toggle_reading(),
-            Action::Say(spoken) => {
-                let _said = self.voice.say(Announcement::Focus(&spoken.label));
-            }
+            // The screen is listened to after every update.
+            Action::Say(_) => {}
+            Action::Shortcut(shortcut) => return self.shortcut(shortcut),
+            Action::Hush => self.hush(),
+            Action::Explore { to, backwards } => return self.explore(to, backwards),
+            Action::PressPage => self.press_page(),
 
             Action::Begin => self.tell(Event::StartPressed),
             Action::Leave => self.tell(Event::NoticeDeclined),
@@ -120,12 +122,16 @@ impl App {
     /// Speaks another language; the place stays.
     pub(super) fn speak(&mut self, language: &unic_langid::LanguageIdentifier) {
         match self.words.speak(language) {
-            Ok(()) => self.catalogue = self.offer.sheets(language),
+            Ok(()) => {
+                self.catalogue = self.offer.sheets(language);
+                self.voice.speak(&language.to_string());
+                self.tell_page_voice();
+            }
             Err(error) => warn!(%error, "the language stays"),
         }
     }
 
-    fn wear(&mut self, looks: Looks) {
+    pub(super) fn wear(&mut self, looks: Looks) {
         if looks.text != self.looks.text {
             self.order(Order::Zoom {
                 percent: looks.text.percent(),
@@ -133,6 +139,7 @@ impl App {
         }
         self.looks = looks;
         self.voice.turn(looks.voice);
+        self.tell_page_voice();
         if let Some(visit) = &mut self.visit {
             visit.wear(looks);
         }
@@ -145,11 +152,10 @@ impl App {
             } else {
                 Order::ReadAloud
             });
-        } else if !self.voice.is_available()
-            && let Some(guide) = &mut self.stage.guide
-        {
-            guide.learn(&sportello_capsule::wire::Report::Trouble {
-                kind: sportello_capsule::wire::Trouble::NoVoice,
+        } else {
+            self.wear(Looks {
+                voice: !self.looks.voice,
+                ..self.looks
             });
         }
     }
@@ -220,6 +226,7 @@ impl App {
         self.pending = None;
         if self.capsule == CapsuleState::Standing {
             self.order(Order::Task(Box::new(order)));
+            self.tell_page_voice();
         } else {
             self.pending = Some(Box::new(order));
         }
@@ -272,12 +279,13 @@ impl App {
     /// Leaves nothing of the person who was here: language, looks, help, banner.
     pub(super) fn reset_citizen(&mut self) {
         self.looks = Looks::default();
-        self.voice.turn(false);
+        self.voice.reset();
         self.banner = None;
         self.posted = None;
         self.help = Help::NotCalled;
         self.told_area = None;
         self.reading = false;
+        self.page_spoke = false;
         self.playing = false;
         self.pending = None;
         let first = self.first_language();

@@ -38,7 +38,11 @@ impl App {
             left: left(session, in_grace),
             share: share(session.remaining, self.rules.settings().session.span()),
             is_short: session.remaining <= SHORT,
-            reading: self.reading,
+            reading: if self.stage.is_beside_page() {
+                self.reading
+            } else {
+                self.looks.voice
+            },
             help: self.help,
             unsaved: self
                 .visit

@@ -40,7 +40,9 @@ impl App {
                 self.fault(Fault::CompositorLost, true);
             }
             compositor::Event::PageStands(stands) => self.page_stands = stands,
-            compositor::Event::Switched { .. } | compositor::Event::Answered => {}
+            compositor::Event::Pressed(shortcut) => return self.shortcut(shortcut),
+            compositor::Event::Switched { to_guide } => self.switched(to_guide),
+            compositor::Event::Answered => {}
             compositor::Event::IntruderClosed => {
                 warn!("a window opened that has no business on a terminal");
             }
@@ -239,6 +241,7 @@ impl App {
                 self.tell(Event::CapsuleBuilt);
                 if let Some(order) = self.pending.take() {
                     self.order(Order::Task(order));
+                    self.tell_page_voice();
                 }
             }
             Report::Blocked { class } => {
@@ -274,6 +277,7 @@ impl App {
             Report::Reading { on } => {
                 self.reading = on;
                 if on {
+                    self.voice.hush();
                     self.tell(Event::PresenceSeen(Presence::Speech));
                 }
             }

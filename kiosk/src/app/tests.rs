@@ -77,6 +77,8 @@ impl Rig {
             capsule_socket: None,
             declared: Vec::new(),
             cold_restart: None,
+            voice: None,
+            sound: None,
         };
         let offer = Offer::load(&config.tasks, &config.policy);
         let left = Rc::new(RefCell::new(Vec::new()));

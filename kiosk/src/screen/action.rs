@@ -4,6 +4,7 @@
 //! What a screen asks its parent to do. One list for all screens, because the same wish
 //! ("open this task") comes from several of them.
 
+use sportello_capsule::wire::Landmark;
 use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
@@ -26,6 +27,14 @@ pub enum Action {
     ToggleReading,
     /// Focus moved to this: the voice, if it is on, says it.
     Say(Spoken),
+    /// A key that means the same on every screen.
+    Shortcut(Shortcut),
+    /// A key went down: whatever is being said stops.
+    Hush,
+    /// To the next of these on the page, or to the one before.
+    Explore { to: Landmark, backwards: bool },
+    /// Press what was gone to on the page.
+    PressPage,
 
     /// *Start* on the welcome screen: show the notice.
     Begin,
@@ -116,6 +125,25 @@ pub enum Action {
     TryPin(Code),
     /// A line of the staff menu.
     Staff(StaffOrder),
+}
+
+/// Keys that mean the same on every screen, beside the page as within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Voice on or off (F2, or a press that stays).
+    Voice,
+    /// Say it again (F3).
+    Again,
+    /// One key for everything: slow, fast, off (F4).
+    SingleKey,
+    /// F7
+    Softer,
+    /// F8
+    Louder,
+    /// F9
+    Slower,
+    /// F10
+    Faster,
 }
 
 /// Who is in front of the screen, by their own word.

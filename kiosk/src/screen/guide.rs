@@ -5,7 +5,7 @@
 //! and what to do when it does not work. It follows what the capsule reports, which is
 //! numbers and closed words only; it never knows an address.
 
-use sportello_capsule::wire::{Report, Trouble};
+use sportello_capsule::wire::{Landmark, Report, Trouble};
 
 use super::action::Action;
 use super::catalogue::TaskKey;
@@ -75,6 +75,13 @@ pub enum Message {
     PhoneSaid,
     HomeAsked,
     PageAsked,
+    /// To another heading, link, button or field of the page.
+    PageExplored {
+        to: Landmark,
+        backwards: bool,
+    },
+    /// What was gone to on the page is pressed.
+    PagePressed,
 }
 
 impl Guide {
@@ -243,6 +250,8 @@ impl Guide {
             Message::PhoneSaid => Action::OnThePhone,
             Message::HomeAsked => Action::GoHome,
             Message::PageAsked => Action::FocusPage,
+            Message::PageExplored { to, backwards } => Action::Explore { to, backwards },
+            Message::PagePressed => Action::PressPage,
         }
     }
 

@@ -23,6 +23,8 @@ pub struct Shared<'a> {
     pub catalogue: &'a Catalogue,
     /// `None` outside a session: then there is no bar.
     pub bar: Option<&'a Bar>,
+    /// The voice is on and has none for this language, or none at all.
+    pub voice_missing: bool,
 }
 
 /// How the citizen wants the terminal to look and sound. Reset at the end of a session.
@@ -36,6 +38,12 @@ pub struct Looks {
 }
 
 impl Looks {
+    /// Whether the guide has buttons that go about the page: for whoever does not see it.
+    #[must_use]
+    pub const fn goes_about_pages(self) -> bool {
+        self.voice
+    }
+
     /// The kit's look for a window of size `window` on a monitor of size `screen`, both in the
     /// compositor's logical pixels.
     #[must_use]

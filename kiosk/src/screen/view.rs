@@ -5,12 +5,14 @@
 
 use iced::Length;
 use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::Space as Empty;
+use sportello_capsule::wire::Landmark;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Shape, Space};
 
 use super::shared::{Banner, Shared};
-use super::{Cover, Message, Panel, Screen, Stage, bar, frame, hide, room};
+use super::{Cover, Message, Panel, Screen, Shortcut, Stage, bar, frame, hide, room};
 use crate::say;
 
 /// Minutes after which a hidden screen ends the session.
@@ -34,13 +36,18 @@ impl Stage {
                 (name, self.page(shared), panel)
             }
         };
-        let scope =
-            kit::scope(look, name, kit::layered(look, page, dialog)).on_focus(Message::Focused);
+        let scope = kit::scope(look, name, kit::layered(look, page, dialog))
+            .on_focus(Message::Focused)
+            .on_hold(Message::ShortcutPressed(Shortcut::Voice))
+            .on_touch(shared.looks.voice.then_some(Message::Touched));
         let scope = match (&self.cover, &self.panel) {
             (Some(Cover::Pin(_)), _) => scope.on_key(typed(Message::Pin)),
             (Some(Cover::Locked(_)), _) => scope.on_key(typed(Message::Locked)),
             (None, Some(Panel::Hide(_))) => scope.on_key(typed(Message::Hide)),
-            _ => scope,
+            (None, None) if self.explores_page(shared) => scope.on_key(|key| {
+                page_key(key).or_else(|| shortcut(key).map(Message::ShortcutPressed))
+            }),
+            _ => scope.on_key(|key| shortcut(key).map(Message::ShortcutPressed)),
         };
         match (&self.cover, &self.panel) {
             (Some(Cover::Pin(_)), _) => scope.on_escape(Message::CoverLeft).into(),
@@ -121,9 +128,26 @@ impl Stage {
         kit::page(look, whole, bar.map(|bar| bar::view(shared, bar)))
     }
 
-    fn notices<'a>(&self, shared: &Shared<'a>) -> Option<Element<'a, Message>> {
-        let banner = shared.bar?.banner?;
-        Some(frame::banner(shared, banner))
+    fn notices<'a>(&self, shared: &Shared<'a>) -> Vec<Element<'a, Message>> {
+        let mut notices = Vec::new();
+        if shared.voice_missing {
+            let words = say!(shared.words, "voice-missing");
+            notices.push(kit::banner(
+                shared.look,
+                kit::Tone::Info,
+                words,
+                "",
+                Vec::new(),
+            ));
+        }
+        let banner = shared.bar.and_then(|bar| bar.banner);
+        notices.extend(banner.map(|banner| frame::banner(shared, banner)));
+        notices
+    }
+
+    /// Whether keys of the guide go about the page.
+    fn explores_page(&self, shared: &Shared<'_>) -> bool {
+        shared.looks.voice && matches!(self.place, Screen::Guide) && self.guide.is_some()
     }
 
     /// The task in the guide, in words.
@@ -216,6 +240,44 @@ impl Panel {
 /// Keys of the keyboard on a page with a pad.
 fn typed(wrap: impl Fn(hide::Message) -> Message) -> impl Fn(&Key) -> Option<Message> {
     move |key| kit::PinKey::typed(key).map(|key| wrap(key.into()))
+}
+
+/// Keys that mean the same everywhere, where no compositor takes them first.
+fn shortcut(key: &Key) -> Option<Shortcut> {
+    Some(match key {
+        Key::Named(Named::F2) => Shortcut::Voice,
+        Key::Named(Named::F3) => Shortcut::Again,
+        Key::Named(Named::F4) => Shortcut::SingleKey,
+        Key::Named(Named::F7) => Shortcut::Softer,
+        Key::Named(Named::F8) => Shortcut::Louder,
+        Key::Named(Named::F9) => Shortcut::Slower,
+        Key::Named(Named::F10) => Shortcut::Faster,
+        _ => return None,
+    })
+}
+
+/// Keys of the guide that go about the page: arrows from line to line, letters from heading to
+/// heading, link to link; capitals go back.
+fn page_key(key: &Key) -> Option<Message> {
+    let (to, backwards) = match key {
+        Key::Named(Named::ArrowDown) => (Landmark::Any, false),
+        Key::Named(Named::ArrowUp) => (Landmark::Any, true),
+        Key::Character(letter) => {
+            let to = match letter.to_lowercase().as_str() {
+                "h" => Landmark::Heading,
+                "l" => Landmark::Link,
+                "b" => Landmark::Button,
+                "c" => Landmark::Field,
+                _ => return None,
+            };
+            (to, letter.chars().all(char::is_uppercase))
+        }
+        _ => return None,
+    };
+    Some(Message::Guide(super::guide::Message::PageExplored {
+        to,
+        backwards,
+    }))
 }
 
 fn mapped<'a, M: 'a>(

@@ -55,6 +55,9 @@ impl Setup {
         };
         give("--run", config.run.join("capsule"));
         give("--tasks", config.tasks.clone());
+        if let Some(player) = &config.sound {
+            give("--sound", player.clone());
+        }
         for place in writable {
             give("--watch", place.clone());
         }

@@ -23,6 +23,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tracing::{debug, info, warn};
 
 use crate::layout::Output;
+use crate::screen::Shortcut;
 
 mod plan;
 
@@ -30,6 +31,16 @@ pub use plan::{FRONT, HOLD, PAGE, Placement};
 
 /// Text of the `nop` binding that moves between guide and page (F6).
 const SWITCH_BINDING: &str = "nop guide";
+/// Texts of the `nop` bindings of keys that mean the same everywhere.
+const SHORTCUTS: [(&str, Shortcut); 7] = [
+    ("nop voice", Shortcut::Voice),
+    ("nop again", Shortcut::Again),
+    ("nop single-key", Shortcut::SingleKey),
+    ("nop softer", Shortcut::Softer),
+    ("nop louder", Shortcut::Louder),
+    ("nop slower", Shortcut::Slower),
+    ("nop faster", Shortcut::Faster),
+];
 /// Pause between two attempts to reach the compositor.
 const RETRY: Duration = Duration::from_millis(1000);
 /// Rounds of looking and asking after one cause, before the next cause is awaited.
@@ -48,6 +59,8 @@ pub enum Event {
     PageStands(bool),
     /// The switch key moved focus to the guide (`true`) or to the page.
     Switched { to_guide: bool },
+    /// A key was pressed that means the same everywhere.
+    Pressed(Shortcut),
     /// A window that had no business here was closed.
     IntruderClosed,
     /// It answered a question that asked for nothing but an answer.
@@ -112,6 +125,7 @@ impl Fake {
 enum Input {
     Place(Placement),
     Switch,
+    Pressed(Shortcut),
     LifeAsked,
     /// A window, workspace or output changed.
     Changed,
@@ -216,6 +230,7 @@ impl Service {
                 .recv_timeout(until.saturating_duration_since(Instant::now()))
             {
                 Ok(Input::Place(placement)) => self.wish = placement,
+                Ok(Input::Pressed(shortcut)) => self.tell(Event::Pressed(shortcut))?,
                 Ok(Input::Switch | Input::LifeAsked | Input::Changed | Input::Gone) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     return if self.events.is_closed() {
@@ -266,6 +281,7 @@ impl Service {
                         return Ok(());
                     }
                 },
+                Ok(Input::Pressed(shortcut)) => self.tell(Event::Pressed(shortcut))?,
                 Ok(Input::LifeAsked) => match connection.get_version() {
                     Ok(_) => self.tell(Event::Answered)?,
                     Err(error) => {
@@ -353,10 +369,12 @@ fn hear(listener: swayipc::EventStream, inputs: &Sender<Input>) {
     for event in listener {
         let input = match event {
             Ok(swayipc::Event::Binding(binding)) => {
-                if binding.binding.command == SWITCH_BINDING {
-                    Input::Switch
-                } else {
-                    continue;
+                let command = binding.binding.command.as_str();
+                let shortcut = SHORTCUTS.iter().find(|(name, _)| *name == command);
+                match (command, shortcut) {
+                    (SWITCH_BINDING, _) => Input::Switch,
+                    (_, Some((_, shortcut))) => Input::Pressed(*shortcut),
+                    _ => continue,
                 }
             }
             Ok(swayipc::Event::Shutdown(_)) | Err(_) => break,

@@ -53,6 +53,8 @@ pub(super) struct Cursor {
     at: Option<usize>,
     /// What was said last.
     said: String,
+    /// The keyboard is the page's: it says where the focus goes.
+    pub(super) has_keyboard: bool,
 }
 
 impl Cursor {
@@ -93,8 +95,7 @@ impl Driver {
             return;
         }
         let bell = json!({ "name": BELL, "executionContextName": WORLD });
-        let script =
-            json!({ "source": LISTENER, "worldName": WORLD, "runImmediately": at_once });
+        let script = json!({ "source": LISTENER, "worldName": WORLD, "runImmediately": at_once });
         for (command, params) in [
             ("Runtime.enable", json!({})),
             ("Runtime.addBinding", bell),
@@ -106,14 +107,17 @@ impl Driver {
 
     /// A page rang.
     pub(super) async fn rang(&mut self, session: &str, params: &Value) {
-        let in_front = self.pages.last().is_some_and(|page| page.session == session);
+        let in_front = self
+            .pages
+            .last()
+            .is_some_and(|page| page.session == session);
         if !in_front || text(params, "/name") != BELL || !self.voice.speech().on {
             return;
         }
         let word: String = text(params, "/payload").chars().take(LONGEST).collect();
         match word.split_once(' ') {
             None if word == "key" => self.voice.stop(),
-            None if word == "focus" => self.say_focus().await,
+            None if word == "focus" && self.cursor.has_keyboard => self.say_focus().await,
             Some(("alert", words)) => self.say(words.to_owned()).await,
             _ => {}
         }
@@ -138,8 +142,8 @@ impl Driver {
         let tree = self.ask("Accessibility.getFullAXTree", json!({})).await;
         let lines = outline::outline(&tree);
         let from = self.cursor.index(&lines);
-        let Some((at, line)) = outline::step(&lines, from, to, backwards)
-            .and_then(|at| Some((at, lines.get(at)?)))
+        let Some((at, line)) =
+            outline::step(&lines, from, to, backwards).and_then(|at| Some((at, lines.get(at)?)))
         else {
             let end = self.voice.speech().words.end.clone();
             return self.say(end).await;
@@ -226,7 +230,9 @@ impl Driver {
         let described = self
             .ask("DOM.describeNode", json!({ "backendNodeId": node }))
             .await;
-        let Some(attributes) = described.pointer("/node/attributes").and_then(Value::as_array)
+        let Some(attributes) = described
+            .pointer("/node/attributes")
+            .and_then(Value::as_array)
         else {
             return true;
         };
@@ -236,17 +242,16 @@ impl Driver {
     }
 
     async fn say(&mut self, words: String) {
-        if words.is_empty() {
+        // With the voice off the ring alone shows where the citizen is.
+        if words.is_empty() || !self.voice.speech().on {
             return;
         }
         self.cursor.said.clone_from(&words);
-        // Without a voice the ring alone shows where the citizen is.
         let told = match self.voice.say(&words) {
             Ok(()) => InnerReport::Reading { on: true },
-            Err(voice::NoVoice) if self.voice.speech().on => InnerReport::Trouble {
+            Err(voice::NoVoice) => InnerReport::Trouble {
                 kind: Trouble::NoVoice,
             },
-            Err(voice::NoVoice) => return,
         };
         self.report(told).await;
     }
@@ -327,11 +332,16 @@ mod tests {
             node: Some(2),
             at: Some(1),
             said: String::new(),
+            has_keyboard: false,
         };
         assert_eq!(cursor.index(&lines), Some(1));
         cursor.node = Some(3);
         cursor.at = Some(2);
-        assert_eq!(cursor.index(&lines), Some(1), "the next is what came after it");
+        assert_eq!(
+            cursor.index(&lines),
+            Some(1),
+            "the next is what came after it"
+        );
         cursor.leave();
         assert_eq!(cursor.index(&lines), None);
     }

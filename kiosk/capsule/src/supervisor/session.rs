@@ -151,6 +151,7 @@ impl<'a> Session<'a> {
             Order::ReadAloud => InnerOrder::ReadAloud,
             Order::StopReading => InnerOrder::StopReading,
             Order::Speak(speech) => InnerOrder::Speak(speech),
+            Order::Keyboard { in_page } => InnerOrder::Keyboard { in_page },
             Order::Explore { to, backwards } => InnerOrder::Explore { to, backwards },
             Order::Press => InnerOrder::Press,
             Order::SayAgain => InnerOrder::SayAgain,

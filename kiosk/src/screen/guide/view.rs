@@ -6,6 +6,7 @@
 
 use iced::Length;
 use iced::widget::container;
+use sportello_capsule::wire::Landmark;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Shape, Space};
 
@@ -86,6 +87,7 @@ impl<'a> Parts<'a> {
         let columns = if in_pairs { 2 } else { 1 };
         let mut bottom = vec![kit::grid(look, Space::Near, columns, doing)];
         bottom.extend(alone);
+        bottom.extend(self.page_tools());
         bottom.push(self.moving_in_column());
         let bottom = Element::from(kit::column(look, Space::Near, bottom)).map(Stage::Guide);
         let mut below = vec![bottom];
@@ -136,6 +138,43 @@ impl<'a> Parts<'a> {
         .into()
     }
 
+    /// Going about the page and pressing on it, for whoever hears it or has one key.
+    fn page_tools(&self) -> Option<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let opening = matches!(self.guide.state, State::Opening);
+        if !self.shared.looks.goes_about_pages() || opening {
+            return None;
+        }
+        let to = if self.shared.looks.voice {
+            Landmark::Any
+        } else {
+            Landmark::Control
+        };
+        let step = |icon, label, key, backwards| -> Element<'a, Message> {
+            kit::icon_button(look, icon, label, Message::PageExplored { to, backwards })
+                .key(key)
+                .into()
+        };
+        let press = say!(words, "page-press");
+        let press = if look.shape() == Shape::Strip {
+            kit::icon_button(look, Icon::Done, press, Message::PagePressed)
+        } else {
+            kit::button(look, press, Message::PagePressed).wide()
+        };
+        Some(
+            kit::row(
+                look,
+                Space::Near,
+                vec![
+                    step(Icon::Back, say!(words, "page-before"), "page-before", true),
+                    press.key("page-press").into(),
+                    step(Icon::Next, say!(words, "page-next"), "page-next", false),
+                ],
+            )
+            .into(),
+        )
+    }
+
     fn strip(&self, notice: Option<Element<'a, Stage>>) -> Element<'a, Stage> {
         let look = self.shared.look;
         let said = match (notice, self.note()) {
@@ -148,6 +187,7 @@ impl<'a> Parts<'a> {
             .into_iter()
             .map(|button| button.compact().into())
             .collect();
+        buttons.extend(self.page_tools());
         buttons.push(kit::fill());
         buttons.extend(
             self.moving()
