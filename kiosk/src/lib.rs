@@ -10,6 +10,7 @@
 
 pub mod app;
 pub mod config;
+pub mod figures;
 pub mod layout;
 mod narrowed;
 pub mod offer;

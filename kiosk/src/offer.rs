@@ -13,15 +13,18 @@ use std::path::Path;
 use sportello_bundle::catalogue::{self, Catalogue};
 use sportello_bundle::finding::Finding;
 use sportello_bundle::policy::{Link, Policy};
-use sportello_bundle::task::{self, Span, Task};
+use sportello_bundle::task::{self, Task};
 use sportello_capsule::wire;
 use sportello_ledger::Settings;
 use tracing::{info, warn};
-use unic_langid::LanguageIdentifier;
 
 use crate::narrowed::narrowed;
 use crate::screen::catalogue as sheet;
 use crate::screen::catalogue::TaskKey;
+
+mod sheets;
+
+pub use sheets::Reader;
 
 /// Prefix of the keys of the municipality's links; no task's name can begin like this.
 const LINK_KEY: &str = "link:";
@@ -108,17 +111,10 @@ impl Offer {
             && !self.policy.browsing.free
     }
 
-    /// Everything on offer in the words of `language`.
+    /// Everything on offer in the words of `reader`'s language.
     #[must_use]
-    pub fn sheets(&self, language: &LanguageIdentifier) -> sheet::Catalogue {
-        let tasks = self.catalogue.shown(&self.policy);
-        let links = self.policy.municipality.links.iter().enumerate();
-        sheet::Catalogue {
-            tasks: tasks
-                .map(|task| self.task_sheet(task, language))
-                .chain(links.map(|(number, link)| link_sheet(number, link, language)))
-                .collect(),
-        }
+    pub fn sheets(&self, reader: &Reader<'_>) -> sheet::Catalogue {
+        sheets::catalogue(&self.catalogue, &self.policy, reader)
     }
 
     /// The shown task or link of that key.
@@ -187,39 +183,18 @@ impl Offer {
         }
     }
 
-    fn task_sheet(&self, task: &Task, language: &LanguageIdentifier) -> sheet::TaskSheet {
-        let words = task.words(language);
-        let mut needs = vec![need(task.need)];
-        if self.policy.municipality.tasks.contains(&task.id) {
-            needs.push(sheet::Need::Commune);
-        }
-        let steps = task.steps.iter().zip(&words.steps);
-        sheet::TaskSheet {
-            key: TaskKey(task.id.as_str().to_owned()),
-            needs,
-            title: words.title.clone(),
-            goal: words.goal.clone(),
-            requires: self
-                .catalogue
-                .what_you_need(task, language)
-                .iter()
-                .map(task::Line::plain)
-                .collect(),
-            minutes: task.minutes,
-            steps: steps.map(|(step, words)| step_sheet(step, words)).collect(),
-            practice: task.practice.is_some(),
-            unchecked: !task.is_checked(),
-            keywords: keywords(task),
-        }
-    }
-
     fn task_order(&self, task: &Task, at_step: u16) -> wire::TaskOrder {
         let pays = self.policy.browsing.payment_group;
+        // A region's own address takes the place of the national door.
+        let own = self.policy.tasks.start.get(&task.id);
+        let own = own.filter(|_| task.region_host);
+        let mut hosts = rules(&task.hosts);
+        hosts.extend(own.and_then(task::start_host).map(|rule| host_rule(&rule)));
         wire::TaskOrder {
-            start: task.start.to_string(),
+            start: own.unwrap_or(&task.start).to_string(),
             steps: task.steps.iter().map(step_order).collect(),
             at_step,
-            hosts: rules(&task.hosts),
+            hosts,
             resources: rules(&task.resources),
             identity: rules(&task.identity.hosts),
             payment: if pays {
@@ -270,67 +245,6 @@ pub enum Offered<'a> {
     Link(&'a Link),
 }
 
-fn link_sheet(number: usize, link: &Link, language: &LanguageIdentifier) -> sheet::TaskSheet {
-    sheet::TaskSheet {
-        key: TaskKey(format!("{LINK_KEY}{number}")),
-        needs: vec![sheet::Need::Commune],
-        title: link.name(language).to_owned(),
-        goal: String::new(),
-        requires: Vec::new(),
-        minutes: 0,
-        steps: Vec::new(),
-        practice: false,
-        unchecked: false,
-        keywords: link.words.values().cloned().collect(),
-    }
-}
-
-fn step_sheet(step: &task::Step, words: &task::StepWords) -> sheet::StepSheet {
-    let more: Vec<String> = words.more.iter().map(task::Line::plain).collect();
-    sheet::StepSheet {
-        sentence: words.sentence.plain(),
-        more: (!more.is_empty()).then(|| more.join(" ")),
-        button: words.sentence.0.iter().find_map(|span| match span {
-            Span::Button(words) => Some(words.clone()),
-            Span::Text(_) | Span::Task { .. } => None,
-        }),
-        can_show: !step.highlight.is_empty(),
-        troubles: words.troubles.iter().map(trouble_sheet).collect(),
-    }
-}
-
-/// A trouble is written as one line, the remedy after the first question mark, colon or
-/// full stop: "Non trovi il pulsante? Scorri in basso."
-fn trouble_sheet(line: &task::Line) -> sheet::TroubleSheet {
-    let whole = line.plain();
-    let cut = whole
-        .char_indices()
-        .find(|(at, letter)| {
-            let after = &whole[at + letter.len_utf8()..];
-            matches!(letter, '?' | '؟' | ':' | '.') && after.starts_with(char::is_whitespace)
-        })
-        .map(|(at, letter)| (at, at + letter.len_utf8()));
-    let (what, remedy) = match cut {
-        Some((at, end)) => {
-            let keep = if whole[at..end] == *":" { at } else { end };
-            (whole[..keep].trim(), whole[end..].trim())
-        }
-        None => (whole.trim(), ""),
-    };
-    sheet::TroubleSheet {
-        what: what.to_owned(),
-        remedy: remedy.to_owned(),
-    }
-}
-
-/// Titles and goals in every language of the task, so that a search finds it by any.
-fn keywords(task: &Task) -> Vec<String> {
-    task.words
-        .values()
-        .flat_map(|words| [words.title.clone(), words.goal.clone()])
-        .collect()
-}
-
 fn step_order(step: &task::Step) -> wire::StepOrder {
     wire::StepOrder {
         advance: step.advance.as_ref().map(|advance| match advance {
@@ -346,25 +260,15 @@ fn step_order(step: &task::Step) -> wire::StepOrder {
 }
 
 fn rules(hosts: &[task::HostRule]) -> Vec<wire::HostRule> {
-    hosts
-        .iter()
-        .map(|rule| wire::HostRule {
-            host: rule.host().to_owned(),
-            ports: rule.ports().to_vec(),
-        })
-        .collect()
+    hosts.iter().map(host_rule).collect()
 }
 
-fn need(need: task::Need) -> sheet::Need {
-    match need {
-        task::Need::Identity => sheet::Need::Identity,
-        task::Need::Health => sheet::Need::Health,
-        task::Need::Money => sheet::Need::Money,
-        task::Need::School => sheet::Need::School,
-        task::Need::Work => sheet::Need::Work,
-        task::Need::Payments => sheet::Need::Payments,
-        task::Need::Messages => sheet::Need::Messages,
-        task::Need::Learn => sheet::Need::Learn,
-        task::Need::Municipality => sheet::Need::Commune,
+fn host_rule(rule: &task::HostRule) -> wire::HostRule {
+    wire::HostRule {
+        host: rule.host().to_owned(),
+        ports: rule.ports().to_vec(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -123,12 +123,23 @@ impl App {
     pub(super) fn speak(&mut self, language: &unic_langid::LanguageIdentifier) {
         match self.words.speak(language) {
             Ok(()) => {
-                self.catalogue = self.offer.sheets(language);
+                self.read_sheets();
                 self.voice.speak(&language.to_string());
                 self.tell_page_voice();
             }
             Err(error) => warn!(%error, "the language stays"),
         }
+    }
+
+    /// The offer in the language in use, with the facts of today.
+    pub(super) fn read_sheets(&mut self) {
+        let wall = self.clock.now().wall;
+        let ask = crate::say!(self.words, "fact-ask");
+        self.catalogue = self.offer.sheets(&crate::offer::Reader {
+            language: &self.words.language().id,
+            today: crate::site::local_hour(self.offer.policy(), wall).date_naive(),
+            ask: &ask,
+        });
     }
 
     pub(super) fn wear(&mut self, looks: Looks) {

@@ -131,8 +131,7 @@ impl App {
         self.offer = offer;
         self.offer.follow(&self.settings);
         self.rules_may_have_changed();
-        let language = self.words.language().id.clone();
-        self.catalogue = self.offer.sheets(&language);
+        self.read_sheets();
         self.check_offer();
         Task::none()
     }

@@ -5,8 +5,10 @@
 //! selectors. The parent makes a new one when the language changes; screens only hold keys,
 //! so that the place is kept.
 
-/// A task's name in the bundle (`practise-spid`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub use sportello_bundle::task::{Danger, Part};
+
+/// A task's (or lesson's) name in the bundle (`practise-spid`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TaskKey(pub String);
 
 /// What a citizen comes for. Order of the tiles on *home*.
@@ -40,7 +42,7 @@ impl Need {
 }
 
 /// One task, as the citizen sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TaskSheet {
     pub key: TaskKey,
     /// Needs under which it is listed.
@@ -60,6 +62,39 @@ pub struct TaskSheet {
     pub unchecked: bool,
     /// Further words a search should find it by.
     pub keywords: Vec<String>,
+    /// Who can, what it costs, when to stop, what comes next.
+    pub parts: Vec<PartSheet>,
+    /// Dangers on the way, each once.
+    pub dangers: Vec<Danger>,
+    /// It has no words in the language in use: these are Italian.
+    pub italian: bool,
+    /// No speaker of the language has reviewed these words, and a wrong one would do harm.
+    pub unreviewed: bool,
+    /// Codes of Facilita's column SE5.
+    pub se5: Vec<u8>,
+}
+
+impl TaskSheet {
+    /// What stands below one of the marks.
+    #[must_use]
+    pub fn part(&self, part: Part) -> Option<&PartSheet> {
+        self.parts.iter().find(|sheet| sheet.part == part)
+    }
+}
+
+/// What stands below one of the marks around the steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartSheet {
+    pub part: Part,
+    pub paragraphs: Vec<String>,
+    pub items: Vec<String>,
+}
+
+/// A danger of one step, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DangerSheet {
+    pub kind: Danger,
+    pub words: String,
 }
 
 /// One step in words.
@@ -75,6 +110,8 @@ pub struct StepSheet {
     pub can_show: bool,
     /// What usually goes wrong here and what to do; at most three are shown.
     pub troubles: Vec<TroubleSheet>,
+    /// At most two.
+    pub dangers: Vec<DangerSheet>,
 }
 
 /// What goes wrong, and what helps.
@@ -84,10 +121,78 @@ pub struct TroubleSheet {
     pub remedy: String,
 }
 
-/// All tasks that may be shown, in the language in use.
+/// A question of "which task do I need?".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionSheet {
+    pub words: String,
+    /// At least one.
+    pub answers: Vec<AnswerSheet>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerSheet {
+    pub words: String,
+    pub to: Leads,
+}
+
+/// Where an answer leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leads {
+    Task(TaskKey),
+    /// A question of the list, by its place.
+    Question(usize),
+    Staff,
+}
+
+/// A sentence of the self-assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemSheet {
+    pub words: String,
+    /// Code of Facilita's column SE5.
+    pub se5: u8,
+    /// Area of DigComp, 1 to 5.
+    pub area: u8,
+}
+
+/// A lesson in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LessonSheet {
+    pub key: TaskKey,
+    pub title: String,
+    pub goal: String,
+    pub minutes: u16,
+    pub cards: Vec<CardSheet>,
+    pub question: String,
+    pub answers: Vec<TrialSheet>,
+    /// Where to go next, as far as it is on offer.
+    pub tasks: Vec<TaskKey>,
+    /// These words are Italian, and the language in use is another.
+    pub italian: bool,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CardSheet {
+    pub title: String,
+    pub words: Vec<String>,
+}
+
+/// An answer to a lesson's question.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TrialSheet {
+    pub words: String,
+    pub right: bool,
+    pub why: String,
+}
+
+/// All that may be shown, in the language in use.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
     pub tasks: Vec<TaskSheet>,
+    /// The first is asked first; empty where the bundle has none.
+    pub questions: Vec<QuestionSheet>,
+    /// Thirteen, or none.
+    pub items: Vec<ItemSheet>,
+    pub lessons: Vec<LessonSheet>,
 }
 
 impl Catalogue {
@@ -102,6 +207,17 @@ impl Catalogue {
         self.tasks
             .iter()
             .filter(move |task| task.needs.contains(&need))
+    }
+
+    #[must_use]
+    pub fn lesson(&self, key: &TaskKey) -> Option<&LessonSheet> {
+        self.lessons.iter().find(|lesson| lesson.key == *key)
+    }
+
+    /// Whether there is anything to learn from.
+    #[must_use]
+    pub const fn teaches(&self) -> bool {
+        !self.lessons.is_empty() || !self.items.is_empty()
     }
 
     /// The rehearsals.
@@ -169,12 +285,9 @@ mod tests {
             needs: vec![Need::Money],
             title: title.to_owned(),
             goal: goal.to_owned(),
-            requires: Vec::new(),
             minutes: 10,
-            steps: Vec::new(),
-            practice: false,
-            unchecked: false,
             keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
+            ..TaskSheet::default()
         }
     }
 
@@ -191,6 +304,7 @@ mod tests {
                 ),
                 sheet("fse", "السجل الصحّي", "أوراق الطبيب", &[]),
             ],
+            ..Catalogue::default()
         };
         let found: Vec<&str> = catalogue
             .search(text)

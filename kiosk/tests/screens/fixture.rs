@@ -207,15 +207,17 @@ pub(crate) fn catalogue(language: &str) -> Catalogue {
                             remedy: (*remedy).to_owned(),
                         })
                         .collect(),
+                    ..StepSheet::default()
                 })
                 .collect(),
             practice,
             unchecked,
-            keywords: Vec::new(),
+            ..TaskSheet::default()
         }
     });
     Catalogue {
         tasks: tasks.collect(),
+        ..Catalogue::default()
     }
 }
 
