@@ -289,7 +289,6 @@ guide-done-title = أحسنت
 guide-done-text = أكملت كل الخطوات.
 guide-did = ماذا فعلت
 guide-next = ماذا يحدث الآن
-guide-done-print = اطبع ماذا يحدث الآن
 
 ## المساعدة
 

@@ -254,7 +254,6 @@ guide-done-title = You made it
 guide-done-text = You have completed all the steps.
 guide-did = What you did
 guide-next = What happens next
-guide-done-print = Print what happens next
 
 ## Help
 

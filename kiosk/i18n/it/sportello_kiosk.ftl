@@ -257,7 +257,6 @@ guide-done-title = Ce l'hai fatta
 guide-done-text = Hai completato tutti i passi.
 guide-did = Che cosa hai fatto
 guide-next = Che cosa succede ora
-guide-done-print = Stampa che cosa succede ora
 
 ## Aiuto
 
