@@ -227,7 +227,6 @@ guide-done-title = আপনি পেরেছেন
 guide-done-text = আপনি সব ধাপ শেষ করেছেন।
 guide-did = আপনি কী করলেন
 guide-next = এরপর কী হবে
-guide-done-print = এরপর কী হবে, তা ছাপান
 
 ## সাহায্য
 

@@ -254,7 +254,6 @@ guide-done-title = Geschafft!
 guide-done-text = Sie haben alle Schritte gemacht.
 guide-did = Was Sie getan haben
 guide-next = Wie es weitergeht
-guide-done-print = Drucken, wie es weitergeht
 
 ## Help
 

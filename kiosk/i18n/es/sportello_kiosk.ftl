@@ -254,7 +254,6 @@ guide-done-title = ¡Lo ha conseguido!
 guide-done-text = Todos los pasos están hechos.
 guide-did = Lo que se ha hecho
 guide-next = Qué pasa ahora
-guide-done-print = Imprimir qué pasa ahora
 
 ## Help
 

@@ -254,7 +254,6 @@ guide-done-title = Vous avez réussi
 guide-done-text = Vous avez fait toutes les étapes.
 guide-did = Ce que vous avez fait
 guide-next = Ce qui se passe maintenant
-guide-done-print = Imprimer la suite
 
 ## Help
 

@@ -257,7 +257,6 @@ guide-done-title = Bravo, hai finito
 guide-done-text = Hai fatto tutti i passi.
 guide-did = Che cosa hai fatto
 guide-next = Che cosa succede ora
-guide-done-print = Stampa che cosa succede ora
 
 ## Aiuto
 

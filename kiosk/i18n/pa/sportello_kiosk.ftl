@@ -245,7 +245,6 @@ guide-done-title = ਤੁਸੀਂ ਕਰ ਵਿਖਾਇਆ
 guide-done-text = ਤੁਸੀਂ ਸਾਰੇ ਕਦਮ ਪੂਰੇ ਕਰ ਲਏ ਹਨ।
 guide-did = ਤੁਸੀਂ ਕੀ ਕੀਤਾ
 guide-next = ਹੁਣ ਅੱਗੇ ਕੀ ਹੋਵੇਗਾ
-guide-done-print = ਅੱਗੇ ਕੀ ਹੋਵੇਗਾ, ਛਾਪੋ
 
 ## ਮਦਦ
 

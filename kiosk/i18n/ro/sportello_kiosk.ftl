@@ -263,7 +263,6 @@ guide-done-title = Ați reușit
 guide-done-text = Ați terminat toți pașii.
 guide-did = Ce ați făcut
 guide-next = Ce urmează
-guide-done-print = Tipărește ce urmează
 
 ## Help
 

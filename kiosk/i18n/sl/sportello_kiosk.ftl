@@ -272,7 +272,6 @@ guide-done-title = Uspelo vam je
 guide-done-text = Opravili ste vse korake.
 guide-did = Kaj ste naredili
 guide-next = Kaj sledi
-guide-done-print = Natisni, kaj sledi
 
 ## Help
 

@@ -254,7 +254,6 @@ guide-done-title = Ia dolët
 guide-done-text = I keni kryer të gjithë hapat.
 guide-did = Çfarë bëtë
 guide-next = Çfarë ndodh tani
-guide-done-print = Printo çfarë ndodh tani
 
 ## Help
 
