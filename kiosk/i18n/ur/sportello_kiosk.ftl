@@ -245,7 +245,6 @@ guide-done-title = آپ نے کر لیا
 guide-done-text = آپ نے تمام قدم پورے کر لیے ہیں۔
 guide-did = آپ نے کیا کیا
 guide-next = اب آگے کیا ہوگا
-guide-done-print = آگے کیا ہوگا، چھاپیں
 
 ## مدد
 
