@@ -207,28 +207,43 @@ impl Machine {
         phrases: &[&str],
         patience: Duration,
     ) -> anyhow::Result<(usize, Word)> {
-        let begun = Instant::now();
-        let mut seen = Vec::new();
-        while begun.elapsed() < patience {
-            if self.is_off()? {
-                bail!("the machine switched itself off while {phrases:?} was waited for");
-            }
-            let picture = self.picture()?;
-            seen = read(&picture)?;
-            for (index, phrase) in phrases.iter().enumerate() {
-                if let Some(word) = find(&seen, phrase) {
-                    return Ok((index, word.clone()));
-                }
-            }
-            std::thread::sleep(Duration::from_millis(500));
+        if let Some(found) = self.seek_words(phrases, patience)? {
+            return Ok(found);
         }
         self.keep_picture("not-found")?;
+        let seen = read(&self.picture()?)?;
         let texts: Vec<&str> = seen.iter().map(|word| word.text.as_str()).collect();
         bail!(
             "after {} s none of {phrases:?} stands on the screen, but: {}",
             patience.as_secs(),
             texts.join(" ")
         );
+    }
+
+    /// Looks for one of `phrases` until `patience` ends.
+    ///
+    /// # Errors
+    /// When the machine is gone.
+    pub(crate) fn seek_words(
+        &mut self,
+        phrases: &[&str],
+        patience: Duration,
+    ) -> anyhow::Result<Option<(usize, Word)>> {
+        let begun = Instant::now();
+        while begun.elapsed() < patience {
+            if self.is_off()? {
+                bail!("the machine switched itself off while {phrases:?} was waited for");
+            }
+            let picture = self.picture()?;
+            let seen = read(&picture)?;
+            for (index, phrase) in phrases.iter().enumerate() {
+                if let Some(word) = find(&seen, phrase) {
+                    return Ok(Some((index, word.clone())));
+                }
+            }
+            std::thread::sleep(Duration::from_millis(500));
+        }
+        Ok(None)
     }
 
     /// Waits for a phrase and presses it.

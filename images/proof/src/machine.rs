@@ -102,7 +102,13 @@ impl Machine {
             .arg("-serial")
             .arg(format!("file:{}", folder.join("serial.log").display()))
             .arg("-qmp")
-            .arg(format!("unix:{},server=on,wait=off", socket.display()));
+            .arg(format!("unix:{},server=on,wait=off", socket.display()))
+            // A second door, for a person who wants to look.
+            .arg("-qmp")
+            .arg(format!(
+                "unix:{},server=on,wait=off",
+                folder.join("hand.sock").display()
+            ));
         if parts.secure {
             command.args(["-global", "driver=cfi.pflash01,property=secure,value=on"]);
         } else {

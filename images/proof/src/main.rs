@@ -41,6 +41,8 @@ struct Cli {
 enum Proof {
     /// Prints the words of a picture and where they stand.
     Read { picture: PathBuf },
+    /// Boots a terminal and leaves it standing, to be led by hand through QMP at hand.sock.
+    Stand,
     /// From the power button to the first screen.
     Welcome,
     /// A citizen leaves a word everywhere; after the receipt it is nowhere.
@@ -100,6 +102,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     };
     match &cli.proof {
         Proof::Read { .. } => Ok(()),
+        Proof::Stand => welcome::stand(&place),
         Proof::Welcome => welcome::prove(&place),
         Proof::NothingStays => stays::prove(&place),
     }

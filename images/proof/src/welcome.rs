@@ -23,3 +23,14 @@ pub(crate) fn prove(place: &Place) -> anyhow::Result<()> {
     machine.keep_picture("welcome")?;
     machine.cut()
 }
+
+/// Boots a terminal and leaves it to a person until it is switched off.
+pub(crate) fn stand(place: &Place) -> anyhow::Result<()> {
+    let parts = place.terminal("stand")?;
+    let mut machine = Machine::start(&parts)?;
+    println!("QMP: {}", parts.folder.join("hand.sock").display());
+    while !machine.is_off()? {
+        std::thread::sleep(Duration::from_secs(1));
+    }
+    Ok(())
+}
