@@ -141,6 +141,7 @@ results-again = 重新搜索
 list-empty = 这里还没有内容。请问工作人员。
 task-unchecked-short = 尚未核对
 task-practice = 无风险练习
+task-italian-short = 意大利语
 
 ## 帮我选择
 
@@ -167,6 +168,19 @@ card-too-long = 大约需要 { $needed } 分钟，您还剩 { $left } 分钟。�
 card-long = 大约需要 { $needed } 分钟，您还剩 { $left } 分钟。您可以开始，结束前请申请加时间。
 card-unchecked = 还没有人在真正的网站上核对过这份指南。按钮可能不一样。
 card-practice = 这是练习：什么都不是真的，您不会做坏任何事。
+card-who = 谁可以办
+card-cost = 费用
+card-for-whom = 为自己或为别人办
+card-stop = 什么时候该停下来求助
+card-dangers = 请注意
+card-italian = 这份指南还没有您的语言。您看到的是意大利语。
+card-unreviewed = 还没有懂这种语言的人检查过这份指南。有疑问请问工作人员。
+danger-money = 这里是真的付钱
+danger-password = 密码和验证码
+danger-scam = 可能是骗局
+danger-data = 敏感信息
+danger-careful = 之后无法撤回
+fact-ask = （请问工作人员）
 
 ## 指南
 
@@ -211,6 +225,8 @@ guide-retry = 再试一次
 guide-opening = 正在打开网站，请稍等。
 guide-done-title = 您做到了
 guide-done-text = 您完成了所有步骤。
+guide-did = 您做了什么
+guide-next = 接下来会怎样
 
 ## 帮助
 
@@ -318,6 +334,47 @@ thanks-rated = 谢谢您的回答。
 thanks-list = 我们清除了什么
 thanks-skip = 不回答
 thanks-take = 请记得带走您的东西。
+thanks-today = 您今天做了什么
+thanks-today-next = 接下来会怎样
+
+## 学习
+
+home-learn = 两分钟学一点
+learn-title = 两分钟学一点
+learn-minutes = { $minutes } 分钟
+learn-assess = 我已经会做什么？
+learn-assess-text = 关于您的十三句话
+lesson-card = 第 { $number } 张，共 { $count } 张
+lesson-trial = 试一试
+lesson-right = 对了。
+lesson-wrong = 不是这个。
+lesson-again = 请试试别的答案。
+lesson-done = 您学完了。现在您可以做这个：
+lesson-start-again = 重新开始
+lesson-leave = 其他课程
+
+## 我已经会做什么
+
+assess-title = 我已经会做什么？
+assess-intro = 请读十三句话。每句选一个答案，没有哪个答案是错的。
+assess-private = 我们不保存您的答案。我们只统计每个水平有多少人，不知道是谁。
+assess-start = 开始
+assess-number = 第 { $number } 句，共 { $count } 句
+assess-never = 还不会
+assess-helped = 有人帮就会
+assess-alone = 自己会做
+assess-teach = 我能教别人
+assess-result = 这些您会做
+assess-try = 试试这个：
+area-1 = 查找和保存信息
+area-2 = 与人交流和使用服务
+area-3 = 写作和制作
+area-4 = 保护自己和自己的信息
+area-5 = 解决问题
+level-1 = 您可以从这里开始。工作人员会帮您。
+level-2 = 稍加练习，您就能自己做。
+level-3 = 您自己就能做。
+level-4 = 您做得很好，可以帮助别人。
 
 ## 关门、维护、停用
 
