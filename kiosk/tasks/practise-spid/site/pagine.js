@@ -24,7 +24,7 @@ const asked = new URLSearchParams(location.search).get("lang");
 if (asked !== null) {
   for (const link of document.querySelectorAll("main a[href]")) {
     const address = new URL(link.href);
-    if (address.hostname.endsWith(".sportello.test")) {
+    if (address.hostname.includes(".sportello.test")) {
       address.searchParams.set("lang", LINGUA);
       link.href = address.href;
     }
