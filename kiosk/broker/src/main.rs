@@ -11,12 +11,14 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use rustix::process::{DumpableBehavior, Resource, Rlimit, setrlimit};
-use sportello_broker::paper::{self, Cups};
+use sportello_broker::paper::{self, Brought, Cups};
 use sportello_broker::{caller, count, sticks};
 use tracing_subscriber::EnvFilter;
 
 /// Who calls: the supervisor of capsules.
 const CALLER: &str = "sportello-capsule";
+/// What the unit is told by after a session with a document, to end CUPS's process too.
+const BROUGHT_DOCUMENT: u8 = 10;
 const USAGE: &str = "usage: sportello-broker paper [--caller USER] [--cups SOCKET] \
      [--configuration FILE] [--cable PORT] [--policy FILE].. | sticks [--caller USER] \
      [--owner USER] [--at DIR] [--sys DIR] [--udev DIR] [--dev DIR] | count";
@@ -37,7 +39,8 @@ fn main() -> ExitCode {
         _ => Err(anyhow::anyhow!(USAGE)),
     };
     match served {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Brought::Nothing) => ExitCode::SUCCESS,
+        Ok(Brought::Document) => ExitCode::from(BROUGHT_DOCUMENT),
         Err(error) => {
             complain(&format!("{error:#}"));
             ExitCode::from(2)
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve_paper(arguments: &[String]) -> anyhow::Result<()> {
+fn serve_paper(arguments: &[String]) -> anyhow::Result<Brought> {
     let mut options = Options::of(arguments)?;
     let port = match options.one("--cable") {
         Some(port) => port.parse().context("--cable wants the number of a port")?,
@@ -69,7 +72,7 @@ fn serve_paper(arguments: &[String]) -> anyhow::Result<()> {
     })
 }
 
-fn serve_sticks(arguments: &[String]) -> anyhow::Result<()> {
+fn serve_sticks(arguments: &[String]) -> anyhow::Result<Brought> {
     let mut options = Options::of(arguments)?;
     let caller = options.one("--caller").unwrap_or_else(|| CALLER.to_owned());
     let owner = options.one("--owner").unwrap_or_else(|| CALLER.to_owned());
@@ -83,12 +86,13 @@ fn serve_sticks(arguments: &[String]) -> anyhow::Result<()> {
     options.finish()?;
     serve(async {
         let channel = caller::conversation(&caller)?;
-        Ok(sticks::converse(&setup, channel).await?)
+        sticks::converse(&setup, channel).await?;
+        Ok(Brought::Nothing)
     })
 }
 
 /// Nothing of a session reaches a core dump or another program of the same user.
-fn serve(conversation: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+fn serve(conversation: impl Future<Output = anyhow::Result<Brought>>) -> anyhow::Result<Brought> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))

@@ -60,11 +60,19 @@ pub struct Setup {
     pub program: PathBuf,
 }
 
+/// Whether a conversation brought a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brought {
+    Nothing,
+    /// CUPS may have held it: nothing of its memory is to outlive the session.
+    Document,
+}
+
 /// Talks with the supervisor until the session is over.
 ///
 /// # Errors
 /// When the conversation breaks; what there was to cancel is cancelled all the same.
-pub async fn converse(setup: &Setup, channel: UnixStream) -> Result<(), LineError> {
+pub async fn converse(setup: &Setup, channel: UnixStream) -> Result<Brought, LineError> {
     let (from, to) = channel.into_split();
     let mut desk = Desk {
         setup,
@@ -88,7 +96,10 @@ pub async fn converse(setup: &Setup, channel: UnixStream) -> Result<(), LineErro
         let ended = PaperAnswer::Ended { verdict };
         desk.to.send(&ended).await?;
     }
-    served.map(drop)
+    served.map(|_| match desk.has_printed {
+        true => Brought::Document,
+        false => Brought::Nothing,
+    })
 }
 
 enum Over {
@@ -159,6 +170,7 @@ impl Desk<'_> {
             PaperAsk::Print => self.print().await,
             PaperAsk::Forget => {
                 self.counted = None;
+                self.gathered = Gathered::default();
                 Ok(())
             }
             // Served by the caller.

@@ -34,13 +34,13 @@ pub const MAX_PARTS: usize = MAX_PDF.div_ceil(3) * 4 / MAX_PART + 1;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PaperAsk {
-    /// The next part of a document, in base64. The first one after any other ask begins anew.
+    /// The next part of a document, in base64.
     Part { base64: String },
     /// That was the whole document: how many pages has it?
     Count,
     /// Print the document that was counted.
     Print,
-    /// It is not to be printed.
+    /// What came so far, counted or not, is not to be printed.
     Forget,
     /// The session is over: cancel what is left, look whether anything is, and say so.
     End,

@@ -35,6 +35,8 @@ use crate::wire::Limits;
 pub mod inside {
     pub const HOME: &str = "/home/citizen";
     pub const DOWNLOADS: &str = "/home/citizen/Downloads";
+    /// Where sticks come and go: it is what a file chooser shows beside the downloads.
+    pub const STICKS: &str = "/home/citizen/USB";
     pub const RUNTIME: &str = "/run/citizen";
     pub const OUTER_DISPLAY: &str = "/run/citizen/outer-0";
     pub const EGRESS: &str = "/run/sportello/egress.sock";
@@ -58,6 +60,8 @@ pub struct Plan<'a> {
     pub display: &'a Path,
     /// Where bytes of sound are taken, if anybody takes them.
     pub sound: Option<&'a Path>,
+    /// The folder below which sticks are mounted meanwhile, if anybody mounts them.
+    pub sticks: Option<&'a Path>,
     /// The cgroup in which bwrap and all below it live, from their first instruction on.
     pub cgroup: Option<&'a Path>,
     /// XKB layout of the terminal's keyboard.
@@ -268,6 +272,10 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
         ]);
     }
     line.add(&["--dir", inside::DOWNLOADS]);
+    if let Some(sticks) = plan.sticks {
+        // The folder itself takes nothing; what is mounted below it later comes as it is.
+        line.bind("--ro-bind", sticks, inside::STICKS);
+    }
     line.bind("--ro-bind", plan.program, inside::PROGRAM);
     line.bind("--ro-bind", plan.tasks, inside::TASKS);
     line.bind("--bind", plan.egress, inside::EGRESS);
@@ -367,6 +375,7 @@ mod tests {
             egress: Path::new("/x/egress.sock"),
             display: Path::new("/x/display"),
             sound: None,
+            sticks: None,
             cgroup: None,
             keyboard: "it",
             limits: Limits::default(),

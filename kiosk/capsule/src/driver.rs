@@ -10,13 +10,16 @@
 //! - The driver never waits for a page: whatever a page does, orders are served.
 
 mod address;
+mod code;
 mod explore;
 mod look;
 mod outline;
 mod page;
+mod paper;
 mod practice;
 mod questions;
 mod ring;
+mod save;
 mod steps;
 mod voice;
 mod windows;
@@ -236,13 +239,9 @@ impl Driver {
                     self.start_script(page::PAUSE_MEDIA.to_owned());
                 }
             }
-            InnerOrder::Print => {
-                // The broker that takes paper comes with the appliance.
-                self.report(InnerReport::Trouble {
-                    kind: Trouble::NoPrinter,
-                })
-                .await;
-            }
+            InnerOrder::Print => self.hand_out(),
+            InnerOrder::SaveToStick => self.save_to_stick(),
+            InnerOrder::ShowCode => self.toggle_code().await,
             // Served by pid 1 itself.
             InnerOrder::Begin(_) | InnerOrder::Task(_) | InnerOrder::Zoom { .. } => {}
         }

@@ -40,6 +40,8 @@ pub enum InnerOrder {
     SayAgain,
     Type(Key),
     Print,
+    SaveToStick,
+    ShowCode,
     Cover {
         covered: bool,
     },
@@ -105,6 +107,15 @@ pub enum InnerReport {
         on: bool,
     },
     Writing,
+    /// The next part of the document that was asked for, in base64.
+    DocumentPart {
+        base64: String,
+    },
+    /// That was all of it.
+    DocumentEnd,
+    SavedToStick {
+        files: u16,
+    },
 }
 
 /// How a browser fell.

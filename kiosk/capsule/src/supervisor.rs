@@ -20,6 +20,7 @@
 //! - Everything here runs on one thread, the main one: bwrap's parent-death signal is tied
 //!   to the thread that started it.
 
+mod brokers;
 mod build;
 mod config;
 #[cfg(feature = "rehearsal")]
@@ -41,6 +42,7 @@ use crate::line::{LineError, LineReader, LineWriter};
 use crate::wipe::{self, Baseline};
 use crate::wire::{Check, Order, Receipt, Report, Verdict};
 
+use brokers::{Brokers, Found};
 use session::Session;
 
 pub use config::{Config, ConfigError};
@@ -149,7 +151,13 @@ async fn converse(
         // Gone already is what was wanted.
         let _gone = std::fs::remove_file(display);
     }
-    let receipt = verify(config, baseline, ended.at, &mut answers).await;
+    // A session that never stood, or one that is only looked after, has not spoken with them.
+    let brokers = match ended.brokers {
+        Some(brokers) => brokers,
+        None => Brokers::call(config).await,
+    };
+    let found = brokers.end().await;
+    let receipt = verify(config, baseline, found, ended.at, &mut answers).await;
     // What the places held before stays known until the next session begins: a shell that
     // died before it wrote the receipt down looks for itself when it starts again.
     let told = answers.send(&Report::Receipt(receipt)).await;
@@ -160,6 +168,7 @@ async fn converse(
 struct Ended {
     at: Instant,
     how: Result<(), SupervisorError>,
+    brokers: Option<Brokers>,
 }
 
 impl Ended {
@@ -167,6 +176,7 @@ impl Ended {
         Self {
             at: Instant::now(),
             how,
+            brokers: None,
         }
     }
 }
@@ -194,6 +204,7 @@ fn remove(folder: &Path) -> Result<(), SupervisorError> {
 async fn verify(
     config: &Config,
     baseline: Option<Baseline>,
+    found: Found,
     pressed: Instant,
     answers: &mut ShellWriter,
 ) -> Receipt {
@@ -206,6 +217,11 @@ async fn verify(
             tokio::time::sleep(BREATH).await;
             verdict = wipe::check(check, &config.ground, baseline.as_ref());
         }
+        verdict = match (check, found.sticks) {
+            (Check::PrintQueue, _) => found.paper,
+            (Check::Sticks, Some(sticks)) => wipe::both(verdict, sticks),
+            _ => verdict,
+        };
         if config.fails(check) {
             verdict = Verdict::Fail;
         }

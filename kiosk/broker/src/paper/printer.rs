@@ -42,7 +42,7 @@ pub(super) async fn prepare(
             if !matches!(reached, Ok(Ok(_))) {
                 return Ok(None);
             }
-            format!("ipp://localhost:{}/ipp/print", setup.cable.port())
+            format!("ipp://{}/ipp/print", setup.cable)
         }
     };
     let known = setup.cups.queue().await?;

@@ -99,6 +99,7 @@ impl Built {
             egress: &socket,
             display: &opening.display,
             sound: sound.is_some().then_some(&*voice),
+            sticks: config.sticks(),
             cgroup: cgroup.as_deref(),
             keyboard: &config.keyboard,
             limits: opening.limits,

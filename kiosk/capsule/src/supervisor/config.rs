@@ -34,6 +34,9 @@ pub struct Config {
     pub shell: Option<u32>,
     /// Socket of the player that takes bytes of sound, where there is one.
     pub sound: Option<PathBuf>,
+    /// Sockets of the brokers for paper and for sticks, where there are any.
+    pub(super) paper_broker: Option<PathBuf>,
+    pub(super) stick_broker: Option<PathBuf>,
     /// The display's socket, where this supervisor made it.
     pub(super) display: Option<PathBuf>,
     /// XKB layout of the terminal's keyboard (`it`).
@@ -47,7 +50,7 @@ pub struct Config {
 pub enum ConfigError {
     #[error(
         "unknown option {0:?}; known are --run, --tasks, --tasks-below, --watch, --declared, \
-         --sticks, --sound, --shell"
+         --sticks, --sound, --shell, --paper-broker, --stick-broker"
     )]
     Unknown(OsString),
     #[error("{0:?} is no user of this machine")]
@@ -60,7 +63,7 @@ pub enum ConfigError {
 
 impl Config {
     /// Reads `--run DIR --tasks DIR [--watch DIR].. [--declared PATH].. [--sticks DIR]
-    /// [--sound SOCKET]`, and in a system unit `--shell USER [--tasks-below DIR]..`.
+    /// [--sound SOCKET] [--paper-broker SOCKET] [--stick-broker SOCKET]`, and in a system unit `--shell USER [--tasks-below DIR]..`.
     ///
     /// `--watch` are the writable places the wipe looks at, `--declared` what may change in
     /// them. The folder given with `--run` is always declared: it is ours.
@@ -73,6 +76,8 @@ impl Config {
         let mut tasks_below = Vec::new();
         let mut shell = None;
         let mut sound = None;
+        let mut paper_broker = None;
+        let mut stick_broker = None;
         let mut sticks = PathBuf::from("/run/sportello/sticks");
         let mut writable = Vec::new();
         let mut declared = Vec::new();
@@ -90,6 +95,8 @@ impl Config {
                 Some("--tasks-below") => tasks_below.push(value("--tasks-below")?),
                 Some("--sound") => sound = Some(value("--sound")?),
                 Some("--shell") => shell = Some(user_number(value("--shell")?)?),
+                Some("--paper-broker") => paper_broker = Some(value("--paper-broker")?),
+                Some("--stick-broker") => stick_broker = Some(value("--stick-broker")?),
                 Some("--watch") => writable.push(value("--watch")?),
                 Some("--declared") => declared.push(value("--declared")?),
                 Some("--sticks") => sticks = value("--sticks")?,
@@ -112,6 +119,8 @@ impl Config {
             tasks_below,
             shell,
             sound,
+            paper_broker,
+            stick_broker,
             display: None,
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".into()),
             #[cfg(feature = "rehearsal")]
@@ -205,6 +214,12 @@ impl Config {
             Some(player) => Relay::bind(socket, player).map(Some),
             None => Ok(None),
         }
+    }
+
+    /// The folder below which sticks are mounted, where there is a broker for them.
+    pub(super) fn sticks(&self) -> Option<&Path> {
+        let sticks = self.ground.sticks.as_path();
+        (self.stick_broker.is_some() && sticks.is_dir()).then_some(sticks)
     }
 
     /// The browser's policy for a task.

@@ -14,6 +14,7 @@ use crate::inner::{InnerOrder, InnerReport};
 use crate::line::LineError;
 use crate::wire::{HopGroup, HostRule, Opening, Order, Refusal, Report, TaskOrder, Trouble};
 
+use super::brokers::Brokers;
 use super::build::{BuildError, Built, ToCapsule, end};
 use super::{Config, Ended, ShellReader, ShellWriter, SupervisorError};
 
@@ -39,6 +40,7 @@ pub(super) struct Session<'a> {
     hop_of_page: Option<HopGroup>,
     hop_of_egress: Option<HopGroup>,
     told_hop: Option<HopGroup>,
+    brokers: Brokers,
 }
 
 impl<'a> Session<'a> {
@@ -62,6 +64,7 @@ impl<'a> Session<'a> {
             hop_of_page: None,
             hop_of_egress: None,
             told_hop: None,
+            brokers: Brokers::default(),
         };
         let mut built = match session.build(opening, seen).await {
             Ok(built) => built,
@@ -70,6 +73,8 @@ impl<'a> Session<'a> {
                 return cannot_build(shell, answers).await;
             }
         };
+        // Now that the capsule stands, what is mounted comes into it by itself.
+        session.brokers = Brokers::call(config).await;
         let led = session.serve(&mut built, shell, answers).await;
         let at = Instant::now();
         let scope = config.ground.unit.as_ref().map(|unit| &unit.scope);
@@ -88,6 +93,7 @@ impl<'a> Session<'a> {
             led => Ended {
                 at,
                 how: led.and(killed),
+                brokers: Some(session.brokers),
             },
         }
     }
@@ -123,6 +129,7 @@ impl<'a> Session<'a> {
                     // Pid 1 hung up, or says what was not agreed: hostile either way.
                     Ok(None) | Err(_) => return Ok(Over::Inside),
                 },
+                news = self.brokers.next() => answers.send(&news).await?,
                 Some(seen) = built.seen.recv() => self.on_seen(seen, answers).await?,
                 _ = &mut dead => return Ok(Over::Inside),
             }
@@ -156,10 +163,25 @@ impl<'a> Session<'a> {
             Order::Press => InnerOrder::Press,
             Order::SayAgain => InnerOrder::SayAgain,
             Order::Type(key) => InnerOrder::Type(key),
-            Order::Print => InnerOrder::Print,
-            Order::PrintCounted | Order::ForgetCounted | Order::SaveToStick | Order::ShowCode => {
+            Order::Print => match self.brokers.want_document() {
+                Ok(()) => InnerOrder::Print,
+                Err(why) => return Ok(answers.send(&why).await?),
+            },
+            Order::PrintCounted => {
+                if let Some(why) = self.brokers.print() {
+                    answers.send(&why).await?;
+                }
                 return Ok(());
             }
+            Order::ForgetCounted => {
+                self.brokers.forget();
+                return Ok(());
+            }
+            Order::SaveToStick => match self.brokers.takes_files() {
+                Ok(()) => InnerOrder::SaveToStick,
+                Err(why) => return Ok(answers.send(&why).await?),
+            },
+            Order::ShowCode => InnerOrder::ShowCode,
             Order::Cover { covered } => InnerOrder::Cover { covered },
             // A second opening is not what was agreed; the end is served by the caller.
             Order::Stand(_) | Order::Open(_) | Order::End => {
@@ -264,6 +286,15 @@ impl<'a> Session<'a> {
                 tracing::warn!(?how, "the browser fell");
                 return Ok(());
             }
+            InnerReport::DocumentPart { base64 } => match self.brokers.part(base64) {
+                Some(why) => why,
+                None => return Ok(()),
+            },
+            InnerReport::DocumentEnd => match self.brokers.whole() {
+                Some(why) => why,
+                None => return Ok(()),
+            },
+            InnerReport::SavedToStick { files } => Report::SavedToStick { files },
             InnerReport::Reading { on } => Report::Reading { on },
             InnerReport::Playing { on } => Report::Playing { on },
             InnerReport::Writing => Report::Writing,

@@ -5,7 +5,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use crate::scope::{self, Scope};
 use crate::wire::Verdict;
@@ -115,22 +114,6 @@ pub(super) fn nothing_mounted_under(folder: &Path) -> Verdict {
 /// The fifth field of each line of `mountinfo`.
 fn mount_points(mountinfo: &str) -> impl Iterator<Item = &str> {
     mountinfo.lines().filter_map(|line| line.split(' ').nth(4))
-}
-
-/// CUPS holds no job. Without CUPS nothing can be printed and nothing can be proven.
-pub(super) fn print_queue_is_empty() -> Verdict {
-    if !Path::new("/run/cups/cups.sock").exists() {
-        return Verdict::NotCovered;
-    }
-    let listed = Command::new("lpstat")
-        .args(["-W", "all", "-o"])
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output();
-    match listed {
-        Ok(output) if output.status.success() => pass_if(output.stdout.is_empty()),
-        _ => Verdict::NotCovered,
-    }
 }
 
 /// No key with a payload that this uid can see. Keyrings themselves are only shelves.
