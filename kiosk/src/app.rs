@@ -179,6 +179,8 @@ pub struct App {
     session: Option<SessionNumber>,
     receipt: Option<sportello_capsule::wire::Receipt>,
     visit: Option<Visit>,
+    /// Tasks that were finished, for *Thanks*; gone with that screen.
+    recap: Vec<screen::TaskKey>,
     with_helper: Option<bool>,
     banner: Option<Banner>,
     posted: Option<room::Posted>,
@@ -289,6 +291,7 @@ impl App {
             session: None,
             receipt: None,
             visit: None,
+            recap: Vec::new(),
             with_helper: None,
             banner: None,
             posted: None,

@@ -16,7 +16,9 @@
 //! - The bar at the bottom is the same on every screen of a session.
 
 pub mod action;
+mod afterwards;
 pub mod appearance;
+pub mod assess;
 mod bar;
 pub mod card;
 pub mod catalogue;
@@ -31,11 +33,14 @@ pub mod hide;
 pub mod home;
 pub mod idle;
 pub mod language;
+pub mod learn;
+pub mod lesson;
 pub mod list;
 pub mod more;
 pub mod notice;
 pub(crate) mod phrase;
 pub mod pin;
+mod reading;
 mod room;
 pub mod shared;
 pub mod sought;
@@ -72,6 +77,10 @@ pub enum Screen {
     List(list::List),
     Choose(choose::Choose),
     Card(card::Card),
+    /// The lessons.
+    Learn(learn::Learn),
+    Lesson(lesson::Lesson),
+    Assessment(assess::Assessment),
     /// Beside the page; the guide itself is kept in [`Stage::guide`].
     Guide,
     Ending(ending::Ending),
@@ -112,6 +121,9 @@ pub enum Message {
     List(list::Message),
     Choose(choose::Message),
     Card(card::Message),
+    Learn(learn::Message),
+    Lesson(lesson::Message),
+    Assessment(assess::Message),
     Guide(guide::Message),
     Thanks(thanks::Message),
     Language(language::Message),
@@ -312,6 +324,9 @@ impl Stage {
             (Screen::List(screen), Message::List(message)) => screen.update(message),
             (Screen::Choose(screen), Message::Choose(message)) => screen.update(message),
             (Screen::Card(screen), Message::Card(message)) => screen.update(message),
+            (Screen::Learn(screen), Message::Learn(message)) => screen.update(message),
+            (Screen::Lesson(screen), Message::Lesson(message)) => screen.update(message),
+            (Screen::Assessment(screen), Message::Assessment(message)) => screen.update(message),
             (Screen::Thanks(screen), Message::Thanks(message)) => screen.update(message),
             (Screen::Guide, Message::Guide(message)) => match &mut self.guide {
                 Some(guide) => guide.update(message),

@@ -15,8 +15,8 @@ use super::effects::CapsuleState;
 use super::{App, Message};
 use crate::offer::Offered;
 use crate::screen::{
-    self, Action, Banner, Code, Company, Help, Looks, Screen, TaskKey, WhyNoMore, card, choose,
-    guide, home, list,
+    self, Action, Banner, Code, Company, Help, Looks, Screen, TaskKey, WhyNoMore, assess, card,
+    choose, guide, home, learn, lesson, list,
 };
 use crate::service::ledger::Job;
 
@@ -54,6 +54,14 @@ impl App {
             Action::ShowNeed(need) => self.show_list(list::Subject::Need(need)),
             Action::Search(words) => self.show_list(list::Subject::Search(words)),
             Action::ShowPractice => self.show_list(list::Subject::Practice),
+            Action::ShowLearn => self.stage.go(Screen::Learn(learn::Learn::new())),
+            Action::ShowLesson(key) => self.show_lesson(key),
+            Action::ShowAssessment => {
+                let items = self.catalogue.items.len();
+                self.stage
+                    .go(Screen::Assessment(assess::Assessment::new(items)));
+            }
+            Action::AssessmentDone(answers) => self.assessed(&answers),
             Action::ShowChoose => self.stage.go(Screen::Choose(choose::Choose::new())),
             Action::ShowTask(key) => self.stage.go(Screen::Card(card::Card::new(key))),
             Action::StartTask(key) => self.start_task(key),
@@ -193,6 +201,25 @@ impl App {
         let under_way = self.stage.guide.as_ref().and_then(guide::Guide::task);
         if under_way == Some(&key) && self.visit.as_ref().is_some_and(super::Visit::is_in_task) {
             self.stage.go(Screen::Guide);
+    fn show_lesson(&mut self, key: TaskKey) {
+        match self.catalogue.lesson(&key) {
+            Some(lesson) => {
+                let cards = lesson.cards.len();
+                self.stage
+                    .go(Screen::Lesson(lesson::Lesson::new(key, cards)));
+            }
+            None => warn!("a lesson was chosen that is no longer offered"),
+        }
+    }
+
+    /// Of the answers only the level of each area goes on, to be counted.
+    fn assessed(&mut self, answers: &[assess::Level]) {
+        let levels = assess::levels(&self.catalogue.items, answers);
+        if let Some(visit) = &mut self.visit {
+            visit.assessed(&levels);
+        }
+    }
+
             return;
         }
         let (guide, minutes) = match self.offer.find(&key) {

@@ -163,6 +163,10 @@ impl App {
                 self.ask_ledger(Job::FinishInterrupted(receipt));
             }
             (reason, Some(mut visit)) => {
+                // Whoever is there after any other end may be somebody else.
+                if reason == EndReason::EndedByCitizen {
+                    self.recap = visit.finished();
+                }
                 visit.help_asked |= closing.help_asked;
                 let end = ledger_words::end_reason(reason);
                 let lasted = closing.lasted.unwrap_or_default();

@@ -60,6 +60,9 @@ impl App {
                         | Screen::List(_)
                         | Screen::Choose(_)
                         | Screen::Card(_)
+                        | Screen::Learn(_)
+                        | Screen::Lesson(_)
+                        | Screen::Assessment(_)
                         | Screen::Guide
                 );
                 if !in_session {
@@ -81,7 +84,8 @@ impl App {
                         Screen::Ending(ending) => ending.clone(),
                         _ => ending::Ending::new(),
                     };
-                    self.go(Screen::Thanks(thanks::Thanks::new(wiped)));
+                    let recap = std::mem::take(&mut self.recap);
+                    self.go(Screen::Thanks(thanks::Thanks::new(wiped, recap)));
                 }
             }
             RulesStage::Closed { opens } => {
@@ -138,6 +142,7 @@ impl App {
     fn left_session(&mut self) {
         self.reset_citizen();
         self.visit = None;
+        self.recap = Vec::new();
         self.cover_asked = false;
     }
 

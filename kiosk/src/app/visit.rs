@@ -18,6 +18,7 @@ use sportello_ledger::{
 };
 use tracing::warn;
 
+use crate::screen::assess::Level;
 use crate::screen::{Looks, TaskKey, Unsaved};
 use crate::service::ledger::Entry;
 
@@ -36,6 +37,8 @@ pub(crate) struct Visit {
     /// A host was refused that staff could let through.
     pub(crate) blocked: bool,
     pub(crate) host_allowed: bool,
+    /// What the self-assessment said of each area; the last time counts.
+    levels: Vec<(u8, Level)>,
 }
 
 impl Visit {
@@ -50,6 +53,7 @@ impl Visit {
             unsaved: Unsaved::default(),
             blocked: false,
             host_allowed: false,
+            levels: Vec::new(),
         }
     }
 
@@ -119,6 +123,23 @@ impl Visit {
         if looks.voice {
             let _new = self.modes.insert(Mode::Speech);
         }
+    }
+
+    /// What the self-assessment says of each area.
+    pub(crate) fn assessed(&mut self, levels: &[(u8, Level)]) {
+        self.levels = levels.to_vec();
+    }
+
+    /// The tasks that were finished, in their order, each once.
+    pub(crate) fn finished(&self) -> Vec<TaskKey> {
+        let mut keys: Vec<TaskKey> = Vec::new();
+        for task in self.tasks.as_slice() {
+            let key = TaskKey(task.task.as_str().to_owned());
+            if task.outcome == Outcome::Finished && !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
     }
 
     /// What the session leaves if it ends now for `end` after `lasted`, with `language` in

@@ -8,6 +8,7 @@ use sportello_capsule::wire::Landmark;
 use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
+use super::assess::Level;
 use super::catalogue::{Need, TaskKey};
 use super::code::Code;
 use super::shared::Looks;
@@ -55,6 +56,14 @@ pub enum Action {
     ShowChoose,
     /// Show the practice tasks.
     ShowPractice,
+    /// Show the lessons.
+    ShowLearn,
+    /// Show a lesson.
+    ShowLesson(TaskKey),
+    /// Show the self-assessment.
+    ShowAssessment,
+    /// All its sentences have an answer.
+    AssessmentDone(Vec<Level>),
     /// Show a task's card.
     ShowTask(TaskKey),
     /// Start (or return to) a task.

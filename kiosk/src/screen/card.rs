@@ -9,9 +9,9 @@ use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Look, Space, Tone};
 
 use super::action::Action;
-use super::catalogue::{TaskKey, TaskSheet};
+use super::catalogue::{Part, TaskKey, TaskSheet};
 use super::shared::Shared;
-use super::{frame, room};
+use super::{frame, phrase, room};
 use crate::say;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,9 +77,9 @@ impl Card {
             return frame::top_and_bottom(look, gone, back);
         };
         let mut top: Vec<Element<'a, Message>> = vec![head(shared, task)];
-        // On a short screen the remarks are the first lines of the list.
-        if !room::is_short(look) {
-            let remarks = remarks(shared, task).into_iter();
+        let remarks = remarks(shared, task);
+        if stands_on_top(look, &remarks) {
+            let remarks = remarks.into_iter();
             top.extend(remarks.map(|(tone, words)| kit::banner(look, tone, words, "", Vec::new())));
         }
         let answers = kit::row(
@@ -105,47 +105,56 @@ impl Card {
             .into()
     }
 
-    /// What it needs and the steps: side by side, or one after the other in pages.
+    /// What it needs, the steps, and what to know: side by side, or one after the other in pages.
     fn lists<'a>(&'a self, shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
         let shared = *shared;
         responsive(move |space| {
             let look = shared.look;
-            let wide = room::is_wide(look);
-            let remarks = if room::is_short(look) {
-                remarks(&shared, task)
-            } else {
+            let remarks = remarks(&shared, task);
+            let remarks = if stands_on_top(look, &remarks) {
                 Vec::new()
+            } else {
+                remarks
             };
-            let lines: Vec<Line<'a>> = remarks
+            let mut first: Vec<Line<'a>> = remarks
                 .into_iter()
                 .map(|(tone, words)| Line::Remark(tone, words))
                 .chain(checklist(task))
                 .collect();
-            let steps: Vec<Line<'a>> = steps(task).collect();
-            let (cells, pages) = if wide {
-                let needs = room::rows_on_a_page(look, space.height, lines.len());
-                let most = room::lines_on_a_page(look, space.height, steps.len());
-                let pages =
-                    kit::pager::pages(lines.len(), needs).max(kit::pager::pages(steps.len(), most));
-                let page = self.page.min(pages - 1);
-                let cells = vec![
-                    self.lines(&shared, kit::pager::items_of(&lines, page, needs)),
-                    self.lines(&shared, kit::pager::items_of(&steps, page, most)),
-                ];
-                (cells, pages)
+            let mut second = about(&shared, task);
+            // Without anything to know, the steps have the second column for themselves.
+            if second.is_empty() {
+                second.extend(steps(task));
             } else {
-                let all: Vec<Line<'a>> = lines.into_iter().chain(steps).collect();
-                let heights: Vec<f32> = all
-                    .iter()
-                    .map(|line| line.height(look, space.width))
-                    .collect();
-                let counts = room::pages_of(look, space.height, &heights);
-                let page = self.page.min(counts.len() - 1);
-                let before: usize = counts[..page].iter().sum();
-                let shown = &all[before..before + counts[page]];
-                (vec![self.lines(&shared, shown)], counts.len())
+                first.extend(steps(task));
+            }
+            let columns = if room::is_wide(look) {
+                vec![first, second]
+            } else {
+                vec![first.into_iter().chain(second).collect()]
             };
+            let gaps = look.space(Space::Near);
+            let width = if columns.len() > 1 {
+                (space.width - gaps) / 2.0
+            } else {
+                space.width
+            };
+            let heights: Vec<Vec<f32>> = columns
+                .iter()
+                .map(|lines| lines.iter().map(|line| line.height(look, width)).collect())
+                .collect();
+            let counts = pages_of_columns(look, space.height, &heights);
+            let pages = counts.iter().map(Vec::len).max().unwrap_or(1);
             let page = self.page.min(pages - 1);
+            let cells = columns
+                .iter()
+                .zip(&counts)
+                .map(|(lines, counts)| {
+                    let before: usize = counts.iter().take(page).sum();
+                    let shown = counts.get(page).copied().unwrap_or(0);
+                    self.lines(&shared, &lines[before..before + shown])
+                })
+                .collect();
             let grid = frame::columns(look, cells);
             let pager = frame::pager_words(shared.words, page, pages);
             kit::pager(look, pager, page, pages, grid, Message::PageTurned)
@@ -190,8 +199,36 @@ impl Card {
                 kit::heading(look, say!(words, "card-steps", count = count)).into()
             }
             Line::Step(number, text) => kit::body(look, format!("{number}. {text}")).into(),
+            Line::Title(text) => kit::heading(look, text.clone()).into(),
+            Line::Text(text) => kit::body(look, *text).into(),
         }
     }
+}
+
+/// Whether the remarks stand over the lists; where they would leave these no room they are
+/// their first lines.
+fn stands_on_top(look: Look, remarks: &[(Tone, String)]) -> bool {
+    !room::is_short(look) && remarks.len() < 2
+}
+
+/// The pages of each column; if one needs a second page, all leave room for the pager.
+fn pages_of_columns(look: Look, height: f32, columns: &[Vec<f32>]) -> Vec<Vec<usize>> {
+    let all = |height: f32| -> Vec<Vec<usize>> {
+        let pages = columns
+            .iter()
+            .map(|heights| room::pages_of(look, height, heights));
+        pages.collect()
+    };
+    let counts = all(height);
+    if counts.iter().all(|pages| pages.len() < 2) {
+        return counts;
+    }
+    all(height - room::pager_height(look))
+        .into_iter()
+        .zip(counts)
+        // Whoever needs two pages has left room for the pager already.
+        .map(|(low, counts)| if counts.len() > 1 { counts } else { low })
+        .collect()
 }
 
 /// A line of the card's lists.
@@ -202,6 +239,8 @@ enum Line<'a> {
     Need(usize, &'a str),
     Steps(usize),
     Step(usize, &'a str),
+    Title(String),
+    Text(&'a str),
 }
 
 impl Line<'_> {
@@ -210,8 +249,9 @@ impl Line<'_> {
             Self::Remark(_, words) => {
                 room::text_height(look, words, width) + look.space(Space::Near) * 3.0
             }
-            Self::Need(..) | Self::Needs | Self::Steps(_) => room::row_height(look),
-            Self::Step(_, words) => room::text_height(look, words, width),
+            Self::Needs | Self::Steps(_) | Self::Title(_) => room::heading_height(look),
+            Self::Need(_, words) => room::row_of_text_height(look, words, width),
+            Self::Step(_, words) | Self::Text(words) => room::text_height(look, words, width),
         }
     }
 }
@@ -219,6 +259,37 @@ impl Line<'_> {
 fn checklist(task: &TaskSheet) -> impl Iterator<Item = Line<'_>> {
     let needs = task.requires.iter().enumerate();
     std::iter::once(Line::Needs).chain(needs.map(|(number, text)| Line::Need(number, text)))
+}
+
+/// Who can, what it costs, for whom, what to beware of and when to stop.
+fn about<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Vec<Line<'a>> {
+    let words = shared.words;
+    let mut lines = Vec::new();
+    for (part, title) in [
+        (Part::Who, say!(words, "card-who")),
+        (Part::Cost, say!(words, "card-cost")),
+        (Part::ForWhom, say!(words, "card-for-whom")),
+    ] {
+        lines.extend(part_lines(task, part, title));
+    }
+    if !task.dangers.is_empty() {
+        let dangers = task.dangers.iter().map(|kind| phrase::danger(words, *kind));
+        let dangers: Vec<String> = dangers.collect();
+        let line = format!("{}: {}", say!(words, "card-dangers"), dangers.join(" · "));
+        lines.push(Line::Remark(Tone::Warn, line));
+    }
+    lines.extend(part_lines(task, Part::Stop, say!(words, "card-stop")));
+    lines
+}
+
+fn part_lines(task: &TaskSheet, part: Part, title: String) -> Vec<Line<'_>> {
+    let Some(sheet) = task.part(part) else {
+        return Vec::new();
+    };
+    let words = sheet.paragraphs.iter().chain(&sheet.items);
+    std::iter::once(Line::Title(title))
+        .chain(words.map(|line| Line::Text(line)))
+        .collect()
 }
 
 fn steps(task: &TaskSheet) -> impl Iterator<Item = Line<'_>> {
@@ -285,6 +356,12 @@ fn remarks(shared: &Shared<'_>, task: &TaskSheet) -> Vec<(Tone, String)> {
     }
     if task.practice {
         remarks.push((Tone::Good, say!(words, "card-practice")));
+    }
+    if task.italian {
+        remarks.push((Tone::Info, say!(words, "card-italian")));
+    }
+    if task.unreviewed {
+        remarks.push((Tone::Warn, say!(words, "card-unreviewed")));
     }
     if task.unchecked {
         remarks.push((Tone::Info, say!(words, "card-unchecked")));

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! *Help me choose*: one short question, then at most a few tasks or a person.
+//! *Help me choose*: the bundle's questions, one short one after another, down to a task or a
+//! person. Where a bundle asks none, the terminal's own question leads to the tasks of a need.
 
 use iced::Length;
 use iced::widget::{container, responsive};
@@ -9,13 +10,13 @@ use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Space};
 
 use super::action::Action;
-use super::catalogue::{Need, TaskKey};
+use super::catalogue::{Leads, Need, QuestionSheet, TaskKey};
 use super::shared::Shared;
 use super::{frame, list, room};
 use crate::say;
 use crate::words::Words;
 
-/// Answers to "what brings you here?".
+/// Answers to "what brings you here?", the terminal's own question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     Letter,
@@ -54,14 +55,23 @@ impl Reason {
     }
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// Where in the questions the citizen is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choose {
+    /// The questions behind the one on show, by their places in the catalogue.
+    behind: Vec<usize>,
+    /// The question on show.
+    question: usize,
+    /// The last answer leads to a person.
+    person: bool,
+    /// The answer to the terminal's own question, where the bundle asks none.
     reason: Option<Reason>,
     page: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
+    Answered(Leads),
     ReasonChosen(Reason),
     TaskChosen(TaskKey),
     PageTurned(usize),
@@ -69,43 +79,85 @@ pub enum Message {
     WentBack,
 }
 
+/// A bundle asks four questions at most; a wrong one must not make memory grow.
+const MOST_BEHIND: usize = 16;
+
 impl Choose {
     #[must_use]
-    pub const fn new() -> Self {
-        Self {
-            reason: None,
-            page: 0,
-        }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     pub fn update(&mut self, message: Message) -> Action {
         match message {
+            Message::Answered(Leads::Task(key)) | Message::TaskChosen(key) => Action::ShowTask(key),
+            Message::Answered(Leads::Question(next)) => {
+                if self.behind.len() < MOST_BEHIND {
+                    self.behind.push(self.question);
+                    self.question = next;
+                    self.page = 0;
+                }
+                Action::None
+            }
+            Message::Answered(Leads::Staff) => {
+                self.person = true;
+                Action::None
+            }
             Message::ReasonChosen(reason) => {
                 *self = Self {
                     reason: Some(reason),
-                    page: 0,
+                    ..Self::default()
                 };
                 Action::None
             }
-            Message::TaskChosen(key) => Action::ShowTask(key),
             Message::PageTurned(page) => {
                 self.page = page;
                 Action::None
             }
             Message::HelpAsked => Action::CallHelp,
+            Message::WentBack if self.person => {
+                self.person = false;
+                Action::None
+            }
             Message::WentBack if self.reason.is_some() => {
                 *self = Self::new();
                 Action::None
             }
-            Message::WentBack => Action::GoHome,
+            Message::WentBack => match self.behind.pop() {
+                Some(before) => {
+                    self.question = before;
+                    self.page = 0;
+                    Action::None
+                }
+                None => Action::GoHome,
+            },
         }
     }
 
-    pub fn view<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
+    /// A name for each question, so that the focus begins anew at its first answer.
+    pub(super) const fn name(&self) -> &'static str {
+        const NAMES: [&str; 5] = ["choose", "choose-2", "choose-3", "choose-4", "choose-5"];
+        if self.person {
+            return "choose-person";
+        }
+        let depth = self.behind.len() + self.reason.is_some() as usize;
+        if depth < NAMES.len() {
+            NAMES[depth]
+        } else {
+            NAMES[4]
+        }
+    }
+
+    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
-        let (title, body) = match self.reason.map(|reason| (reason, reason.need())) {
-            None => (say!(words, "choose-question"), self.reasons(shared)),
-            Some((_, Some(need))) => {
+        let questions = &shared.catalogue.questions;
+        // A new bundle may have taken the question away: begin with the first.
+        let question = questions.get(self.question).or_else(|| questions.first());
+        let (title, body) = match (question, self.reason.map(Reason::need)) {
+            _ if self.person => (say!(words, "choose-title"), person(shared)),
+            (Some(question), _) => (question.words.clone(), self.answers(shared, question)),
+            (None, None) => (say!(words, "choose-question"), self.reasons(shared)),
+            (None, Some(Some(need))) => {
                 let tasks: Vec<_> = shared.catalogue.under(need).collect();
                 if tasks.is_empty() {
                     (say!(words, "choose-title"), person(shared))
@@ -121,7 +173,7 @@ impl Choose {
                     (say!(words, "choose-found"), tiles)
                 }
             }
-            Some((_, None)) => (say!(words, "choose-title"), person(shared)),
+            (None, Some(None)) => (say!(words, "choose-title"), person(shared)),
         };
         kit::column(
             look,
@@ -134,6 +186,48 @@ impl Choose {
         )
         .width(Length::Fill)
         .height(Length::Fill)
+        .into()
+    }
+
+    /// The answers, one under another or in two columns, each with room for its words.
+    fn answers<'a>(
+        &self,
+        shared: &Shared<'a>,
+        question: &'a QuestionSheet,
+    ) -> Element<'a, Message> {
+        let (shared, page) = (*shared, self.page);
+        responsive(move |space| {
+            let (look, words) = (shared.look, shared.words);
+            let answers = &question.answers;
+            let height = answers
+                .iter()
+                .map(|answer| room::row_of_text_height(look, &answer.words, space.width))
+                .fold(0.0, f32::max);
+            let per_page = room::on_a_page(look, space.height, height, answers.len());
+            let pages = kit::pager::pages(answers.len(), per_page);
+            let page = page.min(pages - 1);
+            let shown = kit::pager::items_of(answers, page, per_page);
+            let first = page * per_page;
+            let buttons = shown
+                .iter()
+                .zip(first..)
+                .map(|(answer, number)| {
+                    let message = Message::Answered(answer.to.clone());
+                    let button = kit::button(look, answer.words.as_str(), message)
+                        .wide()
+                        .group("answers")
+                        .key(format!("answer-{number}"));
+                    if number == first {
+                        button.initial().into()
+                    } else {
+                        button.into()
+                    }
+                })
+                .collect();
+            let grid = kit::grid(look, Space::Near, 1, buttons);
+            let pager = frame::pager_words(words, page, pages);
+            kit::pager(look, pager, page, pages, grid, Message::PageTurned)
+        })
         .into()
     }
 

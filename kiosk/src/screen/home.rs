@@ -30,6 +30,7 @@ pub enum Message {
     BrowseChosen,
     ChooseAsked,
     PractiseAsked,
+    LearnAsked,
     /// Back to the task that is under way.
     Returned,
     PageTurned(usize),
@@ -53,6 +54,7 @@ impl Home {
             Message::BrowseChosen => Action::BrowseFreely,
             Message::ChooseAsked => Action::ShowChoose,
             Message::PractiseAsked => Action::ShowPractice,
+            Message::LearnAsked => Action::ShowLearn,
             Message::Returned => Action::ReturnToPage,
             Message::PageTurned(page) => {
                 self.page = page;
@@ -120,6 +122,13 @@ impl Home {
                 .icon(Icon::Repeat)
                 .key("practise"),
         );
+        if shared.catalogue.teaches() {
+            below.push(
+                kit::button(look, say!(words, "home-learn"), Message::LearnAsked)
+                    .icon(Icon::Learn)
+                    .key("learn"),
+            );
+        }
         let below = below
             .into_iter()
             .map(|button| if short { button.compact() } else { button })

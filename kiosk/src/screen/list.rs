@@ -168,6 +168,9 @@ fn tile<'a, M: Clone + 'static>(
     if task.practice {
         details.push(say!(words, "task-practice"));
     }
+    if task.italian {
+        details.push(say!(words, "task-italian-short"));
+    }
     if task.unchecked {
         details.push(say!(words, "task-unchecked-short"));
     }

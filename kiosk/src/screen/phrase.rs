@@ -5,7 +5,7 @@
 
 use sportello_kit as kit;
 
-use super::catalogue::Need;
+use super::catalogue::{Danger, Need};
 use super::shared::{Area, Interval, Left, RoomMessage, Site, Unsaved, WhyNoMore};
 use super::stopped::{Opening, OpeningDay};
 use crate::say;
@@ -202,6 +202,17 @@ pub(super) fn around<'a>(sentence: &'a str, button: Option<&'a str>) -> [Option<
             [keep(before), Some(button), keep(after)]
         }
         None => [keep(sentence), Some(button), None],
+    }
+}
+
+/// The name of a danger.
+pub(super) fn danger(words: &Words, danger: Danger) -> String {
+    match danger {
+        Danger::Money => say!(words, "danger-money"),
+        Danger::Password => say!(words, "danger-password"),
+        Danger::Scam => say!(words, "danger-scam"),
+        Danger::Data => say!(words, "danger-data"),
+        Danger::Careful => say!(words, "danger-careful"),
     }
 }
 

@@ -62,10 +62,34 @@ pub(super) fn is_short(look: Look) -> bool {
 
 /// Height of running text that goes on over several lines of `width`.
 pub(super) fn text_height(look: Look, text: &str, width: f32) -> f32 {
-    let letter = look.font_size(Kind::Body) * LETTER;
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred letters at most")]
-    let letters = text.chars().count() as f32;
-    (letters * letter / width.max(letter)).ceil().max(1.0) * line(look, Kind::Body)
+    words_height(look, Kind::Body, text, width)
+}
+
+/// The same for words of any kind.
+pub(super) fn words_height(look: Look, kind: Kind, text: &str, width: f32) -> f32 {
+    let size = look.font_size(kind);
+    let letters: f32 = text.chars().map(|letter| size * letter_width(letter)).sum();
+    (letters / width.max(size)).ceil().max(1.0) * line(look, kind)
+}
+
+/// In heights of the text: Chinese letters are as wide as they are high.
+fn letter_width(letter: char) -> f32 {
+    match letter {
+        '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' => 1.0,
+        _ => LETTER,
+    }
+}
+
+/// Height of a heading.
+pub(super) fn heading_height(look: Look) -> f32 {
+    line(look, Kind::Heading) + look.space(Space::Tight)
+}
+
+/// Height of a row that can be pressed, with words that may need more than one line.
+pub(super) fn row_of_text_height(look: Look, text: &str, width: f32) -> f32 {
+    let around = look.font_size(Kind::Body) * AROUND;
+    let more = text_height(look, text, width - around) - line(look, Kind::Body);
+    row_height(look) + more
 }
 
 /// Height of a row that can be pressed.
@@ -80,8 +104,7 @@ pub(super) fn pages_of(look: Look, height: f32, heights: &[f32]) -> Vec<usize> {
     if whole <= height {
         return vec![heights.len()];
     }
-    let pager = line(look, Kind::Control) + look.space(Space::Near) * 3.0;
-    let height = height - pager;
+    let height = height - pager_height(look);
     let (mut pages, mut used, mut count) = (Vec::new(), 0.0, 0);
     for each in heights {
         if count > 0 && used + each > height {
@@ -93,6 +116,11 @@ pub(super) fn pages_of(look: Look, height: f32, heights: &[f32]) -> Vec<usize> {
     }
     pages.push(count);
     pages
+}
+
+/// Height of the way from page to page.
+pub(super) fn pager_height(look: Look) -> f32 {
+    line(look, Kind::Control) + look.space(Space::Near) * 3.0
 }
 
 /// Columns of tiles.
@@ -110,27 +138,26 @@ pub(super) fn tiles_on_a_page(look: Look, height: f32, columns: usize, count: us
     let gap = look.space(Space::Near);
     let lines = line(look, Kind::Control) + line(look, Kind::Small);
     let tile = (lines + gap * 2.0).max(look.font_size(Kind::Body) * TILE_HIGH);
-    on_a_page(look, height, tile + gap, columns, count)
+    in_columns(look, height, tile + gap, columns, count)
 }
 
 /// The same for rows of one line each, as high as a control.
 pub(super) fn rows_on_a_page(look: Look, height: f32, count: usize) -> usize {
-    on_a_page(look, height, row_height(look), 1, count)
+    on_a_page(look, height, row_height(look), count)
 }
 
-/// The same for lines of running text.
-pub(super) fn lines_on_a_page(look: Look, height: f32, count: usize) -> usize {
-    on_a_page(look, height, line(look, Kind::Body), 1, count)
+/// How many of `count` things of this height, one under another, stand on one page.
+pub(super) fn on_a_page(look: Look, height: f32, each: f32, count: usize) -> usize {
+    in_columns(look, height, each, 1, count)
 }
 
-fn on_a_page(look: Look, height: f32, each: f32, columns: usize, count: usize) -> usize {
+fn in_columns(look: Look, height: f32, each: f32, columns: usize, count: usize) -> usize {
     let gap = look.space(Space::Near);
     let fit = |height: f32| whole((height + gap) / each) * columns;
     if fit(height) >= count {
         return count.max(1);
     }
-    let pager = line(look, Kind::Control) + gap * 3.0;
-    fit(height - pager).max(1)
+    fit(height - pager_height(look)).max(1)
 }
 
 fn line(look: Look, kind: Kind) -> f32 {

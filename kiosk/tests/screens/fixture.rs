@@ -3,6 +3,10 @@
 
 //! A library with four tasks, in three languages.
 
+use sportello_kiosk::screen::catalogue::{
+    AnswerSheet, CardSheet, Danger, DangerSheet, ItemSheet, Leads, LessonSheet, Part, PartSheet,
+    QuestionSheet, TrialSheet,
+};
 use sportello_kiosk::screen::{
     Bar, Catalogue, Help, Interval, Left, Need, Site, StepSheet, TaskKey, TaskSheet, TroubleSheet,
     Unsaved,
@@ -212,13 +216,268 @@ pub(crate) fn catalogue(language: &str) -> Catalogue {
                 .collect(),
             practice,
             unchecked,
+            unreviewed: key == "fse" && language != "it",
+            italian: key == "fse" && language == "it",
+            parts: if key == "isee" {
+                parts(language)
+            } else {
+                Vec::new()
+            },
+            dangers: if key == "isee" {
+                vec![Danger::Money, Danger::Password]
+            } else {
+                Vec::new()
+            },
+            se5: vec![6],
             ..TaskSheet::default()
         }
     });
-    Catalogue {
-        tasks: tasks.collect(),
-        ..Catalogue::default()
+    let mut tasks: Vec<TaskSheet> = tasks.collect();
+    if let Some(step) = tasks[1].steps.get_mut(3) {
+        step.dangers = dangers(language);
+        step.more = Some(step.sentence.clone());
     }
+    Catalogue {
+        tasks,
+        questions: questions(language),
+        items: items(language),
+        lessons: lessons(language),
+    }
+}
+
+/// The one of three texts that is in `language`.
+fn said(language: &str, italian: &str, english: &str, arabic: &str) -> String {
+    let text = match language {
+        "en" => english,
+        "ar" => arabic,
+        _ => italian,
+    };
+    text.to_owned()
+}
+
+fn parts(language: &str) -> Vec<PartSheet> {
+    let part = |part, paragraph: String, items: Vec<String>| PartSheet {
+        part,
+        paragraphs: vec![paragraph],
+        items,
+    };
+    let say = |it, en, ar| said(language, it, en, ar);
+    vec![
+        part(
+            Part::Who,
+            say(
+                "Chi vive in Italia. Lo chiede una persona per tutta la famiglia.",
+                "Whoever lives in Italy. One person asks for the whole family.",
+                "كل من يسكن في إيطاليا. يطلبها شخص واحد لكل الأسرة.",
+            ),
+            Vec::new(),
+        ),
+        part(
+            Part::Cost,
+            say("È gratis.", "It is free.", "مجانًا."),
+            Vec::new(),
+        ),
+        part(
+            Part::ForWhom,
+            say(
+                "Lo chiedi per te e per chi vive con te. Per un'altra famiglia serve una delega.",
+                "You ask for yourself and for those who live with you. For another family you need a delega.",
+                "تطلبها لك ولمن يسكن معك. لأسرة أخرى تحتاج إلى تفويض (delega).",
+            ),
+            Vec::new(),
+        ),
+        part(
+            Part::Stop,
+            say(
+                "Ti chiedono un codice al telefono? Fermati e chiama il personale.",
+                "Somebody asks for a code by telephone? Stop and call the staff.",
+                "هل يطلب منك أحد رمزًا بالهاتف؟ توقف ونادِ الموظفين.",
+            ),
+            Vec::new(),
+        ),
+        part(
+            Part::Done,
+            say(
+                "Hai mandato la domanda per l'ISEE.",
+                "You have sent the request for the ISEE.",
+                "أرسلت طلب ISEE.",
+            ),
+            Vec::new(),
+        ),
+        part(
+            Part::Next,
+            say(
+                "L'ISEE arriva in 10 giorni circa.",
+                "The ISEE comes in about 10 days.",
+                "تصل شهادة ISEE خلال 10 أيام تقريبًا.",
+            ),
+            vec![
+                say(
+                    "Per vederlo torni sullo stesso sito, con lo stesso SPID.",
+                    "To see it you come back to the same website, with the same SPID.",
+                    "لرؤيتها تعود إلى الموقع نفسه، بهوية SPID نفسها.",
+                ),
+                say(
+                    "Tieni la ricevuta fino ad allora.",
+                    "Keep the receipt until then.",
+                    "احتفظ بالإيصال حتى ذلك الوقت.",
+                ),
+            ],
+        ),
+    ]
+}
+
+fn dangers(language: &str) -> Vec<DangerSheet> {
+    vec![DangerSheet {
+        kind: Danger::Password,
+        words: said(
+            language,
+            "Non dirla a nessuno, nemmeno al telefono.",
+            "Tell nobody, not even on the telephone.",
+            "لا تقلها لأحد، ولا حتى بالهاتف.",
+        ),
+    }]
+}
+
+fn questions(language: &str) -> Vec<QuestionSheet> {
+    let say = |it, en, ar| said(language, it, en, ar);
+    let answer = |words, to| AnswerSheet { words, to };
+    vec![
+        QuestionSheet {
+            words: say(
+                "Che cosa vuoi fare oggi?",
+                "What do you want to do today?",
+                "ماذا تريد أن تفعل اليوم؟",
+            ),
+            answers: vec![
+                answer(
+                    say(
+                        "Entrare nei siti pubblici o leggere la posta",
+                        "Enter public websites or read my mail",
+                        "الدخول إلى المواقع العامة أو قراءة البريد",
+                    ),
+                    Leads::Task(key("practise-spid")),
+                ),
+                answer(
+                    say(
+                        "Lavoro, soldi, scuola",
+                        "Work, money, school",
+                        "العمل والمال والمدرسة",
+                    ),
+                    Leads::Question(1),
+                ),
+                answer(
+                    say(
+                        "Salute, documenti, viaggi, cose da pagare",
+                        "Health, documents, travel, things to pay",
+                        "الصحة والوثائق والسفر وما يجب دفعه",
+                    ),
+                    Leads::Task(key("fse")),
+                ),
+                answer(
+                    say(
+                        "Non so: vorrei parlarne con qualcuno",
+                        "I do not know: I would like to talk to somebody",
+                        "لا أعرف: أريد أن أتكلم مع أحد",
+                    ),
+                    Leads::Staff,
+                ),
+            ],
+        },
+        QuestionSheet {
+            words: say("Che cosa ti serve?", "What do you need?", "إلى ماذا تحتاج؟"),
+            answers: vec![
+                answer("ISEE".to_owned(), Leads::Task(key("isee"))),
+                answer("CV".to_owned(), Leads::Task(key("cv-europass"))),
+            ],
+        },
+    ]
+}
+
+fn items(language: &str) -> Vec<ItemSheet> {
+    let areas = [1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 4, 4, 5];
+    (1..)
+        .zip(areas)
+        .map(|(se5, area)| ItemSheet {
+            words: said(
+                language,
+                "Mando un file o una foto alla persona giusta, anche con la PEC.",
+                "I send a file or a photo to the right person, with PEC too.",
+                "أرسل ملفًا أو صورة إلى الشخص المناسب، وبالبريد PEC أيضًا.",
+            ),
+            se5,
+            area,
+        })
+        .collect()
+}
+
+fn lessons(language: &str) -> Vec<LessonSheet> {
+    let say = |it, en, ar| said(language, it, en, ar);
+    let card = || CardSheet {
+        title: say(
+            "Perché una parola lunga",
+            "Why a long word",
+            "لماذا كلمة طويلة",
+        ),
+        words: vec![say(
+            "Chi vuole entrare prova prima le parole corte. Le prova una macchina, milioni in un minuto. \
+             Una parola lunga la ferma. Quattro parole in fila sono meglio di una difficile: le ricordi, e nessuno le indovina.",
+            "Whoever wants to get in tries short words first. A machine tries them, millions in a minute. \
+             A long one stops it. Four words in a row are better than a difficult one: you remember them, and nobody guesses.",
+            "من يريد الدخول يجرّب الكلمات القصيرة أولًا. تجرّبها آلة، ملايين في الدقيقة. \
+             الكلمة الطويلة توقفها. أربع كلمات متتالية أفضل من كلمة صعبة: تتذكرها، ولا يخمّنها أحد.",
+        )],
+    };
+    vec![LessonSheet {
+        key: key("strong-password"),
+        title: say(
+            "Una parola segreta forte",
+            "A strong password",
+            "كلمة سر قوية",
+        ),
+        goal: say(
+            "Impari a sceglierla.",
+            "You learn to choose one.",
+            "تتعلم اختيارها.",
+        ),
+        minutes: 2,
+        cards: (0..4).map(|_| card()).collect(),
+        question: say(
+            "Quale è più forte?",
+            "Which one is stronger?",
+            "أيهما أقوى؟",
+        ),
+        answers: vec![
+            TrialSheet {
+                words: say(
+                    "Quattro parole che ricordi",
+                    "Four words that you remember",
+                    "أربع كلمات تتذكرها",
+                ),
+                right: true,
+                why: say(
+                    "È lunga, e nessuno la indovina.",
+                    "It is long, and nobody guesses it.",
+                    "طويلة، ولا يخمّنها أحد.",
+                ),
+            },
+            TrialSheet {
+                words: say(
+                    "La tua data di nascita",
+                    "Your date of birth",
+                    "تاريخ ميلادك",
+                ),
+                right: false,
+                why: say(
+                    "La conoscono in molti.",
+                    "Many people know it.",
+                    "يعرفه كثيرون.",
+                ),
+            },
+        ],
+        tasks: vec![key("practise-spid")],
+        italian: false,
+    }]
 }
 
 pub(crate) fn site() -> Site {

@@ -4,6 +4,7 @@
 //! Every screen in a state worth a picture.
 
 use sportello_capsule::wire::{Check, Receipt, Refusal, Report, Trouble, Verdict};
+use sportello_kiosk::screen::catalogue::Leads;
 use sportello_kiosk::screen::guide::Guide;
 use sportello_kiosk::screen::stopped::{Opening, OpeningDay, Stopped, WhyNothing, WhyOut};
 use sportello_kiosk::screen::{
@@ -11,8 +12,8 @@ use sportello_kiosk::screen::{
     Stage, Unsaved, WhyNoMore,
 };
 use sportello_kiosk::screen::{
-    appearance, card, choose, end, ending, guide, help, hide, home, idle, language, list, more,
-    notice, pin, staff, thanks, welcome,
+    appearance, assess, card, choose, end, ending, guide, help, hide, home, idle, language, learn,
+    lesson, list, more, notice, pin, staff, thanks, welcome,
 };
 
 use crate::fixture::{bar, key};
@@ -247,13 +248,30 @@ fn choosing() -> Vec<Scene> {
         ),
         scene("results", search("SPID")),
         scene("results-none", search("patente")),
-        scene("choose", Screen::Choose(choose::Choose::new())),
-        scene("choose-found", Screen::Choose(choose::Choose::new())).doing([Message::Choose(
-            choose::Message::ReasonChosen(choose::Reason::Money),
+        scene("choose", Screen::Choose(choose::Choose::new())).on_monitor(),
+        scene("choose-next", Screen::Choose(choose::Choose::new())).doing([Message::Choose(
+            choose::Message::Answered(Leads::Question(1)),
         )]),
-        scene("choose-person", Screen::Choose(choose::Choose::new())).doing([Message::Choose(
-            choose::Message::ReasonChosen(choose::Reason::NoneOfThese),
-        )]),
+        scene("choose-person", Screen::Choose(choose::Choose::new()))
+            .doing([Message::Choose(choose::Message::Answered(Leads::Staff))]),
+        scene("learn", Screen::Learn(learn::Learn::new())),
+        scene("lesson", a_lesson()).on_monitor(),
+        scene("lesson-trial", a_lesson()).doing(to_the_trial()),
+        scene("lesson-wrong", a_lesson()).doing(to_the_trial().chain(tried(1, false))),
+        scene("lesson-right", a_lesson()).doing(to_the_trial().chain(tried(0, true))),
+        scene("assess", an_assessment()),
+        scene("assess-item", an_assessment())
+            .doing(answered(3))
+            .on_monitor(),
+        scene("assess-result", an_assessment())
+            .doing(answered(13))
+            .on_monitor(),
+        scene(
+            "card-second-page",
+            Screen::Card(card::Card::new(key("isee"))),
+        )
+        .doing([Message::Card(card::Message::PageTurned(1))]),
+        scene("card-unreviewed", Screen::Card(card::Card::new(key("fse")))),
         scene("card", Screen::Card(card::Card::new(key("isee"))))
             .doing([Message::Card(card::Message::Ticked(1))])
             .on_monitor(),
@@ -269,6 +287,29 @@ fn choosing() -> Vec<Scene> {
     ]
 }
 
+fn a_lesson() -> Screen {
+    Screen::Lesson(lesson::Lesson::new(key("strong-password"), 4))
+}
+
+fn to_the_trial() -> impl Iterator<Item = Message> {
+    (0..4).map(|_| Message::Lesson(lesson::Message::WentOn))
+}
+
+fn tried(answer: usize, right: bool) -> impl Iterator<Item = Message> {
+    std::iter::once(Message::Lesson(lesson::Message::Tried { answer, right }))
+}
+
+fn an_assessment() -> Screen {
+    Screen::Assessment(assess::Assessment::new(13))
+}
+
+fn answered(count: usize) -> impl Iterator<Item = Message> {
+    let levels = assess::Level::ALL.into_iter().cycle().take(count);
+    std::iter::once(assess::Message::Began)
+        .chain(levels.map(assess::Message::Answered))
+        .map(Message::Assessment)
+}
+
 fn guides() -> Vec<Scene> {
     let asked = || [Message::Guide(guide::Message::StuckAsked)];
     let done = || (0..6).map(|_| Message::Guide(guide::Message::StepDone));
@@ -276,6 +317,7 @@ fn guides() -> Vec<Scene> {
     browsing.learn(&Report::PageReady);
     vec![
         beside_page("guide", following()).on_monitor(),
+        beside_page("guide-danger", told(Report::StepReached { step: 3 })).on_monitor(),
         beside_page("guide-opening", Guide::new(key("isee"), 6)),
         beside_page("guide-shown", told(Report::Found)).doing([
             Message::Guide(guide::Message::StepDone),
@@ -467,14 +509,35 @@ fn after_a_session() -> Vec<Scene> {
     vec![
         scene("ending", Screen::Ending(halfway)).without_bar(),
         scene("ending-failed", Screen::Ending(failed)).without_bar(),
-        scene("thanks", Screen::Thanks(thanks::Thanks::new(wiped())))
-            .without_bar()
-            .on_monitor(),
-        scene("thanks-rated", Screen::Thanks(thanks::Thanks::new(wiped())))
-            .without_bar()
-            .doing([Message::Thanks(thanks::Message::Rated(4))]),
-        scene("thanks-list", Screen::Thanks(thanks::Thanks::new(wiped())))
-            .without_bar()
-            .doing([Message::Thanks(thanks::Message::ListAsked)]),
+        scene(
+            "thanks",
+            Screen::Thanks(thanks::Thanks::new(wiped(), Vec::new())),
+        )
+        .without_bar()
+        .on_monitor(),
+        scene(
+            "thanks-rated",
+            Screen::Thanks(thanks::Thanks::new(wiped(), Vec::new())),
+        )
+        .without_bar()
+        .doing([Message::Thanks(thanks::Message::Rated(4))]),
+        scene(
+            "thanks-today",
+            Screen::Thanks(thanks::Thanks::new(wiped(), vec![key("isee")])),
+        )
+        .without_bar()
+        .on_monitor(),
+        scene(
+            "thanks-after-today",
+            Screen::Thanks(thanks::Thanks::new(wiped(), vec![key("isee")])),
+        )
+        .without_bar()
+        .doing([Message::Thanks(thanks::Message::ListLeft)]),
+        scene(
+            "thanks-list",
+            Screen::Thanks(thanks::Thanks::new(wiped(), Vec::new())),
+        )
+        .without_bar()
+        .doing([Message::Thanks(thanks::Message::ListAsked)]),
     ]
 }

@@ -11,10 +11,12 @@ use super::view::Parts;
 use super::{Message, Note, State};
 use crate::say;
 use crate::screen::shared::Help;
-use crate::screen::{frame, phrase};
+use crate::screen::{afterwards, frame, phrase};
 
 /// Most troubles of its own that a step shows.
 const TROUBLES: usize = 3;
+/// Lines about what comes next that fit beside the page; *Thanks* shows the others.
+const AFTERWARDS: usize = 4;
 
 impl<'a> Parts<'a> {
     /// How far the task is.
@@ -68,6 +70,7 @@ impl<'a> Parts<'a> {
                 let mut parts = self.sentence();
                 let more = self.step.and_then(|step| step.more.as_deref());
                 parts.extend(more.map(|more| kit::body(look, more).into()));
+                parts.extend(self.dangers());
                 parts
             }
             State::Asking => {
@@ -82,11 +85,47 @@ impl<'a> Parts<'a> {
                 heading(say!(words, "guide-lost-title")),
                 body(say!(words, "guide-lost-text")),
             ],
-            State::Done => vec![
-                heading(say!(words, "guide-done-title")),
-                body(say!(words, "guide-done-text")),
-            ],
+            State::Done => {
+                let mut parts = vec![
+                    heading(say!(words, "guide-done-title")),
+                    body(say!(words, "guide-done-text")),
+                ];
+                if let Some(task) = self.task {
+                    let did = say!(words, "guide-did");
+                    let next = say!(words, "guide-next");
+                    parts.extend(afterwards::lines(look, task, did, next, AFTERWARDS));
+                }
+                parts
+            }
         }
+    }
+
+    /// What to know before going on.
+    fn dangers(&self) -> Vec<Element<'a, Message>> {
+        let (look, words) = (self.shared.look, self.shared.words);
+        let dangers = self.step.map(|step| step.dangers.as_slice());
+        dangers
+            .unwrap_or_default()
+            .iter()
+            .map(|danger| {
+                let word = phrase::danger(words, danger.kind);
+                kit::banner(look, Tone::Warn, word, danger.words.as_str(), Vec::new())
+            })
+            .collect()
+    }
+
+    /// The same in the one line that a strip has for it.
+    pub(super) fn danger_line(&self) -> Option<String> {
+        if self.guide.state != State::Following {
+            return None;
+        }
+        let dangers = &self.step?.dangers;
+        let names = dangers.iter().map(|danger| {
+            let name = phrase::danger(self.shared.words, danger.kind);
+            format!("{name}: {}", danger.words)
+        });
+        let line: Vec<String> = names.collect();
+        (!line.is_empty()).then(|| line.join(" "))
     }
 
     /// The same in the one line of a strip.
@@ -108,6 +147,15 @@ impl<'a> Parts<'a> {
                     say!(words, "guide-lost-text")
                 );
                 vec![kit::body(look, line).into()]
+            }
+            State::Following if self.task.is_some() => {
+                let mut parts = self.sentence();
+                // What follows has no line in a strip where there is a danger to know of.
+                if self.danger_line().is_none() {
+                    let more = self.step.and_then(|step| step.more.as_deref());
+                    parts.extend(more.map(|more| kit::body(look, more).into()));
+                }
+                parts
             }
             State::Opening | State::Following | State::Done => {
                 let mut parts = self.telling();

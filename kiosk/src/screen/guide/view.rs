@@ -217,6 +217,8 @@ impl<'a> Parts<'a> {
                 Some(read) => kit::row(look, Space::Near, vec![line, read]).into(),
                 None => line,
             });
+        } else if let Some(danger) = self.danger_line() {
+            lines.push(kit::text(look, Kind::Small, danger).accent().into());
         }
         kit::column(look, Space::None, lines)
             .width(Length::Fill)
