@@ -4,7 +4,7 @@
 //! The supervisor's side of a conversation, and a look at what others see.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::net::UnixStream;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -55,12 +55,16 @@ impl Talk {
 
     /// The next answer; `None` when there will be none.
     pub(crate) fn hear<T: DeserializeOwned>(&mut self) -> Option<T> {
+        self.hear_at_last().unwrap()
+    }
+
+    fn hear_at_last<T: DeserializeOwned>(&mut self) -> io::Result<Option<T>> {
         let mut line = String::new();
         match self.reader.read_line(&mut line) {
-            Ok(0) => None,
-            Ok(_) => Some(serde_json::from_str(&line).unwrap()),
-            Err(error) if error.kind() == std::io::ErrorKind::ConnectionReset => None,
-            Err(error) => panic!("nothing was answered: {error}"),
+            Ok(0) => Ok(None),
+            Ok(_) => Ok(Some(serde_json::from_str(&line).unwrap())),
+            Err(error) if error.kind() == io::ErrorKind::ConnectionReset => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
@@ -71,13 +75,13 @@ impl Talk {
         wanted: impl Fn(&T) -> bool,
     ) -> T {
         let mut heard = Vec::new();
-        while let Some(answer) = self.hear() {
-            if wanted(&answer) {
-                return answer;
+        loop {
+            match self.hear_at_last() {
+                Ok(Some(answer)) if wanted(&answer) => return answer,
+                Ok(Some(answer)) => heard.push(answer),
+                ended => panic!("after {heard:?} came {ended:?}"),
             }
-            heard.push(answer);
         }
-        panic!("the conversation ended after {heard:?}")
     }
 
     pub(crate) fn give(&mut self, document: &[u8]) {

@@ -131,7 +131,7 @@ fn pages_come_out_under_a_title_that_is_everybodys_and_nothing_of_them_stays() {
     talk.hear_until(|answer: &PaperAnswer| *answer == PaperAnswer::Printed { pages: 3 });
     let printed = printer.printed();
     assert_eq!(printed.len(), 1, "{printed:?}");
-    assert!(printed[0].0.contains("Sportello"), "{printed:?}");
+    assert!(printed[0].0.contains("-sportello."), "{printed:?}");
     assert_eq!(printed[0].1, 3);
     // A second document in the same session, and one that is not wanted in the end.
     talk.give(&document(1, "canary-on-paper"));

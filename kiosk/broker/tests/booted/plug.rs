@@ -36,7 +36,9 @@ impl Stick {
         let image = blank(mebibytes);
         let owner = format!("root_owner={owner}:{owner}");
         let path = image.to_str().unwrap();
-        let mut words = vec!["-q", "-F", "-N", "120000", "-E", &owner];
+        let mut words = vec!["-q", "-F", "-E", &owner];
+        // Room for as many files as anybody could have.
+        words.extend(["-i", "1024"]);
         let content = content.map(|folder| folder.to_str().unwrap());
         words.extend(content.iter().flat_map(|folder| ["-d", *folder]));
         words.push(path);
