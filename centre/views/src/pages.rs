@@ -324,7 +324,8 @@ fn day(at: UnixSeconds, zone: Tz) -> NaiveDate {
         .unwrap_or_default()
 }
 
-/// Where a list is as a file, for templates.
-pub(crate) fn file(list: &Listing, path: &str, format: &str) -> String {
-    list.at(&format!("{path}/{format}"))
+/// Where a list is as files, for templates.
+pub(crate) fn files(list: &Listing, path: &str) -> [(&'static str, String); 3] {
+    let asked = list.at("");
+    ["csv", "xlsx", "json"].map(|format| (format, format!("{path}/{format}{asked}")))
 }

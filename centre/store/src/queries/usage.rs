@@ -112,8 +112,14 @@ pub(crate) async fn glances<S: Sql>(
 ) -> Result<Vec<Glance>> {
     let stretches = cover(period, Grain::Year);
     read(sql, wholes, &stretches, |found| {
-        let one = pieces(&stretches, found, |_| period.first)?;
-        Ok(one.into_values().next().unwrap_or_default())
+        let (mut more, mut less) = (Glance::default(), Glance::default());
+        for (stretch, rows) in stretches.iter().zip(found) {
+            for row in rows {
+                let glance = if stretch.less { &mut less } else { &mut more };
+                glance.add(row.bytes(1)?)?;
+            }
+        }
+        Ok(more.without(less))
     })
     .await
 }

@@ -51,21 +51,31 @@ impl Packer {
 
 /// Every entry of a stored body, in the order of the keys.
 pub(super) fn each(bytes: &[u8], mut take: impl FnMut(&[u8], u64)) -> Result<()> {
+    let mut key: Vec<u8> = Vec::with_capacity(64);
+    walk(bytes, |shared, rest, count| {
+        key.truncate(shared);
+        key.extend_from_slice(rest);
+        take(&key, count);
+    })
+}
+
+/// Every entry as it is stored: how many bytes its key has from the key before it, the bytes
+/// that follow these, and its count.
+pub(super) fn walk(bytes: &[u8], mut take: impl FnMut(usize, &[u8], u64)) -> Result<()> {
     let broken = || StoreError::Unreadable("tally");
     let Some((&VERSION, mut left)) = bytes.split_first() else {
         return Err(broken());
     };
-    let mut key: Vec<u8> = Vec::with_capacity(64);
+    let mut key = 0;
     while let [shared, length, more @ ..] = left {
         let (shared, length) = (usize::from(*shared), usize::from(*length));
-        if shared > key.len() || length > more.len() {
+        if shared > key || length > more.len() {
             return Err(broken());
         }
         let (rest, more) = more.split_at(length);
-        key.truncate(shared);
-        key.extend_from_slice(rest);
+        key = shared + length;
         let (count, more) = number(more).ok_or_else(broken)?;
-        take(&key, count);
+        take(shared, rest, count);
         left = more;
     }
     if left.is_empty() {
@@ -88,6 +98,9 @@ fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
 }
 
 fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    if let [low @ ..0x80, more @ ..] = bytes {
+        return Some((u64::from(*low), more));
+    }
     let mut number = 0_u64;
     for (place, byte) in bytes.iter().enumerate().take(10) {
         number |= u64::from(byte & 0x7f).checked_shl(u32::try_from(place * 7).ok()?)?;

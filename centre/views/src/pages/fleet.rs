@@ -141,7 +141,7 @@ pub(super) async fn fleet(
             })
             .collect(),
         site_name,
-        grid: grid(&page, page.say("views-fleet-caption"), &table),
+        grid: grid(page.say("views-fleet-caption"), table),
         number: wanted.number + 1,
         pages: Listing::pages(found.total, super::PAGE),
         total: found.total,

@@ -1,89 +1,94 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! A table as it stands on a page.
+//! A table as it stands on a page. Its cells are written where they are drawn: a page of use
+//! has hundreds of them.
 
-use sportello_console::Frame;
+use std::fmt;
 
-use crate::table::{Table, Value};
+use sportello_console::{Frame, form};
 
-/// One cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct GridCell {
-    pub(crate) text: String,
-    pub(crate) number: bool,
-    pub(crate) href: Option<String>,
-}
+use crate::number::Grouped;
+use crate::table::{Row, Table, Value};
 
 /// A table, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Grid {
     /// What it is about: every table has a caption.
     pub(crate) caption: String,
-    pub(crate) head: Vec<GridCell>,
-    pub(crate) rows: Vec<Vec<GridCell>>,
+    pub(crate) table: Table,
     pub(crate) hides: bool,
+    numeric: Vec<bool>,
 }
 
-pub(crate) fn grid(page: &Frame, caption: impl ToString, table: &Table) -> Grid {
+pub(crate) fn grid(caption: impl ToString, table: Table) -> Grid {
     // What is not there stands where its numbers would.
-    let numeric: Vec<bool> = (0..table.columns.len())
-        .map(|column| {
-            let mut rows = table.rows.iter();
-            rows.any(|row| row.get(column).is_some_and(Value::is_number))
-        })
-        .collect();
-    let is_numeric = |column: usize| numeric.get(column).copied().unwrap_or(false);
+    let mut numeric = vec![false; table.columns.len()];
+    for row in &table.rows {
+        for (column, value) in numeric.iter_mut().zip(row) {
+            *column |= value.is_number();
+        }
+    }
     Grid {
         caption: caption.to_string(),
-        head: table
+        hides: table.hides(),
+        table,
+        numeric,
+    }
+}
+
+impl Grid {
+    /// The columns' names, and whether the cells below stand at their column's end.
+    pub(crate) fn head(&self) -> impl Iterator<Item = (&str, bool)> {
+        let labels = self
+            .table
             .columns
             .iter()
-            .enumerate()
-            .map(|(position, column)| GridCell {
-                text: column.label.clone(),
-                number: is_numeric(position),
-                href: None,
-            })
-            .collect(),
-        rows: table
-            .rows
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .enumerate()
-                    .map(|(column, value)| GridCell {
-                        number: is_numeric(column),
-                        ..cell(page, value)
-                    })
-                    .collect()
-            })
-            .collect(),
-        hides: table.hides(),
+            .map(|column| column.label.as_str());
+        labels.zip(self.numeric.iter().copied())
+    }
+
+    /// The same of the cells of a row.
+    pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Value, bool)> {
+        row.iter().zip(self.numeric.iter().copied())
     }
 }
 
-fn cell(page: &Frame, value: &Value) -> GridCell {
-    GridCell {
-        text: text(page, value),
-        number: false,
-        href: match value {
-            Value::Link(_, href) => Some(href.clone()),
-            _ => None,
-        },
-    }
-}
-
-pub(crate) fn text(page: &Frame, value: &Value) -> String {
+/// Where a cell leads.
+pub(crate) const fn href(value: &Value) -> Option<&String> {
     match value {
-        Value::Text(text) | Value::Link(text, _) => text.clone(),
-        Value::Number(number) => page.number(number),
-        Value::Signed(number) => sportello_console::form::grouped(&number.to_string()),
-        Value::Percent(number) => format!("{}\u{202f}%", page.number(number)),
-        Value::Day(day) => page.date(day),
-        Value::Moment(at) => page.moment(at),
-        Value::Few => page.say("views-few").to_string(),
-        Value::Hidden => page.say("views-hidden").to_string(),
-        Value::Nothing => "–".to_owned(),
+        Value::Link(_, href) => Some(href),
+        _ => None,
+    }
+}
+
+/// What stands in a cell.
+pub(crate) const fn shown<'a>(page: &'a Frame, value: &'a Value) -> Shown<'a> {
+    Shown { page, value }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    page: &'a Frame,
+    value: &'a Value,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let page = self.page;
+        match self.value {
+            Value::Text(text) | Value::Link(text, _) => f.write_str(text),
+            Value::Number(number) => Grouped::from(*number).fmt(f),
+            Value::Signed(number) => Grouped::from(*number).fmt(f),
+            Value::Percent(number) => {
+                Grouped::from(*number).fmt(f)?;
+                write!(f, "{}%", form::THIN)
+            }
+            Value::Day(day) => f.write_str(&page.date(day)),
+            Value::Moment(at) => f.write_str(&page.moment(at)),
+            Value::Few => page.say("views-few").fmt(f),
+            Value::Hidden => page.say("views-hidden").fmt(f),
+            Value::Nothing => f.write_str("–"),
+        }
     }
 }

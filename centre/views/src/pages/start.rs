@@ -118,7 +118,7 @@ async fn named(
     }
     // What, where, how: the rest is in the fleet.
     table.truncate(6);
-    Ok((found.total, grid(page, page.say(caption), &table)))
+    Ok((found.total, grid(page.say(caption), table)))
 }
 
 async fn region(console: &Console, page: &Frame) -> Result<Region, Refusal> {

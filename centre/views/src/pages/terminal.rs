@@ -103,7 +103,7 @@ pub(super) async fn detail(
             && terminal.alarms.is_empty()
             && !is_silent(&terminal, now),
         silence: silence(&page, &terminal, now),
-        facts: grid(&page, page.say("views-facts"), &facts(&page, &terminal)),
+        facts: grid(page.say("views-facts"), facts(&page, &terminal)),
         alarms: terminal
             .alarms
             .iter()

@@ -86,7 +86,7 @@ fn shown(page: &Frame, rollout: &Rollout, members: &[Member], now: UnixSeconds) 
             .put("terminals", page.number(u64::from(terminals)))
             .to_string(),
         begun: rollout.plan.begun,
-        stages: grid(page, caption, &table),
+        stages: grid(caption, table),
         back: rollout
             .rolled_back(members, now)
             .take(MOST_NAMED)

@@ -133,7 +133,7 @@ pub(super) async fn region(
     let places = places(
         &page,
         "views-by-district",
-        &table,
+        table,
         wanted.number,
         districts.len(),
     );
@@ -162,7 +162,7 @@ pub(super) async fn district(
     let rows = site_rows(&console, slice(&sites, wanted.number), read.period).await?;
     let mut table = Table::new(breadth::place_columns(&page, false));
     table.rows = rows;
-    let places = places(&page, "views-by-site", &table, wanted.number, sites.len());
+    let places = places(&page, "views-by-site", table, wanted.number, sites.len());
     let base = district_href(&name);
     answer(&shared, &console, page, read, base, Some(places)).await
 }
@@ -284,7 +284,7 @@ fn days(page: &Frame, series: &[(NaiveDate, Glance)], grain: Grain) -> Section {
     chart.description.clone_from(&sentence);
     Section {
         kind: Kind::Days,
-        table: Some(grid(page, &title, &table)),
+        table: Some(grid(&title, table)),
         title,
         sentence,
         files: String::new(),
@@ -292,11 +292,11 @@ fn days(page: &Frame, series: &[(NaiveDate, Glance)], grain: Grain) -> Section {
     }
 }
 
-fn places(page: &Frame, title: &str, table: &Table, number: u32, total: usize) -> Places {
+fn places(page: &Frame, title: &str, table: Table, number: u32, total: usize) -> Places {
     let total = total as u64;
     let title = page.say(title).to_string();
     Places {
-        table: grid(page, &title, table),
+        table: grid(&title, table),
         title,
         files: String::new(),
         number: number + 1,

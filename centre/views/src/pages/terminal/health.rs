@@ -202,7 +202,7 @@ fn panel(
     chart.title.clone_from(&title);
     chart.description.clone_from(&sentence);
     Some(Panel {
-        table: grid(page, &title, &table),
+        table: grid(&title, table),
         title,
         sentence,
         chart,

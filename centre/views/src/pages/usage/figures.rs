@@ -80,7 +80,7 @@ impl Figures<'_> {
         }
         Section {
             kind,
-            table: table.map(|table| grid(self.page, &title, &table)),
+            table: table.map(|table| grid(&title, table)),
             chart: drawn,
             files: String::new(),
             title,
