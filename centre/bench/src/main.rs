@@ -55,6 +55,12 @@ struct Plan {
     terminals: usize,
     terminals_seconds: usize,
     days: usize,
+    /// Of the region whose pages are measured; of each three sites ten terminals.
+    sites: usize,
+    /// Where invented regions are kept from one run to the next.
+    regions: Option<PathBuf>,
+    /// Only pages whose address holds this.
+    page: String,
     rounds: usize,
     agent_seconds: usize,
     commands: usize,
@@ -72,6 +78,9 @@ impl Plan {
             terminals: 10_000,
             terminals_seconds: 60,
             days: 1095,
+            sites: 3_000,
+            regions: None,
+            page: String::new(),
             rounds: 100,
             agent_seconds: 120,
             commands: 30,
@@ -98,6 +107,9 @@ impl Plan {
                 "--rounds" => plan.rounds = number()?,
                 "--agent-seconds" => plan.agent_seconds = number()?,
                 "--commands" => plan.commands = number()?,
+                "--sites" => plan.sites = number()?,
+                "--regions" => plan.regions = Some(value()?.into()),
+                "--page" => plan.page = value()?,
                 "--centre" => plan.centre = value()?.into(),
                 "--agent" => plan.agent = value()?.into(),
                 "--only" => {
@@ -107,8 +119,8 @@ impl Plan {
                 }
                 _ => anyhow::bail!(
                     "unknown option {option}; known are --only {}, --reports, --terminals, \
-                     --terminals-seconds, --days, --rounds, --agent-seconds, --commands, \
-                     --centre PROGRAM, --agent PROGRAM",
+                     --terminals-seconds, --days, --sites, --regions FOLDER, --page WORD, --rounds, --agent-seconds, \
+                     --commands, --centre PROGRAM, --agent PROGRAM",
                     PARTS.join("|")
                 ),
             }

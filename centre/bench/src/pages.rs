@@ -9,12 +9,14 @@
 //! A page of use without history is another page: it has no funnel and no table to draw. Of a
 //! month's history it is the same page, and every difference is the cost of age.
 
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Context;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use sportello_console::{Console, ConsoleConfig};
@@ -43,11 +45,14 @@ struct Pages {
     cookies: String,
     terminal: TerminalId,
     site: SiteId,
-    folder: TempDir,
+    file: PathBuf,
+    _folder: Option<TempDir>,
 }
 
 /// Days of history of the region that is young.
 const MONTH: u32 = 31;
+/// From so many days of history on, all of ten years is asked for as well.
+const TEN_YEARS: usize = 3_650;
 
 /// What is told of all pages together: the worst of them.
 #[derive(Debug, Default)]
@@ -69,27 +74,34 @@ impl Worst {
 pub(crate) async fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<()> {
     let begun = Instant::now();
     talk(&format!("inventing {} days of a region", plan.days));
-    let old = Pages::invent(u32::try_from(plan.days)?).await?;
+    let sites = u32::try_from(plan.sites)?;
+    let invent = |days| Pages::invent(days, sites, plan.regions.as_deref());
+    let old = invent(u32::try_from(plan.days)?).await?;
     say(&format!(
-        "\nPages: 3,000 sites, 10,000 terminals, {} days of totals (invented in {:.0} s, {:.0} MB), {} \
+        "\nPages: {sites} sites, {} terminals, {} days of totals (ready in {:.0} s, {:.0} MB), {} \
          rounds in turn with a month of history and with none (load {})",
+        terminals_of(sites),
         plan.days,
         begun.elapsed().as_secs_f64(),
         old.megabytes()?,
         plan.rounds,
         figures::load()
     ));
-    let young = Pages::invent(MONTH).await?;
-    let empty = Pages::invent(0).await?;
+    let young = invent(MONTH).await?;
+    let empty = invent(0).await?;
     let regions = [&old, &young, &empty];
-    let paths = regions.map(Pages::paths);
+    let paths = regions.map(|region| region.paths(plan.days));
     let (mut slowest, mut of_age) = (Worst::default(), Worst::default());
     let (mut of_others, mut of_use) = (Worst::default(), Worst::default());
     for at in 0..paths[0].len() {
         let paths = paths.each_ref().map(|paths| paths[at].as_str());
+        if !paths[0].contains(&plan.page) {
+            continue;
+        }
         // What is loaded once has been loaded.
-        for (region, path) in regions.into_iter().zip(paths) {
-            region.ask(path).await?;
+        let mut bytes = [0; 3];
+        for (at, (region, path)) in regions.into_iter().zip(paths).enumerate() {
+            bytes[at] = region.ask(path).await?;
         }
         let mut samples: [Samples; 3] = Default::default();
         for round in 0..plan.rounds {
@@ -113,6 +125,19 @@ pub(crate) async fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<
             with.median(),
             month.median(),
             without.median(),
+        ));
+        let of_one = |samples: &Samples, bytes| samples.median() * 1e6 / float(bytes);
+        say(&format!(
+            "            {:.1}, {:.1}, {:.1} KB; {:.1}, {:.1}, {:.1} ns for each byte; what empty \
+             does not have: {:.0} us for {:.1} KB",
+            float(bytes[0]) / 1e3,
+            float(bytes[1]) / 1e3,
+            float(bytes[2]) / 1e3,
+            of_one(&with, bytes[0]),
+            of_one(&month, bytes[1]),
+            of_one(&without, bytes[2]),
+            (with.median() - without.median()) * 1e3,
+            (float(bytes[0]) - float(bytes[2])) / 1e3,
         ));
         slowest.note(with.percentile(99), &page);
         of_age.note(age, &page);
@@ -144,18 +169,56 @@ pub(crate) async fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<
     Ok(())
 }
 
+#[expect(clippy::cast_precision_loss, reason = "some gigabytes")]
+const fn float(bytes: usize) -> f64 {
+    bytes as f64
+}
+
+const fn terminals_of(sites: u32) -> u32 {
+    sites * 10 / 3
+}
+
+/// A region in a file of its own, or the one that an earlier run kept in `regions`.
+async fn region(
+    days: u32,
+    sites: u32,
+    regions: Option<&Path>,
+) -> anyhow::Result<(PathBuf, Sqlite, Option<TempDir>)> {
+    let (file, temporary) = match regions {
+        Some(regions) => (regions.join(format!("{sites}-sites-{days}-days.db")), None),
+        None => {
+            let folder = folder()?;
+            (folder.path().join("centre.db"), Some(folder))
+        }
+    };
+    // One that was broken off has no mark, and is begun anew.
+    let whole = file.with_extension("whole");
+    if whole.exists() {
+        let store = Sqlite::open(&file, SqliteOptions::default())?;
+        return Ok((file, store, temporary));
+    }
+    for ending in ["db", "db-wal", "db-shm"] {
+        match std::fs::remove_file(file.with_extension(ending)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    let store = Sqlite::open(&file, SqliteOptions::default())?;
+    let region = Region {
+        sites,
+        terminals: terminals_of(sites),
+        days,
+        today: TODAY.parse()?,
+    };
+    store.seed(region).await?;
+    person(&store, "vera", Role::Staff).await?;
+    std::fs::write(whole, [])?;
+    Ok((file, store, temporary))
+}
+
 impl Pages {
-    async fn invent(days: u32) -> anyhow::Result<Self> {
-        let folder = folder()?;
-        let store = Sqlite::open(&folder.path().join("centre.db"), SqliteOptions::default())?;
-        let region = Region {
-            sites: 3_000,
-            terminals: 10_000,
-            days,
-            today: TODAY.parse()?,
-        };
-        store.seed(region).await?;
-        person(&store, "vera", Role::Staff).await?;
+    async fn invent(days: u32, sites: u32, regions: Option<&Path>) -> anyhow::Result<Self> {
+        let (file, store, folder) = region(days, sites, regions).await?;
         let one = Page { number: 0, size: 1 };
         let filter = FleetFilter::default();
         let found = store
@@ -182,13 +245,14 @@ impl Pages {
             cookies,
             terminal,
             site,
-            folder,
+            file,
+            _folder: folder,
         })
     }
 
-    fn paths(&self) -> Vec<String> {
+    fn paths(&self, days: usize) -> Vec<String> {
         let (site, terminal) = (self.site.0, self.terminal);
-        vec![
+        let mut paths = vec![
             "/".to_owned(),
             "/sites".to_owned(),
             "/sites?page=100".to_owned(),
@@ -209,13 +273,19 @@ impl Pages {
             format!("/sites/{site}/usage?period=this-year"),
             format!("/sites/{site}/usage?from=2023-12-01&to=2026-11-20"),
             "/targets".to_owned(),
-        ]
+        ];
+        if days >= TEN_YEARS {
+            let all = "from=2016-12-01&to=2026-11-20";
+            paths.push(format!("/usage?{all}"));
+            paths.push(format!("/usage/district/Milano?{all}"));
+            paths.push(format!("/sites/{site}/usage?{all}"));
+        }
+        paths
     }
 
     fn megabytes(&self) -> anyhow::Result<f64> {
-        let bytes = std::fs::metadata(self.folder.path().join("centre.db"))?.len();
-        #[expect(clippy::cast_precision_loss, reason = "some gigabytes")]
-        Ok(bytes as f64 / 1e6)
+        let bytes = std::fs::metadata(&self.file)?.len();
+        Ok(float(usize::try_from(bytes)?) / 1e6)
     }
 
     /// A path as people read it: every region has other numbers.
@@ -223,10 +293,12 @@ impl Pages {
         path.replace(&self.terminal.to_string(), "TERMINAL")
     }
 
-    async fn ask(&self, path: &str) -> anyhow::Result<()> {
-        let (status, _, _) = ask(&self.router, "GET", path, &self.cookies, String::new()).await?;
+    /// How many bytes the page has.
+    async fn ask(&self, path: &str) -> anyhow::Result<usize> {
+        let (status, _, page) =
+            ask(&self.router, "GET", path, &self.cookies, String::new()).await?;
         anyhow::ensure!(status == StatusCode::OK, "{path}: {status}");
-        Ok(())
+        Ok(page.len())
     }
 }
 
@@ -235,7 +307,7 @@ async fn log_in(router: &Router) -> anyhow::Result<String> {
     let visit = cookies(&headers);
     let body = format!(
         "csrf={}&name=vera&password={}",
-        token(&page)?,
+        token(std::str::from_utf8(&page)?)?,
         PASSWORD.replace(' ', "+")
     );
     let (status, headers, _) = ask(router, "POST", "/login", &visit, body).await?;
@@ -266,7 +338,7 @@ async fn ask(
     path: &str,
     cookies: &str,
     body: String,
-) -> anyhow::Result<(StatusCode, HeaderMap, String)> {
+) -> anyhow::Result<(StatusCode, HeaderMap, Bytes)> {
     let request = Request::builder()
         .method(method)
         .uri(path)
@@ -276,9 +348,5 @@ async fn ask(
     let answer = router.clone().oneshot(request).await?;
     let (status, headers) = (answer.status(), answer.headers().clone());
     let bytes = to_bytes(answer.into_body(), 1 << 24).await?;
-    Ok((
-        status,
-        headers,
-        String::from_utf8_lossy(&bytes).into_owned(),
-    ))
+    Ok((status, headers, bytes))
 }
