@@ -76,6 +76,7 @@ function mostra() {
     document.getElementById(`quanto-${id}`).textContent = String(scelte[id]);
     const said = document.getElementById(`effetto-${id}`);
     const words = parola(effetto(id));
+    said.className = "aiuto";
     if (said.textContent !== words) said.textContent = words;
   }
 }
@@ -84,8 +85,10 @@ function dividi() {
   const error = document.getElementById("errore");
   const change = (id, by) => {
     if (scelte[id] + by < 0 || resto() - by < 0) {
-      error.hidden = false;
-      error.textContent = parola(by > 0
+      // Beside the button, where the person looks.
+      const said = document.getElementById(`effetto-${id}`);
+      said.className = "guarda";
+      said.textContent = parola(by > 0
         ? { it: "I soldi sono finiti. Prima togli a un'altra idea.", en: "The money is used up. First take some from another idea." }
         : { it: "Qui non c'è più niente da togliere.", en: "There is nothing left to take here." });
       return;
