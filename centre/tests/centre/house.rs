@@ -75,6 +75,11 @@ pub(crate) fn config(folder: &Path, more: &str) -> Config {
 
 impl House {
     pub(crate) async fn open() -> Self {
+        Self::with_life_every(1).await
+    }
+
+    /// A centre that gives a sign of life every so many seconds.
+    pub(crate) async fn with_life_every(keep_alive_s: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = open_store(folder.path());
         let admin = store
@@ -91,17 +96,22 @@ impl House {
             })
             .await
             .unwrap();
-        Self::on(folder, store, admin).await
+        Self::on(folder, store, admin, keep_alive_s).await
     }
 
-    async fn on(folder: TempDir, store: Arc<dyn Store>, admin: AccountId) -> Self {
+    async fn on(
+        folder: TempDir,
+        store: Arc<dyn Store>,
+        admin: AccountId,
+        keep_alive_s: u32,
+    ) -> Self {
         let config = config(folder.path(), "");
         let manner = Manner {
             authority: AUTHORITY.into(),
             reports_in_flight: 64,
             bodies_kib: config.limits.bodies_kib,
             stream_s: config.limits.stream_seconds,
-            keep_alive_s: 1,
+            keep_alive_s,
             clock: machine_clock,
         };
         let centre = Centre::new(store, manner).await.unwrap();
@@ -132,7 +142,7 @@ impl House {
         centre.flush_seen().await.unwrap();
         drop((centre, router));
         let store = open_store(folder.path());
-        Self::on(folder, store, admin).await
+        Self::on(folder, store, admin, 1).await
     }
 
     pub(crate) fn store(&self) -> &dyn Store {

@@ -19,7 +19,7 @@ use sportello_protocol::operator::{
 };
 use sportello_protocol::signature::Tag;
 use sportello_protocol::{
-    Commands, Desired, UnixSeconds, Update, UpdatePhase, UpdateState, parse_public_key,
+    Commands, Desired, StreamLine, UnixSeconds, Update, UpdatePhase, UpdateState, parse_public_key,
     path as terminal_path,
 };
 use sportello_trust::targets::TargetsDraft;
@@ -31,6 +31,7 @@ use sportello_trust::{
 use crate::figures::figures;
 use crate::house::{Answer, Draft, House, Machine, status};
 use crate::operators::{Operator, fault};
+use crate::streams::Open;
 
 fn in_days(days: i64) -> DateTime<Utc> {
     Utc::now() + TimeDelta::days(days)
@@ -568,7 +569,10 @@ fn trust(house: &House) -> Trust {
 
 /// A centre whose repository has image 12, and terminals of one site.
 async fn with_image(terminals: usize) -> (House, Operator, Vec<Machine>) {
-    let house = House::open().await;
+    with_image_at(House::open().await, terminals).await
+}
+
+async fn with_image_at(house: House, terminals: usize) -> (House, Operator, Vec<Machine>) {
     let ada = Operator::at(&house, "ada").await;
     let office = Office::with(online(&house, &ada).await);
     let work = tempfile::tempdir().unwrap();
@@ -708,6 +712,38 @@ async fn an_image_goes_from_one_to_its_site_to_all() {
     assert_eq!(log.len(), 5);
     assert_eq!(log[4], (Some("ada".to_owned()), "rollout.begin".to_owned()));
     assert_eq!(log[0], (None, "rollout.finish".to_owned()));
+}
+
+/// What the next line says is wanted from now on.
+async fn told(open: &mut Open) -> u64 {
+    match open.line().await {
+        Some(StreamLine::Opened { desired, .. } | StreamLine::Desired { desired }) => desired,
+        other => panic!("not what is wanted: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn each_step_of_a_rollout_is_said_in_every_answer_that_is_open() {
+    // Longer than anybody waits: what is said in time is no sign of life's doing.
+    let house = House::with_life_every(600).await;
+    let (house, ada, machines) = with_image_at(house, 2).await;
+    let trust = trust(&house);
+    let mut open = Open::at(&house, machines[1].stream(0)).await;
+    let first = told(&mut open).await;
+    ada.send(&house, "POST", path::ROLLOUTS, &plan(&machines[0]))
+        .await
+        .json::<Rollout>();
+    let begun = told(&mut open).await;
+    assert!(begun > first);
+    say(&house, &machines[0], 12, UpdatePhase::Blessed).await;
+    assert!(look(&house.centre, &trust).await.unwrap());
+    let site = told(&mut open).await;
+    assert!(site > begun);
+    let wanted = desired(&house, &machines[1]).await;
+    assert_eq!(
+        (wanted.version, wanted.update),
+        (site, Some(Update { image: 12 }))
+    );
 }
 
 #[tokio::test]

@@ -23,13 +23,13 @@ use crate::house::{House, Machine, status};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One answer, read line by line.
-struct Open {
+pub(crate) struct Open {
     body: BodyDataStream,
     rest: Vec<u8>,
 }
 
 impl Open {
-    async fn at(house: &House, request: Request<Body>) -> Self {
+    pub(crate) async fn at(house: &House, request: Request<Body>) -> Self {
         let response = house.router.clone().oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(response.headers()[CONTENT_TYPE], LINES);
@@ -55,7 +55,7 @@ impl Open {
     }
 
     /// The next line that says something.
-    async fn line(&mut self) -> Option<StreamLine> {
+    pub(crate) async fn line(&mut self) -> Option<StreamLine> {
         loop {
             let line = self.raw().await?;
             if !line.is_empty() {
