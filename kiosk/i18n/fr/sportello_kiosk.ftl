@@ -32,8 +32,8 @@ bar-language = Langue
 bar-appearance = Aspect et voix
 bar-read = Lire à voix haute
 bar-read-stop = Arrêter la lecture
-bar-help = Appeler à l'aide
-bar-help-sent = Aide appelée
+bar-help = Demander de l'aide
+bar-help-sent = Aide demandée
 bar-end = Terminer
 bar-hide = Cacher l'écran
 bar-more = Plus
@@ -57,14 +57,14 @@ warning-minutes = { $minutes ->
     [one] Il reste encore { $minutes } minute.
    *[other] Il reste encore { $minutes } minutes.
 }
-warning-save = Si vous voulez garder quelque chose, enregistrez-le ou imprimez-le maintenant.
-warning-hop = Le temps est arrêté pendant que vous utilisez votre identité ou que vous payez. Prenez votre temps.
+warning-save = Enregistrez ou imprimez ce que vous voulez garder.
+warning-hop = Le temps est arrêté pendant que vous vous identifiez ou payez. Prenez votre temps.
 grace-title = Le temps est terminé
 grace-text = { $minutes ->
     [one] Vous avez encore { $minutes } minute pour enregistrer ou imprimer ce qu'il vous faut.
    *[other] Vous avez encore { $minutes } minutes pour enregistrer ou imprimer ce qu'il vous faut.
 }
-extend = Demander { $minutes } minutes de plus
+extend = Demander { $minutes } minutes
 grace-take = Donnez-moi { $minutes } minutes pour enregistrer
 phone = Je suis au téléphone
 extended = Vous avez { $minutes } minutes de plus.
@@ -129,7 +129,7 @@ notice-optional = Vous pouvez aussi ne pas répondre.
 home-title = Que voulez-vous faire ?
 home-search = Chercher
 home-search-hint = Écrivez ce qu'il vous faut
-home-choose = Je ne sais pas par où commencer
+home-choose = Par où commencer ?
 home-practise = S'exercer
 home-return = Revenir à : { $task }
 need-identity = Identité numérique
@@ -170,7 +170,7 @@ choose-title = Nous vous aidons à choisir
 choose-question = Qu'est-ce qui vous amène ?
 choose-letter = J'ai reçu une lettre ou un avis
 choose-doctor = J'ai besoin d'un médecin ou d'un résultat
-choose-money = J'ai besoin d'une aide d'argent
+choose-money = J'ai besoin d'une aide financière
 choose-work = Je cherche du travail
 choose-child = C'est pour mon fils ou ma fille
 choose-enter = Un site me demande d'entrer avec mon nom
@@ -200,7 +200,7 @@ card-dangers = Faites attention
 card-italian = Ce guide n'existe pas encore dans votre langue. Vous le lisez en italien.
 card-unreviewed = Personne qui parle cette langue n'a encore relu ce guide. Si vous avez un doute, demandez au personnel.
 danger-money = Ici vous payez vraiment
-danger-password = Mots et codes secrets
+danger-password = Mots de passe et codes
 danger-scam = C'est peut-être une arnaque
 danger-data = Données sensibles
 danger-careful = Pas de retour en arrière
@@ -232,8 +232,8 @@ trouble-other = C'est autre chose
 guide-restart-site = Retour au début du site
 guide-page-back = Page d'avant
 guide-print = Imprimer la page
-guide-blocked = Ce site ne fait pas partie du service, il ne s'ouvre donc pas. Revenez à la page d'avant.
-guide-blocked-staff = Si vous en avez vraiment besoin, le personnel peut l'ouvrir.
+guide-blocked = Ce site n'est pas dans le service et ne s'ouvre pas. Revenez à la page d'avant.
+guide-blocked-staff = Si besoin, le personnel peut l'ouvrir.
 guide-restarted = Le programme des sites s'est fermé et nous l'avons rouvert. Vous êtes à la même étape.
 guide-unreachable = Le site ne répond pas. Attendez un moment et réessayez, ou revenez un autre jour.
 guide-no-network = Il n'y a pas de connexion à internet. Ce n'est pas votre faute : appelez le personnel.
@@ -241,6 +241,19 @@ guide-full = L'espace pour les fichiers est plein. Effacez un fichier ou appelez
 guide-tabs = Trop de pages sont ouvertes. Nous avons fermé la dernière.
 guide-no-voice = Il n'y a pas ici de voix pour cette langue.
 guide-no-printer = On ne peut pas imprimer maintenant. Appelez le personnel.
+guide-print-ask = Pages à imprimer : { $pages }.
+guide-print-price = Elles coûtent { $euros },{ $cents } €. Payez au personnel.
+guide-no-paper = L'imprimante n'a plus de papier. Appelez le personnel : ensuite les pages sortent toutes seules.
+guide-printer-off = L'imprimante ne répond pas ou s'est arrêtée. Appelez le personnel.
+guide-too-many-pages = Il y a trop de pages à imprimer. Appelez le personnel.
+guide-stick-ready = La clé USB est prête.
+guide-stick-save = Enregistrer sur la clé
+guide-stick-saved = Fichiers enregistrés : { $files }. Vous pouvez retirer la clé.
+guide-stick-unusable = Cette clé ne peut pas servir. Essayez-en une autre.
+guide-stick-full = La clé est pleine. Essayez-en une autre.
+guide-stick-pulled = La clé est sortie trop tôt. Remettez-la et enregistrez.
+guide-code = Prendre sur le téléphone
+guide-no-code = Le texte est trop long pour le code. Choisissez un morceau plus court.
 guide-printed = { $pages ->
     [one] Impression : { $pages } page.
    *[other] Impression : { $pages } pages.
