@@ -160,7 +160,8 @@ pub fn site(policy: &Policy, rules: &Rules, wall: Wall, printer: bool) -> screen
         closes: closes(rules, zone(policy), wall),
         free_browsing: policy.browsing.free,
         session_minutes: rules.settings().session.0,
-        printer,
+        printer: false,
+        paper: printer.then_some(policy.printing.page_cents),
     }
 }
 

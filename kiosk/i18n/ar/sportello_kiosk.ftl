@@ -274,6 +274,19 @@ guide-full = امتلأ مكان الملفات. امحُ ملفًا أو اطل
 guide-tabs = فتحت صفحات كثيرة. أغلقنا آخر صفحة.
 guide-no-voice = لا يوجد هنا صوت لهذه اللغة.
 guide-no-printer = الطباعة غير ممكنة الآن. اطلب الموظفين.
+guide-print-ask = عدد الصفحات للطباعة: { $pages }.
+guide-print-price = السعر { $euros },{ $cents } €. ادفع للموظفين.
+guide-no-paper = لا يوجد ورق في الطابعة. اطلب الموظفين ثم تخرج الصفحات وحدها.
+guide-printer-off = الطابعة لا تجيب أو توقفت. اطلب الموظفين.
+guide-too-many-pages = الصفحات كثيرة جدًا للطباعة. اطلب الموظفين.
+guide-stick-ready = ذاكرة USB جاهزة.
+guide-stick-save = احفظ على الذاكرة
+guide-stick-saved = الملفات المحفوظة: { $files }. يمكنك الآن نزع الذاكرة.
+guide-stick-unusable = لا يمكن استعمال هذه الذاكرة. جرّب غيرها.
+guide-stick-full = الذاكرة ممتلئة. جرّب غيرها.
+guide-stick-pulled = نُزعت الذاكرة قبل الأوان. أدخلها من جديد واحفظ.
+guide-code = خذه على هاتفك
+guide-no-code = النص طويل جدًا للرمز. اختر جزءًا أقصر.
 guide-printed = { $pages ->
     [one] تُطبع صفحة واحدة.
     [two] تُطبع صفحتان.

@@ -241,6 +241,19 @@ guide-full = Der Platz für Dateien ist voll. Löschen Sie eine Datei oder rufen
 guide-tabs = Es sind zu viele Seiten offen. Wir haben die letzte geschlossen.
 guide-no-voice = Für diese Sprache gibt es hier keine Stimme.
 guide-no-printer = Drucken geht jetzt nicht. Rufen Sie das Personal.
+guide-print-ask = Seiten zum Drucken: { $pages }.
+guide-print-price = Das kostet { $euros },{ $cents } €. Zahlen Sie beim Personal.
+guide-no-paper = Im Drucker fehlt Papier. Rufen Sie das Personal: Dann kommen die Seiten von selbst.
+guide-printer-off = Der Drucker antwortet nicht oder steht still. Rufen Sie das Personal.
+guide-too-many-pages = Das sind zu viele Seiten zum Drucken. Rufen Sie das Personal.
+guide-stick-ready = Der USB-Stick ist bereit.
+guide-stick-save = Auf dem Stick speichern
+guide-stick-saved = Gespeicherte Dateien: { $files }. Sie können den Stick jetzt herausziehen.
+guide-stick-unusable = Dieser Stick geht hier nicht. Versuchen Sie einen anderen.
+guide-stick-full = Der Stick ist voll. Versuchen Sie einen anderen.
+guide-stick-pulled = Der Stick war zu früh draußen. Stecken Sie ihn wieder ein und speichern Sie.
+guide-code = Aufs Telefon mitnehmen
+guide-no-code = Der Text ist zu lang für den Code. Wählen Sie ein kürzeres Stück.
 guide-printed = { $pages ->
     [one] Druck: { $pages } Seite.
    *[other] Druck: { $pages } Seiten.

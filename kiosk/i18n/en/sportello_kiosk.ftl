@@ -241,6 +241,19 @@ guide-full = The space for files is full. Delete a file or call the staff.
 guide-tabs = Too many pages are open. We closed the last one.
 guide-no-voice = There is no voice for this language here.
 guide-no-printer = Printing is not possible now. Call the staff.
+guide-print-ask = Pages to print: { $pages }.
+guide-print-price = They cost €{ $euros }.{ $cents }. Pay the staff.
+guide-no-paper = The printer is out of paper. Call the staff: then the pages come out by themselves.
+guide-printer-off = The printer does not answer or has stopped. Call the staff.
+guide-too-many-pages = These are too many pages to print. Call the staff.
+guide-stick-ready = The USB stick is ready.
+guide-stick-save = Save to the stick
+guide-stick-saved = Files saved: { $files }. You can take the stick out now.
+guide-stick-unusable = This stick cannot be used. Try another one.
+guide-stick-full = The stick is full. Try another one.
+guide-stick-pulled = The stick came out too early. Put it in again and save.
+guide-code = Take it on your phone
+guide-no-code = The text is too long for the code. Choose a shorter piece.
 guide-printed = { $pages ->
     [one] Printing { $pages } page.
    *[other] Printing { $pages } pages.

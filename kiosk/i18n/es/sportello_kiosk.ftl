@@ -241,6 +241,19 @@ guide-full = El espacio para archivos está lleno. Borre un archivo o llame al p
 guide-tabs = Hay demasiadas páginas abiertas. Hemos cerrado la última.
 guide-no-voice = Aquí falta la voz para este idioma.
 guide-no-printer = Ahora no se puede imprimir. Llame al personal.
+guide-print-ask = Páginas para imprimir: { $pages }.
+guide-print-price = Cuestan { $euros },{ $cents } €. Pague al personal.
+guide-no-paper = La impresora no tiene papel. Llame al personal: después las páginas salen solas.
+guide-printer-off = La impresora no responde o se ha parado. Llame al personal.
+guide-too-many-pages = Son demasiadas páginas para imprimir. Llame al personal.
+guide-stick-ready = La memoria USB está lista.
+guide-stick-save = Guardar en la memoria
+guide-stick-saved = Archivos guardados: { $files }. Ya puede sacar la memoria.
+guide-stick-unusable = Esta memoria no se puede usar. Pruebe con otra.
+guide-stick-full = La memoria está llena. Pruebe con otra.
+guide-stick-pulled = La memoria salió demasiado pronto. Métala otra vez y guarde.
+guide-code = Llevar al teléfono
+guide-no-code = El texto es demasiado largo para el código. Elija una parte más corta.
 guide-printed = { $pages ->
     [one] Se imprime: { $pages } página.
    *[other] Se imprimen: { $pages } páginas.

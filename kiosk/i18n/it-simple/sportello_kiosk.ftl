@@ -244,6 +244,19 @@ guide-full = Non c'è più posto per i file. Cancella un file o chiama il person
 guide-tabs = Ci sono troppe pagine aperte. Abbiamo chiuso l'ultima.
 guide-no-voice = Qui non c'è la voce per questa lingua.
 guide-no-printer = Ora non puoi stampare. Chiama il personale.
+guide-print-ask = Pagine da stampare: { $pages }.
+guide-print-price = Costa { $euros },{ $cents } €. Paghi al personale.
+guide-no-paper = Non c'è carta nella stampante. Chiama il personale.
+guide-printer-off = La stampante non funziona. Chiama il personale.
+guide-too-many-pages = Le pagine sono troppe. Chiama il personale.
+guide-stick-ready = La chiavetta USB è pronta.
+guide-stick-save = Salva sulla chiavetta
+guide-stick-saved = File salvati: { $files }. Ora puoi togliere la chiavetta.
+guide-stick-unusable = Questa chiavetta non va bene. Prova un'altra chiavetta.
+guide-stick-full = La chiavetta è piena. Prova un'altra chiavetta.
+guide-stick-pulled = Hai tolto la chiavetta troppo presto. Mettila di nuovo e salva.
+guide-code = Porta sul telefono
+guide-no-code = Il testo è troppo lungo. Scegli un pezzo più corto.
 guide-printed = { $pages ->
     [one] Stampa: { $pages } pagina.
    *[other] Stampa: { $pages } pagine.

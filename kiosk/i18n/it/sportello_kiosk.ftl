@@ -244,6 +244,19 @@ guide-full = Lo spazio per i file è pieno. Cancella un file oppure chiama il pe
 guide-tabs = Hai aperto troppe pagine. Abbiamo chiuso l'ultima.
 guide-no-voice = Qui manca la voce per questa lingua.
 guide-no-printer = Ora non si può stampare. Chiama il personale.
+guide-print-ask = Pagine da stampare: { $pages }.
+guide-print-price = Costano { $euros },{ $cents } €. Paghi al personale.
+guide-no-paper = Nella stampante manca la carta. Chiama il personale: poi le pagine escono da sole.
+guide-printer-off = La stampante non risponde o si è fermata. Chiama il personale.
+guide-too-many-pages = Sono troppe pagine da stampare. Chiama il personale.
+guide-stick-ready = La chiavetta USB è pronta.
+guide-stick-save = Salva sulla chiavetta
+guide-stick-saved = File salvati: { $files }. Ora puoi togliere la chiavetta.
+guide-stick-unusable = Questa chiavetta non si può usare. Prova con un'altra.
+guide-stick-full = La chiavetta è piena. Prova con un'altra.
+guide-stick-pulled = La chiavetta è uscita troppo presto. Infilala di nuovo e salva.
+guide-code = Porta sul telefono
+guide-no-code = Il testo è troppo lungo per il codice. Scegli un pezzo più corto.
 guide-printed = { $pages ->
     [one] Stampa: { $pages } pagina.
    *[other] Stampa: { $pages } pagine.

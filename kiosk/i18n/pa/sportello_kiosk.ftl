@@ -232,6 +232,19 @@ guide-full = ਫ਼ਾਈਲਾਂ ਦੀ ਥਾਂ ਭਰ ਗਈ ਹੈ। ਇ�
 guide-tabs = ਬਹੁਤ ਪੰਨੇ ਖੁੱਲ੍ਹੇ ਸਨ। ਅਸੀਂ ਆਖ਼ਰੀ ਬੰਦ ਕਰ ਦਿੱਤਾ ਹੈ।
 guide-no-voice = ਇੱਥੇ ਇਸ ਭਾਸ਼ਾ ਦੀ ਆਵਾਜ਼ ਨਹੀਂ ਹੈ।
 guide-no-printer = ਹੁਣ ਛਾਪਿਆ ਨਹੀਂ ਜਾ ਸਕਦਾ। ਸਟਾਫ਼ ਨੂੰ ਸੱਦੋ।
+guide-print-ask = ਛਾਪਣ ਵਾਲੇ ਪੰਨੇ: { $pages }।
+guide-print-price = ਕੀਮਤ { $euros },{ $cents } €। ਸਟਾਫ਼ ਨੂੰ ਪੈਸੇ ਦਿਓ।
+guide-no-paper = ਪ੍ਰਿੰਟਰ ਵਿੱਚ ਕਾਗਜ਼ ਨਹੀਂ ਹੈ। ਸਟਾਫ਼ ਨੂੰ ਸੱਦੋ, ਫਿਰ ਪੰਨੇ ਆਪੇ ਨਿਕਲਣਗੇ।
+guide-printer-off = ਪ੍ਰਿੰਟਰ ਜਵਾਬ ਨਹੀਂ ਦਿੰਦਾ ਜਾਂ ਰੁਕ ਗਿਆ ਹੈ। ਸਟਾਫ਼ ਨੂੰ ਸੱਦੋ।
+guide-too-many-pages = ਛਾਪਣ ਲਈ ਪੰਨੇ ਬਹੁਤ ਜ਼ਿਆਦਾ ਹਨ। ਸਟਾਫ਼ ਨੂੰ ਸੱਦੋ।
+guide-stick-ready = USB ਸਟਿੱਕ ਤਿਆਰ ਹੈ।
+guide-stick-save = ਸਟਿੱਕ ਉੱਤੇ ਸੰਭਾਲੋ
+guide-stick-saved = ਸੰਭਾਲੀਆਂ ਫ਼ਾਈਲਾਂ: { $files }। ਹੁਣ ਸਟਿੱਕ ਕੱਢ ਸਕਦੇ ਹੋ।
+guide-stick-unusable = ਇਹ ਸਟਿੱਕ ਵਰਤੀ ਨਹੀਂ ਜਾ ਸਕਦੀ। ਕੋਈ ਹੋਰ ਲਾਓ।
+guide-stick-full = ਸਟਿੱਕ ਭਰੀ ਹੋਈ ਹੈ। ਕੋਈ ਹੋਰ ਲਾਓ।
+guide-stick-pulled = ਸਟਿੱਕ ਬਹੁਤ ਛੇਤੀ ਕੱਢੀ ਗਈ। ਦੁਬਾਰਾ ਲਾਓ ਤੇ ਸੰਭਾਲੋ।
+guide-code = ਫ਼ੋਨ ਉੱਤੇ ਲੈ ਜਾਓ
+guide-no-code = ਕੋਡ ਲਈ ਲਿਖਤ ਬਹੁਤ ਲੰਮੀ ਹੈ। ਛੋਟਾ ਹਿੱਸਾ ਚੁਣੋ।
 guide-printed = { $pages ->
     [one] ਛਪ ਰਿਹਾ ਹੈ: { $pages } ਪੰਨਾ।
    *[other] ਛਪ ਰਹੇ ਹਨ: { $pages } ਪੰਨੇ।

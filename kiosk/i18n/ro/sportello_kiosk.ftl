@@ -249,6 +249,19 @@ guide-full = Spațiul pentru fișiere este plin. Ștergeți un fișier sau chema
 guide-tabs = Sunt prea multe pagini deschise. Am închis-o pe ultima.
 guide-no-voice = Aici lipsește vocea pentru această limbă.
 guide-no-printer = Acum nu se poate tipări. Chemați personalul.
+guide-print-ask = Pagini de tipărit: { $pages }.
+guide-print-price = Costă { $euros },{ $cents } €. Plătiți personalului.
+guide-no-paper = Imprimanta nu mai are hârtie. Chemați personalul: apoi paginile ies singure.
+guide-printer-off = Imprimanta nu răspunde sau s-a oprit. Chemați personalul.
+guide-too-many-pages = Sunt prea multe pagini de tipărit. Chemați personalul.
+guide-stick-ready = Stick-ul USB este gata.
+guide-stick-save = Salvează pe stick
+guide-stick-saved = Fișiere salvate: { $files }. Acum puteți scoate stick-ul.
+guide-stick-unusable = Acest stick nu poate fi folosit. Încercați cu altul.
+guide-stick-full = Stick-ul este plin. Încercați cu altul.
+guide-stick-pulled = Stick-ul a fost scos prea devreme. Introduceți-l din nou și salvați.
+guide-code = Ia pe telefon
+guide-no-code = Textul este prea lung pentru cod. Alegeți o bucată mai scurtă.
 guide-printed = { $pages ->
     [one] Se tipărește: { $pages } pagină.
     [few] Se tipărește: { $pages } pagini.

@@ -257,6 +257,19 @@ guide-full = Prostor za datoteke je poln. Izbrišite datoteko ali pokličite ose
 guide-tabs = Odprtih je preveč strani. Zadnjo smo zaprli.
 guide-no-voice = Za ta jezik tu ni glasu.
 guide-no-printer = Zdaj ni mogoče tiskati. Pokličite osebje.
+guide-print-ask = Strani za tiskanje: { $pages }.
+guide-print-price = Stane { $euros },{ $cents } €. Plačajte osebju.
+guide-no-paper = V tiskalniku ni papirja. Pokličite osebje: potem strani pridejo same.
+guide-printer-off = Tiskalnik se ne odziva ali se je ustavil. Pokličite osebje.
+guide-too-many-pages = Preveč strani je za tiskanje. Pokličite osebje.
+guide-stick-ready = Ključek USB je pripravljen.
+guide-stick-save = Shrani na ključek
+guide-stick-saved = Shranjene datoteke: { $files }. Zdaj lahko odstranite ključek.
+guide-stick-unusable = Tega ključka ni mogoče uporabiti. Poskusite z drugim.
+guide-stick-full = Ključek je poln. Poskusite z drugim.
+guide-stick-pulled = Ključek je bil odstranjen prezgodaj. Vstavite ga znova in shranite.
+guide-code = Vzemi na telefon
+guide-no-code = Besedilo je predolgo za kodo. Izberite krajši del.
 guide-printed = { $pages ->
     [one] Tiskanje: { $pages } stran.
     [two] Tiskanje: { $pages } strani.

@@ -241,6 +241,19 @@ guide-full = Vendi për skedarët është plot. Fshini një skedar ose thirrni p
 guide-tabs = Keni hapur tepër faqe. E mbyllëm të fundit.
 guide-no-voice = Këtu mungon zëri për këtë gjuhë.
 guide-no-printer = Tani nuk mund të printohet. Thirrni personelin.
+guide-print-ask = Faqe për të printuar: { $pages }.
+guide-print-price = Kushtojnë { $euros },{ $cents } €. Paguani te personeli.
+guide-no-paper = Printerit i mungon letra. Thirrni personelin: pastaj faqet dalin vetë.
+guide-printer-off = Printeri nuk përgjigjet ose ka ndaluar. Thirrni personelin.
+guide-too-many-pages = Janë shumë faqe për të printuar. Thirrni personelin.
+guide-stick-ready = Çelësi USB është gati.
+guide-stick-save = Ruaj në çelësin USB
+guide-stick-saved = Skedarë të ruajtur: { $files }. Tani mund ta hiqni çelësin USB.
+guide-stick-unusable = Ky çelës USB nuk mund të përdoret. Provoni një tjetër.
+guide-stick-full = Çelësi USB është plot. Provoni një tjetër.
+guide-stick-pulled = Çelësi USB u hoq shumë shpejt. Futeni përsëri dhe ruani.
+guide-code = Merre në telefon
+guide-no-code = Teksti është shumë i gjatë për kodin. Zgjidhni një pjesë më të shkurtër.
 guide-printed = { $pages ->
     [one] Po printohet: { $pages } faqe.
    *[other] Po printohen: { $pages } faqe.

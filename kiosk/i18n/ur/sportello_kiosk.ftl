@@ -232,6 +232,19 @@ guide-full = فائلوں کی جگہ بھر گئی ہے۔ ایک فائل مٹ�
 guide-tabs = بہت زیادہ صفحے کھلے تھے۔ ہم نے آخری بند کر دیا ہے۔
 guide-no-voice = یہاں اس زبان کی آواز نہیں ہے۔
 guide-no-printer = ابھی چھاپا نہیں جا سکتا۔ عملے کو بلائیں۔
+guide-print-ask = چھاپنے کے صفحے: { $pages }۔
+guide-print-price = قیمت { $euros },{ $cents } €۔ عملے کو ادا کریں۔
+guide-no-paper = پرنٹر میں کاغذ نہیں ہے۔ عملے کو بلائیں، پھر صفحے خود نکلیں گے۔
+guide-printer-off = پرنٹر جواب نہیں دیتا یا رک گیا ہے۔ عملے کو بلائیں۔
+guide-too-many-pages = چھاپنے کے لیے صفحے بہت زیادہ ہیں۔ عملے کو بلائیں۔
+guide-stick-ready = یو ایس بی اسٹک تیار ہے۔
+guide-stick-save = اسٹک پر محفوظ کریں
+guide-stick-saved = محفوظ فائلیں: { $files }۔ اب اسٹک نکال سکتے ہیں۔
+guide-stick-unusable = یہ اسٹک استعمال نہیں ہو سکتی۔ دوسری لگائیں۔
+guide-stick-full = اسٹک بھر گئی ہے۔ دوسری لگائیں۔
+guide-stick-pulled = اسٹک بہت جلد نکالی گئی۔ دوبارہ لگائیں اور محفوظ کریں۔
+guide-code = فون پر لے جائیں
+guide-no-code = کوڈ کے لیے تحریر بہت لمبی ہے۔ چھوٹا حصہ چنیں۔
 guide-printed = { $pages ->
     [one] چھپ رہا ہے: { $pages } صفحہ۔
    *[other] چھپ رہے ہیں: { $pages } صفحے۔

@@ -80,6 +80,10 @@ impl App {
             Action::PageBack => self.order(Order::Back),
             Action::Reload => self.order(Order::Reload),
             Action::PrintPage => self.order(Order::Print),
+            Action::PrintCounted => self.order(Order::PrintCounted),
+            Action::ForgetCounted => self.order(Order::ForgetCounted),
+            Action::SaveToStick => self.order(Order::SaveToStick),
+            Action::ShowCode => self.order(Order::ShowCode),
             Action::TaskFinished => self.task_finished(),
             Action::FocusPage => {
                 if let Some(link) = &self.links.compositor {
@@ -246,7 +250,7 @@ impl App {
     fn lead(
         &mut self,
         key: Option<&TaskKey>,
-        guide: guide::Guide,
+        mut guide: guide::Guide,
         order: sportello_capsule::wire::TaskOrder,
         minutes: u16,
     ) {
@@ -258,6 +262,8 @@ impl App {
                 Some(key) => visit.begin_task(key),
                 None => visit.leave_task(sportello_ledger::Outcome::GivenUp),
             }
+            // Plugged in before there was a page: now there may be something to save.
+            guide.learn(&sportello_capsule::wire::Report::Stick { state: visit.stick });
         }
         self.stage.guide = Some(guide);
         self.stage.go(Screen::Guide);

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use iced::Task;
-use sportello_capsule::wire::{HopGroup, Order, Receipt, Report, Trouble, Verdict};
+use sportello_capsule::wire::{HopGroup, Order, PrinterState, Receipt, Report, Trouble, Verdict};
 use sportello_session::{Event, Fault, Hop, Machine, Presence, Resume, StaffAction};
 use tracing::{error, info, warn};
 
@@ -293,15 +293,23 @@ impl App {
                 }
             }
             Report::Receipt(receipt) => self.receipt_came(receipt),
+            Report::Stick { state } => {
+                if let Some(visit) = &mut self.visit {
+                    visit.stick = state;
+                }
+            }
+            Report::Printer { state } => {
+                self.health.printer = state != PrinterState::Absent;
+                let cents = self.offer.policy().printing.page_cents;
+                self.site.paper = self.health.printer.then_some(cents);
+            }
             Report::Built
             | Report::PageReady
             | Report::StepReached { .. }
             | Report::Lost
             | Report::Found
-            | Report::Printer { .. }
             | Report::Counted { .. }
             | Report::Printed { .. }
-            | Report::Stick { .. }
             | Report::SavedToStick { .. }
             | Report::Trouble { .. }
             | Report::Checked { .. } => {}

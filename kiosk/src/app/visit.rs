@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::Timelike;
 use chrono_tz::Tz;
-use sportello_capsule::wire::Refusal;
+use sportello_capsule::wire::{Refusal, StickState};
 use sportello_kit::{Motion, TextSize, Theme};
 use sportello_ledger::{
     BadValue, Counters, Draft, DurationBucket, EndReason, HourOfDay, LanguageTag, Mode, Outcome,
@@ -34,6 +34,8 @@ pub(crate) struct Visit {
     pub(crate) help_asked: bool,
     /// Files in the capsule that nobody has saved.
     pub(crate) unsaved: Unsaved,
+    /// What there is of sticks: a guide that begins later wants to know.
+    pub(crate) stick: StickState,
     /// A host was refused that staff could let through.
     pub(crate) blocked: bool,
     pub(crate) host_allowed: bool,
@@ -51,6 +53,7 @@ impl Visit {
             with_helper,
             help_asked: false,
             unsaved: Unsaved::default(),
+            stick: StickState::Absent,
             blocked: false,
             host_allowed: false,
             levels: Vec::new(),

@@ -87,8 +87,16 @@ pub enum Action {
     PageBack,
     /// Load the page again.
     Reload,
-    /// Print the page.
+    /// Count the page's sheets: the guide asks before it prints.
     PrintPage,
+    /// Print what was counted.
+    PrintCounted,
+    /// Do not print it.
+    ForgetCounted,
+    /// Copy what was downloaded to the stick.
+    SaveToStick,
+    /// Show, or take away, the code that a phone reads.
+    ShowCode,
     /// The last step is done.
     TaskFinished,
     /// Move the keyboard into the page.

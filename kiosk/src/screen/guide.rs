@@ -11,6 +11,7 @@ use super::action::Action;
 use super::catalogue::TaskKey;
 
 mod buttons;
+mod leaving;
 mod telling;
 mod view;
 
@@ -28,6 +29,7 @@ pub struct Guide {
     /// The element is ringed on the page.
     shown: bool,
     note: Option<Note>,
+    leaving: leaving::Leaving,
 }
 
 /// What the guide shows below the step's number.
@@ -48,8 +50,12 @@ enum State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
     Blocked,
+    /// Pages that wait for a yes.
+    Counted(u16),
     Printed(u16),
     Saved,
+    StickReady,
+    OnStick(u16),
     Trouble(Trouble),
 }
 
@@ -66,6 +72,10 @@ pub enum Message {
     SiteRestarted,
     PageBackAsked,
     PrintAsked,
+    PrintAgreed,
+    PrintDropped,
+    SaveAsked,
+    CodeAsked,
     StayedHere,
     NoteRead,
     HelpAsked,
@@ -95,6 +105,7 @@ impl Guide {
             state: State::Opening,
             shown: false,
             note: None,
+            leaving: leaving::Leaving::NOTHING,
         }
     }
 
@@ -108,6 +119,7 @@ impl Guide {
             state: State::Opening,
             shown: false,
             note: None,
+            leaving: leaving::Leaving::NOTHING,
         }
     }
 
@@ -131,6 +143,9 @@ impl Guide {
 
     /// Takes in what the capsule reports. Reports that are not about the page change nothing.
     pub fn learn(&mut self, report: &Report) {
+        if let Some(note) = self.leaving.learn(report, self.note) {
+            self.note = note;
+        }
         match report {
             Report::PageReady => {
                 if self.state == State::Opening {
@@ -162,7 +177,6 @@ impl Guide {
                 self.shown = false;
             }
             Report::Blocked { .. } => self.note = Some(Note::Blocked),
-            Report::Printed { pages } => self.note = Some(Note::Printed(*pages)),
             Report::Files {
                 pdf,
                 image,
@@ -238,6 +252,20 @@ impl Guide {
                 Action::PageBack
             }
             Message::PrintAsked => Action::PrintPage,
+            Message::PrintAgreed => {
+                self.note = None;
+                self.leaving.agreed();
+                Action::PrintCounted
+            }
+            Message::PrintDropped => {
+                self.note = None;
+                Action::ForgetCounted
+            }
+            Message::SaveAsked => {
+                self.note = None;
+                Action::SaveToStick
+            }
+            Message::CodeAsked => Action::ShowCode,
             Message::NoteRead => {
                 self.note = None;
                 Action::None

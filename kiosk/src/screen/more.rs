@@ -51,12 +51,20 @@ impl More {
                 ),
             ]);
         }
-        if self.page && shared.site.printer {
+        if self.page && shared.site.paper.is_some() {
             buttons.push(page(
                 say!(words, "guide-print"),
                 Icon::Print,
                 "print",
                 guide::Message::PrintAsked,
+            ));
+        }
+        if self.page {
+            buttons.push(page(
+                say!(words, "guide-code"),
+                Icon::Phone,
+                "code",
+                guide::Message::CodeAsked,
             ));
         }
         buttons.extend([

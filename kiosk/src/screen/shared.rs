@@ -74,8 +74,10 @@ pub struct Site {
     pub free_browsing: bool,
     /// The full length of a session in minutes.
     pub session_minutes: u16,
-    /// There is a printer.
+    /// Lists of what a task needs can be printed.
     pub printer: bool,
+    /// Pages can be printed, and what one costs, in cents of a euro.
+    pub paper: Option<u16>,
 }
 
 /// "09:00" to "13:00".

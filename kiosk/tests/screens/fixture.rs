@@ -503,6 +503,7 @@ pub(crate) fn site() -> Site {
         free_browsing: true,
         session_minutes: 60,
         printer: true,
+        paper: Some(10),
     }
 }
 

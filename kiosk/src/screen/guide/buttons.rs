@@ -42,7 +42,7 @@ impl<'a> Parts<'a> {
                     "print",
                     Message::PrintAsked,
                 )
-                .enabled(self.shared.site.printer),
+                .enabled(self.shared.site.paper.is_some()),
                 self.button(
                     say!(words, "guide-restart-site"),
                     Icon::Home,

@@ -223,16 +223,14 @@ impl<'a> Parts<'a> {
                     vec![back, read()],
                 )
             }
+            Note::Counted(pages) => return Some(self.counted(pages)),
+            Note::StickReady => return Some(self.stick_ready()),
+            Note::OnStick(files) => return Some(self.on_stick(files)),
             Note::Printed(pages) => {
                 let word = say!(words, "guide-printed", pages = pages);
                 (Tone::Good, word, String::new(), vec![read()])
             }
-            Note::Saved => (
-                Tone::Good,
-                say!(words, "guide-saved"),
-                String::new(),
-                vec![read()],
-            ),
+            Note::Saved => return Some(self.saved()),
             Note::Trouble(trouble) => match trouble {
                 Trouble::BrowserRestarted => (
                     Tone::Info,
@@ -286,12 +284,14 @@ impl<'a> Parts<'a> {
                 | Trouble::StickFull
                 | Trouble::StickPulled
                 | Trouble::StickReadOnly
-                | Trouble::NoCode => (
-                    Tone::Warn,
-                    say!(words, "guide-no-printer"),
-                    String::new(),
-                    vec![call(), read()],
-                ),
+                | Trouble::NoCode => {
+                    let (tone, word, staff_can_help) = self.lack(trouble);
+                    let actions = match staff_can_help {
+                        true => vec![call(), read()],
+                        false => vec![read()],
+                    };
+                    (tone, word, String::new(), actions)
+                }
             },
         };
         Some(frame::note(look, tone, word, sentence, actions))
