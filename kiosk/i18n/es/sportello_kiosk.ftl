@@ -21,7 +21,7 @@ next-page = Página siguiente
 previous-page = Página anterior
 page-of = Página { $page } de { $pages }
 minutes-about = { $minutes ->
-    [one] unos { $minutes } minuto
+    [one] cerca de { $minutes } minuto
    *[other] unos { $minutes } minutos
 }
 staff = Personal
@@ -212,7 +212,7 @@ guide-step = Paso { $step } de { $steps }
 guide-show = Mostrar dónde
 guide-show-stop = Quitar la marca
 guide-read = Leer
-guide-stuck = No va…
+guide-stuck = No funciona…
 guide-back = Atrás
 guide-done = Hecho
 guide-finish = He terminado
@@ -221,7 +221,7 @@ guide-lost-title = No sabemos en qué punto está
 guide-lost-text = Quizás se ha abierto otra página. No ha pasado nada grave.
 guide-lost-restart = Repetir el paso
 guide-lost-stay = Me quedo aquí
-guide-troubles = ¿Qué no va bien?
+guide-troubles = ¿Qué no funciona?
 trouble-page = La página está en blanco o parada
 trouble-page-do = Cargar de nuevo
 trouble-button = No encuentro el botón
@@ -233,7 +233,7 @@ guide-restart-site = Volver al inicio del sitio
 guide-page-back = Página anterior
 guide-print = Imprimir la página
 guide-blocked = Este sitio no forma parte del servicio, por eso no se abre. Vuelva a la página anterior.
-guide-blocked-staff = Si de verdad hace falta, el personal puede abrirlo.
+guide-blocked-staff = Si hace falta, el personal puede abrirlo.
 guide-restarted = El programa de los sitios se cerró y lo hemos abierto de nuevo. El paso es el mismo.
 guide-unreachable = El sitio no responde. Espere un momento y pruebe otra vez, o vuelva otro día.
 guide-no-network = No hay conexión a internet. No es culpa suya: llame al personal.

@@ -366,7 +366,7 @@ locked-wait = { $seconds ->
 idle-title = Ste še tu?
 idle-text = Stran smo pokrili, da je ne vidi nihče drug.
 idle-still = Še vedno sem jaz
-idle-new = Na novo prihajam
+idle-new = Pravkar prihajam
 idle-new-text = Če ste pravkar prišli, vse izbrišemo in začnete od začetka.
 idle-seconds = { $seconds ->
     [one] { $seconds } sekunda
@@ -588,7 +588,7 @@ health-space = Prosti prostor
 health-clock = Ura in datum
 health-tasks = Vodniki
 health-good = v redu
-health-poor = preveriti
+health-poor = treba preveriti
 health-bad = ne deluje
 health-absent = manjka
 receipt-pass = Vse izbrisano
