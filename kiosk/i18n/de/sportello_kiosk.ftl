@@ -430,7 +430,7 @@ lesson-leave = Andere Lektionen
 
 assess-title = Was kann ich schon?
 assess-intro = Lesen Sie dreizehn Sätze. Wählen Sie zu jedem eine Antwort: Keine ist falsch.
-assess-private = Wir behalten Ihre Antworten nicht. Wir zählen nur, ohne zu wissen wer, wie viele auf jeder Stufe sind.
+assess-private = Wir behalten Ihre Antworten nicht.
 assess-start = Beginnen
 assess-number = Satz { $number } von { $count }
 assess-never = Noch nicht

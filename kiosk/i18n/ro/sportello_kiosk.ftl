@@ -450,7 +450,7 @@ lesson-leave = Alte lecții
 
 assess-title = Ce știu deja să fac?
 assess-intro = Citiți treisprezece propoziții. La fiecare alegeți un răspuns: niciunul nu este greșit.
-assess-private = Nu păstrăm răspunsurile. Numărăm doar câți sunt la fiecare nivel, fără să știm cine.
+assess-private = Nu păstrăm răspunsurile.
 assess-start = Începe
 assess-number = Propoziția { $number } din { $count }
 assess-never = Încă nu

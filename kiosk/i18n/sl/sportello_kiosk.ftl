@@ -470,7 +470,7 @@ lesson-leave = Druge lekcije
 
 assess-title = Kaj že znam?
 assess-intro = Preberite trinajst stavkov. Pri vsakem izberite odgovor: nobeden ni napačen.
-assess-private = Vaših odgovorov ne hranimo. Samo štejemo, koliko jih je na vsaki stopnji, in ne vemo, kdo.
+assess-private = Vaših odgovorov ne hranimo.
 assess-start = Začni
 assess-number = Stavek { $number } od { $count }
 assess-never = Še ne

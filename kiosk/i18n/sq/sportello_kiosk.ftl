@@ -430,7 +430,7 @@ lesson-leave = Mësime të tjera
 
 assess-title = Çfarë di të bëj tashmë?
 assess-intro = Lexoni trembëdhjetë fjali. Për secilën zgjidhni një përgjigje: asnjë nuk është gabim.
-assess-private = Nuk i mbajmë përgjigjet tuaja. Numërojmë vetëm sa janë në çdo nivel, pa e ditur kush.
+assess-private = Nuk i mbajmë përgjigjet tuaja.
 assess-start = Fillo
 assess-number = Fjalia { $number } nga { $count }
 assess-never = Ende jo
