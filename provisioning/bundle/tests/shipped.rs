@@ -39,11 +39,19 @@ const ALLOWED: [&str; 4] = [
     "these words translate version",
 ];
 
+/// Whether a file is the authors' own. A translation follows when its translator comes to it;
+/// until then people read it as it is, or Italian.
+fn is_ours(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str());
+    name.is_none_or(|name| !name.ends_with(".md") || name.starts_with("it"))
+}
+
 #[test]
 fn every_shipped_task_is_clean() {
     let findings: Vec<String> = lint(&shipped(), &rules(true))
         .into_iter()
         .filter(|finding| finding.severity != Severity::Note)
+        .filter(|finding| finding.is_error() || is_ours(&finding.file))
         .filter(|finding| {
             finding.is_error()
                 || !ALLOWED
@@ -54,6 +62,38 @@ fn every_shipped_task_is_clean() {
         .collect();
     assert_eq!(findings, Vec::<String>::new());
 }
+
+/// Ten tasks, the questions and the self-assessment are what everybody begins with.
+#[test]
+fn whoever_does_not_know_where_to_begin_is_led_somewhere() {
+    let (catalogue, findings) = catalogue::load(&shipped());
+    assert_eq!(findings, []);
+    assert_eq!(catalogue.shared.assessment.len(), 13);
+    assert!(!catalogue.shared.choose.is_empty());
+    assert!(catalogue.lessons().count() >= 8);
+    for id in EVERYWHERE {
+        let task = catalogue.get(&id.parse().expect("a name"));
+        let task = task.expect(id);
+        for language in ["it", "it-simple", "en"] {
+            let language = language.parse().expect("a language");
+            assert!(task.words.contains_key(&language), "{id} {language}");
+        }
+    }
+}
+
+/// The ten that every person is to find in their own language.
+const EVERYWHERE: [&str; 10] = [
+    "practise-spid",
+    "spid-get",
+    "cie-activate",
+    "fse",
+    "isee",
+    "school-enrolment",
+    "siisl",
+    "pagopa-notice",
+    "health-booking",
+    "permit-status",
+];
 
 #[test]
 fn every_shipped_task_is_whole_in_every_language_it_speaks() {
