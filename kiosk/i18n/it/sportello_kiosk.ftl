@@ -434,7 +434,7 @@ lesson-leave = Altre lezioni
 
 assess-title = Che cosa so già fare?
 assess-intro = Leggi tredici frasi. Per ognuna scegli una risposta: non ce ne sono di sbagliate.
-assess-private = Non teniamo le tue risposte. Contiamo solo, senza sapere di chi, quanti sono a ogni livello.
+assess-private = Non teniamo le tue risposte.
 assess-start = Comincia
 assess-number = Frase { $number } di { $count }
 assess-never = Non ancora

@@ -404,7 +404,7 @@ lesson-leave = دوسرے سبق
 
 assess-title = مجھے کیا کرنا آتا ہے؟
 assess-intro = تیرہ جملے پڑھیں۔ ہر ایک کے لیے ایک جواب چنیں: کوئی جواب غلط نہیں۔
-assess-private = ہم آپ کے جواب نہیں رکھتے۔ ہم صرف گنتے ہیں، یہ جانے بغیر کہ کس کے ہیں، کہ ہر سطح پر کتنے لوگ ہیں۔
+assess-private = ہم آپ کے جواب نہیں رکھتے۔
 assess-start = شروع کریں
 assess-number = جملہ { $number } از { $count }
 assess-never = ابھی نہیں

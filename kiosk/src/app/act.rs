@@ -61,7 +61,6 @@ impl App {
                 self.stage
                     .go(Screen::Assessment(assess::Assessment::new(items)));
             }
-            Action::AssessmentDone(answers) => self.assessed(&answers),
             Action::ShowChoose => self.stage.go(Screen::Choose(choose::Choose::new())),
             Action::ShowTask(key) => self.stage.go(Screen::Card(card::Card::new(key))),
             Action::StartTask(key) => self.start_task(key),
@@ -199,6 +198,21 @@ impl App {
 
     fn show_list(&mut self, subject: list::Subject) {
         self.stage.go(Screen::List(list::List::new(subject)));
+    }
+
+    fn start_task(&mut self, key: TaskKey) {
+        let under_way = self.stage.guide.as_ref().and_then(guide::Guide::task);
+        if under_way == Some(&key) && self.visit.as_ref().is_some_and(super::Visit::is_in_task) {
+            self.stage.go(Screen::Guide);
+    fn show_lesson(&mut self, key: TaskKey) {
+        match self.catalogue.lesson(&key) {
+            Some(lesson) => {
+                let cards = lesson.cards.len();
+                self.stage
+                    .go(Screen::Lesson(lesson::Lesson::new(key, cards)));
+            }
+            None => warn!("a lesson was chosen that is no longer offered"),
+        }
     }
 
     fn start_task(&mut self, key: TaskKey) {

@@ -18,7 +18,6 @@ use sportello_ledger::{
 };
 use tracing::warn;
 
-use crate::screen::assess::Level;
 use crate::screen::{Looks, TaskKey, Unsaved};
 use crate::service::ledger::Entry;
 
@@ -39,8 +38,6 @@ pub(crate) struct Visit {
     /// A host was refused that staff could let through.
     pub(crate) blocked: bool,
     pub(crate) host_allowed: bool,
-    /// What the self-assessment said of each area; the last time counts.
-    levels: Vec<(u8, Level)>,
 }
 
 impl Visit {
@@ -56,7 +53,6 @@ impl Visit {
             stick: StickState::Absent,
             blocked: false,
             host_allowed: false,
-            levels: Vec::new(),
         }
     }
 
@@ -126,11 +122,6 @@ impl Visit {
         if looks.voice {
             let _new = self.modes.insert(Mode::Speech);
         }
-    }
-
-    /// What the self-assessment says of each area.
-    pub(crate) fn assessed(&mut self, levels: &[(u8, Level)]) {
-        self.levels = levels.to_vec();
     }
 
     /// The tasks that were finished, in their order, each once.

@@ -8,7 +8,6 @@ use sportello_capsule::wire::Landmark;
 use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
-use super::assess::Level;
 use super::catalogue::{Need, TaskKey};
 use super::code::Code;
 use super::shared::Looks;
@@ -62,8 +61,6 @@ pub enum Action {
     ShowLesson(TaskKey),
     /// Show the self-assessment.
     ShowAssessment,
-    /// All its sentences have an answer.
-    AssessmentDone(Vec<Level>),
     /// Show a task's card.
     ShowTask(TaskKey),
     /// Start (or return to) a task.

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! *What can I do already?*: thirteen sentences, four answers, and what comes of it by area, with
-//! three things to try. The answers live on this screen and nowhere else; only the level of each
-//! area is counted, among those of everybody else.
+//! three things to try. The answers live on this screen and nowhere else.
 
 use iced::Length;
 use sportello_kit as kit;
@@ -83,9 +82,6 @@ impl Assessment {
             Message::Began => self.begun = true,
             Message::Answered(level) if self.begun && self.answers.len() < self.items => {
                 self.answers.push(level);
-                if self.answers.len() == self.items {
-                    return Action::AssessmentDone(self.answers.clone());
-                }
             }
             Message::Answered(_) => {}
             Message::WentBack => {
@@ -262,8 +258,7 @@ fn result(shared: &Shared<'_>, answers: &[Level]) -> Vec<Piece<Message>> {
             Level::Alone => say!(words, "level-3"),
             Level::Teaches => say!(words, "level-4"),
         };
-        pieces.push(Piece::Strong(name));
-        pieces.push(Piece::Text(sentence));
+        pieces.push(Piece::Pair(name, sentence));
     }
     let tasks = to_try(shared.catalogue, answers);
     if !tasks.is_empty() {
@@ -342,10 +337,9 @@ mod tests {
         let _action = screen.update(Message::Answered(Level::Alone));
         let _action = screen.update(Message::WentBack);
         let _action = screen.update(Message::Answered(Level::Never));
-        assert_eq!(
-            screen.update(Message::Answered(Level::Teaches)),
-            Action::AssessmentDone(vec![Level::Never, Level::Teaches])
-        );
+        let _action = screen.update(Message::Answered(Level::Teaches));
+        let _action = screen.update(Message::Answered(Level::Alone));
+        assert_eq!(screen.answers(), [Level::Never, Level::Teaches]);
         assert_eq!(screen.name(), "assess-result");
     }
 }

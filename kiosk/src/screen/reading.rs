@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Things to read and to choose from, one under another in the middle of the screen; where
+//! Things to read and to choose from, one under another in lines of a pleasant length; where
 //! letters are large, in as many pages as they need. Nothing becomes smaller.
 
 use iced::Length;
-use iced::widget::responsive;
+use iced::widget::{container, responsive};
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Look, Space, Tone};
 
@@ -18,6 +18,8 @@ pub(super) enum Piece<M> {
     Heading(String),
     Strong(String),
     Text(String),
+    /// A name and what there is to say of it, never parted.
+    Pair(String, String),
     Banner(Tone, String, String),
     Choice(Choice<M>),
 }
@@ -61,7 +63,8 @@ pub(super) fn in_pages<'a, M: Clone + 'static>(
             .collect();
         let column = kit::column(look, Space::Near, parts).width(Length::Fill);
         let pager = frame::pager_words(shared.words, page, pages);
-        let column = frame::measured(look, column);
+        // Under the title's beginning, in lines that are pleasant to read.
+        let column = kit::start(look, container(column).max_width(width));
         kit::pager(look, pager, page, pages, column, on_page)
     })
     .into()
@@ -73,6 +76,10 @@ impl<M: Clone + 'static> Piece<M> {
             Self::Heading(words) => room::words_height(look, Kind::Heading, words, width),
             Self::Strong(words) => room::words_height(look, Kind::Strong, words, width),
             Self::Text(words) => room::text_height(look, words, width),
+            Self::Pair(name, words) => {
+                room::words_height(look, Kind::Strong, name, width)
+                    + room::text_height(look, words, width)
+            }
             Self::Banner(_, title, words) => {
                 let icon = look.space(Space::Page);
                 let title = room::words_height(look, Kind::Strong, title, width - icon);
@@ -91,6 +98,11 @@ impl<M: Clone + 'static> Piece<M> {
             Self::Heading(words) => kit::heading(look, words.clone()).into(),
             Self::Strong(words) => kit::text(look, Kind::Strong, words.clone()).into(),
             Self::Text(words) => kit::body(look, words.clone()).into(),
+            Self::Pair(name, words) => {
+                let name = kit::text(look, Kind::Strong, name.clone());
+                let words = kit::body(look, words.clone());
+                kit::column(look, Space::None, vec![name.into(), words.into()]).into()
+            }
             Self::Banner(tone, title, words) => {
                 kit::banner(look, *tone, title.clone(), words.clone(), Vec::new())
             }

@@ -218,7 +218,7 @@ impl<'a> Parts<'a> {
                 None => line,
             });
         } else if let Some(danger) = self.danger_line() {
-            lines.push(kit::text(look, Kind::Small, danger).accent().into());
+            lines.push(kit::text(look, Kind::Strong, danger).accent().into());
         }
         kit::column(look, Space::None, lines)
             .width(Length::Fill)
