@@ -200,10 +200,6 @@ impl App {
         self.stage.go(Screen::List(list::List::new(subject)));
     }
 
-    fn start_task(&mut self, key: TaskKey) {
-        let under_way = self.stage.guide.as_ref().and_then(guide::Guide::task);
-        if under_way == Some(&key) && self.visit.as_ref().is_some_and(super::Visit::is_in_task) {
-            self.stage.go(Screen::Guide);
     fn show_lesson(&mut self, key: TaskKey) {
         match self.catalogue.lesson(&key) {
             Some(lesson) => {
@@ -219,25 +215,6 @@ impl App {
         let under_way = self.stage.guide.as_ref().and_then(guide::Guide::task);
         if under_way == Some(&key) && self.visit.as_ref().is_some_and(super::Visit::is_in_task) {
             self.stage.go(Screen::Guide);
-    fn show_lesson(&mut self, key: TaskKey) {
-        match self.catalogue.lesson(&key) {
-            Some(lesson) => {
-                let cards = lesson.cards.len();
-                self.stage
-                    .go(Screen::Lesson(lesson::Lesson::new(key, cards)));
-            }
-            None => warn!("a lesson was chosen that is no longer offered"),
-        }
-    }
-
-    /// Of the answers only the level of each area goes on, to be counted.
-    fn assessed(&mut self, answers: &[assess::Level]) {
-        let levels = assess::levels(&self.catalogue.items, answers);
-        if let Some(visit) = &mut self.visit {
-            visit.assessed(&levels);
-        }
-    }
-
             return;
         }
         let (guide, minutes) = match self.offer.find(&key) {
