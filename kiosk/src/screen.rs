@@ -160,6 +160,8 @@ pub enum Message {
     ShortcutPressed(Shortcut),
     /// Any key or press, before what it does.
     Touched,
+    /// The ring that moves by itself has moved.
+    RingMoved,
 }
 
 /// The layers on show.
@@ -239,6 +241,7 @@ impl Stage {
         match message {
             Message::ShortcutPressed(shortcut) => return Action::Shortcut(shortcut),
             Message::Touched => return Action::Hush,
+            Message::RingMoved => return Action::None,
             _ => {}
         }
         if let Some(cover) = &mut self.cover {

@@ -193,22 +193,30 @@ impl Towards {
     }
 }
 
-/// Gives the focus to one stop and takes it from all others.
+/// Gives the focus to one stop and takes it from all others. While a ring goes from row to row,
+/// a whole row has it.
 pub(crate) struct Give {
-    pub(crate) to: Option<usize>,
-    pub(crate) seen: usize,
+    to: Vec<usize>,
+    seen: usize,
 }
 
 impl Give {
     pub(crate) fn to(index: usize) -> Self {
         Self {
-            to: Some(index),
+            to: vec![index],
             seen: 0,
         }
     }
 
+    pub(crate) fn all(to: Vec<usize>) -> Self {
+        Self { to, seen: 0 }
+    }
+
     pub(crate) fn nobody() -> Self {
-        Self { to: None, seen: 0 }
+        Self {
+            to: Vec::new(),
+            seen: 0,
+        }
     }
 }
 
@@ -218,7 +226,7 @@ impl Operation for Give {
     }
 
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        if Some(self.seen) == self.to {
+        if self.to.contains(&self.seen) {
             state.focus();
         } else {
             state.unfocus();

@@ -17,6 +17,7 @@ use iced::{Event, Length, Point, Rectangle, Renderer, Size, Vector, touch, windo
 use crate::Element;
 use crate::focus::{Give, Survey, Towards};
 use crate::look::Look;
+use crate::scan::{self, Chosen, Pace, Scan};
 use crate::speech::Spoken;
 use crate::token::Space;
 
@@ -35,6 +36,7 @@ pub fn scope<'a, M>(
         on_key: None,
         on_touch: None,
         on_hold: None,
+        scanning: None,
         on_focus: None,
     }
 }
@@ -49,6 +51,7 @@ pub struct Scope<'a, M> {
     on_key: Option<KeyFn<'a, M>>,
     on_touch: Option<M>,
     on_hold: Option<M>,
+    scanning: Option<(Pace, M)>,
     on_focus: Option<Box<dyn Fn(Spoken) -> M + 'a>>,
 }
 
@@ -84,6 +87,14 @@ impl<'a, M> Scope<'a, M> {
         self
     }
 
+    /// One key for everything: the ring moves by itself, and Space, Enter or a press anywhere
+    /// uses what it is around. `moved` is published when it moved.
+    #[must_use]
+    pub fn scanning(mut self, pace: Option<Pace>, moved: M) -> Self {
+        self.scanning = pace.map(|pace| (pace, moved));
+        self
+    }
+
     /// Called whenever the keyboard or a new screen moved the focus: speech reads the line.
     #[must_use]
     pub fn on_focus(mut self, message: impl Fn(Spoken) -> M + 'a) -> Self {
@@ -104,6 +115,8 @@ struct State {
     told: Option<String>,
     /// Since when, and where, a finger or the mouse stays down.
     held: Option<(Instant, Point)>,
+    /// Where the ring is that moves by itself.
+    scan: Option<Scan>,
 }
 
 /// A press that stays so long is a hold.
@@ -147,6 +160,7 @@ impl<M: Clone> Scope<'_, M> {
         }
         state.entered = Some(self.screen.clone());
         state.told = None;
+        state.scan = None;
         state.fresh = state.by_pointer;
         if state.by_pointer {
             self.run(tree, layout, renderer, &mut Give::nobody());
@@ -197,6 +211,111 @@ impl<M: Clone> Scope<'_, M> {
             if let (Some(on_focus), Some(spoken)) = (&self.on_focus, spoken) {
                 shell.publish(on_focus(spoken));
             }
+        }
+    }
+
+    /// Moves the ring, or uses what it is around. Tells whether the event was meant for it.
+    fn scan(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) -> bool {
+        let Some((pace, moved)) = self.scanning.clone() else {
+            tree.state.downcast_mut::<State>().scan = None;
+            return false;
+        };
+        let now = Instant::now();
+        let survey = self.survey(tree, layout, renderer);
+        let bounds: Vec<Rectangle> = survey.stops.iter().map(|stop| stop.bounds).collect();
+        let rows = scan::rows(&bounds);
+        let state = tree.state.downcast_mut::<State>();
+        state.by_pointer = false;
+        let begins = state.scan.is_none();
+        let scan = state.scan.get_or_insert_with(|| Scan::new(now, pace));
+        let (mut moves, mut used, mut taken) = (begins, None, false);
+        match event {
+            Event::Window(window::Event::RedrawRequested(now)) => {
+                moves |= scan.tick(*now, pace, &rows);
+            }
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key: Key::Named(Named::Enter | Named::Space),
+                repeat,
+                ..
+            }) => {
+                taken = true;
+                if !repeat {
+                    used = scan.press(now, pace, &rows);
+                    moves = true;
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                taken = true;
+                used = scan.press(now, pace, &rows);
+                moves = true;
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(_))
+            | Event::Touch(touch::Event::FingerLifted { .. }) => taken = true,
+            _ => {}
+        }
+        let (ringed, due) = (scan.ringed(&rows), scan.due());
+        shell.request_redraw_at(due);
+        if let Some(Chosen::Used(control)) = used {
+            self.run(tree, layout, renderer, &mut Give::to(control));
+            self.press_focused(tree, layout, renderer, clipboard, shell, viewport);
+        }
+        if moves {
+            if let Some(mut reveal) = ringed
+                .first()
+                .and_then(|first| survey.reveal(*first, self.look.space(Space::Near)))
+            {
+                self.run(tree, layout, renderer, &mut reveal);
+            }
+            self.run(tree, layout, renderer, &mut Give::all(ringed));
+            shell.publish(moved);
+            shell.request_redraw();
+        }
+        if taken {
+            shell.capture_event();
+        }
+        taken
+    }
+
+    /// As if Enter had been pressed on what has the focus.
+    fn press_focused(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        let enter = Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(Named::Enter),
+            modified_key: Key::Named(Named::Enter),
+            physical_key: keyboard::key::Physical::Code(keyboard::key::Code::Enter),
+            location: keyboard::Location::Standard,
+            modifiers: keyboard::Modifiers::empty(),
+            text: None,
+            repeat: false,
+        });
+        if let (Some(child), Some(inner)) = (tree.children.first_mut(), layout.children().next()) {
+            self.content.as_widget_mut().update(
+                child,
+                &enter,
+                inner,
+                mouse::Cursor::Unavailable,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
         }
     }
 
@@ -343,6 +462,9 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
             && is_touch(event)
         {
             shell.publish(message.clone());
+        }
+        if self.scan(tree, event, layout, renderer, clipboard, shell, viewport) {
+            return;
         }
         let held = self.was_held(tree, event, cursor);
         // What was held is let go without being pressed.

@@ -154,6 +154,8 @@ const DISPATCHER: &str = "\
 LogLevel 0
 LogDir \"stdout\"
 DisableAutoSpawn
+AudioOutputMethod \"alsa\"
+AudioALSADevice \"null\"
 DefaultVolume 100
 AddModule \"ear\" \"sd_generic\" \"ear.conf\"
 DefaultModule \"ear\"
@@ -162,10 +164,10 @@ DefaultModule \"ear\"
 fn module(spoken: &Path) -> String {
     let mut module = format!(
         "Debug 0\n\
-         GenericExecuteSynth \"printf '%s\\t%s\\t%s\\t%s\\n' \\'$LANG\\' $VOLUME $RATE \\'$DATA\\' >> {}\"\n\
-         GenericRateAdd 0\nGenericRateMultiply 1\n\
-         GenericVolumeAdd 0\nGenericVolumeMultiply 1\n\
-         GenericMaxChunkLength 4000\nGenericDelimiters \"\\n\"\n",
+         GenericExecuteSynth \"echo \\'$VOICE|$VOLUME|$RATE|$DATA\\' >> {}\"\n\
+         GenericRateAdd 0\nGenericRateMultiply 100\n\
+         GenericVolumeAdd 0\nGenericVolumeMultiply 100\n\
+         GenericMaxChunkLength 4000\nGenericDelimiters \"§\"\n",
         spoken.display()
     );
     for language in LANGUAGES {
@@ -236,12 +238,13 @@ fn hear_shell(spoken: &Path, heard: &Mutex<Vec<Sentence>>) {
 }
 
 fn sentence(line: &str) -> Option<Sentence> {
-    let (rest, words) = line.rsplit_once('\t')?;
-    let words = words.trim();
+    let mut parts = line.splitn(4, '|');
+    let manner = [parts.next()?, parts.next()?, parts.next()?].join(" ");
+    let words = parts.next()?.trim();
     (!words.is_empty()).then(|| Sentence {
         words: words.to_owned(),
         of_page: false,
-        manner: rest.replace('\t', " "),
+        manner,
     })
 }
 
@@ -273,11 +276,8 @@ mod tests {
     fn what_the_shell_says_is_heard_with_its_manner() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut ear = Ear::open(folder.path()).expect("an ear");
-        std::fs::write(
-            folder.path().join("spoken"),
-            "it\t20\t0\tInizia, tasto\nit\t20",
-        )
-        .expect("written");
+        std::fs::write(folder.path().join("spoken"), "it|20|0|Inizia, tasto\nit|20")
+            .expect("written");
         let heard = ear.next(Duration::from_secs(5)).expect("a sentence");
         assert_eq!(
             (heard.words.as_str(), heard.manner.as_str(), heard.of_page),

@@ -43,6 +43,7 @@ impl App {
             Action::Hush => self.hush(),
             Action::Explore { to, backwards } => return self.explore(to, backwards),
             Action::PressPage => self.press_page(),
+            Action::TypeKey(key) => self.order(Order::Type(key)),
 
             Action::Begin => self.tell(Event::StartPressed),
             Action::Leave => self.tell(Event::NoticeDeclined),

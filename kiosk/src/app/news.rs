@@ -219,6 +219,9 @@ impl App {
     }
 
     fn reported(&mut self, report: Report) {
+        if report == Report::PageReady {
+            self.say_page_keys();
+        }
         if let Some(guide) = &mut self.stage.guide {
             let (before, was_done) = (guide.step(), guide.is_done());
             guide.learn(&report);
@@ -286,12 +289,7 @@ impl App {
                     self.tell(Event::PresenceSeen(Presence::MediaPlaying));
                 }
             }
-            Report::Writing => {
-                // The guide had the keyboard: now the page has it.
-                if let Some(link) = &self.links.compositor {
-                    link.switch();
-                }
-            }
+            Report::Writing => self.write_on_page(),
             Report::Receipt(receipt) => self.receipt_came(receipt),
             Report::Stick { state } => {
                 if let Some(visit) = &mut self.visit {

@@ -124,6 +124,9 @@ impl App {
         match self.stage.place() {
             Screen::Welcome(_) => "welcome",
             Screen::Notice(_) => "notice",
+            Screen::Learn(_) => "learn",
+            Screen::Lesson(_) => "lesson",
+            Screen::Assessment(_) => "assessment",
             Screen::Home(_) => "home",
             Screen::List(_) => "list",
             Screen::Choose(_) => "choose",

@@ -119,6 +119,9 @@ impl Visit {
         if looks.motion == Motion::Reduced {
             let _new = self.modes.insert(Mode::ReducedMotion);
         }
+        if looks.single_key.is_some() {
+            let _new = self.modes.insert(Mode::SwitchScanning);
+        }
         if looks.voice {
             let _new = self.modes.insert(Mode::Speech);
         }

@@ -9,7 +9,7 @@
 use iced::Task;
 use sportello_capsule::wire::{Landmark, Order, Speech};
 use sportello_kit as kit;
-use sportello_kit::Spoken;
+use sportello_kit::{Pace, Spoken};
 
 use super::effects::CapsuleState;
 use super::{App, Message};
@@ -34,10 +34,12 @@ impl App {
         match event {
             voice::Event::Ready(link) => self.voice.connected(link),
             voice::Event::Speaks(languages) => {
-                self.voice.speaks(languages);
-                let words = say!(self.words, "voice-is-on");
-                let _said = self.voice.say(Announcement::Urgent(&words));
-                self.voice.read_anew();
+                // A dispatcher that had to be started again goes on where it was.
+                if self.voice.speaks(languages) {
+                    let words = say!(self.words, "voice-is-on");
+                    let _said = self.voice.say(Announcement::Urgent(&words));
+                    self.voice.read_anew();
+                }
             }
             voice::Event::Dumb => self.voice.fell_dumb(),
         }
@@ -77,7 +79,7 @@ impl App {
         let tuning = self.voice.tuning();
         match shortcut {
             Shortcut::Voice => self.turn_voice(),
-            Shortcut::SingleKey => {}
+            Shortcut::SingleKey => self.turn_single_key(),
             Shortcut::Again => self.say_again(),
             Shortcut::Softer => self.tune(tuning.louder(false)),
             Shortcut::Louder => self.tune(tuning.louder(true)),
@@ -85,6 +87,45 @@ impl App {
             Shortcut::Faster => self.tune(tuning.faster(true)),
         }
         Task::none()
+    }
+
+    /// Slow, medium, fast, off.
+    fn turn_single_key(&mut self) {
+        if self.leaving.is_some() {
+            return;
+        }
+        let single_key = match self.looks.single_key {
+            None => Some(Pace::Slow),
+            Some(pace) => pace.faster(),
+        };
+        self.wear(Looks {
+            single_key,
+            ..self.looks
+        });
+        let words = if single_key.is_some() {
+            say!(self.words, "scan-is-on")
+        } else {
+            say!(self.words, "scan-is-off")
+        };
+        let _said = self.voice.say(Announcement::Urgent(&words));
+    }
+
+    /// A place to write was pressed: the keyboard goes to the page, or comes to the screen for
+    /// whoever has one key.
+    pub(super) fn write_on_page(&mut self) {
+        if self.looks.single_key.is_some() {
+            if let Some(guide) = &mut self.stage.guide {
+                guide.write_here();
+            }
+        } else if let Some(link) = &self.links.compositor {
+            link.switch();
+        }
+    }
+
+    /// The first page stands: which keys go about it.
+    pub(super) fn say_page_keys(&mut self) {
+        let words = say!(self.words, "page-keys");
+        let _said = self.voice.say(Announcement::Next(&words));
     }
 
     fn turn_voice(&mut self) {
@@ -139,6 +180,10 @@ impl App {
         self.voice.hush();
         self.page_spoke = true;
         self.order(Order::Explore { to, backwards });
+        if self.looks.single_key.is_some() {
+            // The ring goes where it goes.
+            return Task::none();
+        }
         // Enter presses what was gone to. That the focus is there now is no news.
         self.voice.expect_focus(PAGE_BUTTON);
         kit::focus_on(PAGE_BUTTON)

@@ -4,7 +4,7 @@
 //! What a screen asks its parent to do. One list for all screens, because the same wish
 //! ("open this task") comes from several of them.
 
-use sportello_capsule::wire::Landmark;
+use sportello_capsule::wire::{Key, Landmark};
 use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
@@ -35,6 +35,8 @@ pub enum Action {
     Explore { to: Landmark, backwards: bool },
     /// Press what was gone to on the page.
     PressPage,
+    /// A key of the keyboard on the screen, for the page.
+    TypeKey(Key),
 
     /// *Start* on the welcome screen: show the notice.
     Begin,

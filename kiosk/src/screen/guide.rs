@@ -5,14 +5,16 @@
 //! and what to do when it does not work. It follows what the capsule reports, which is
 //! numbers and closed words only; it never knows an address.
 
-use sportello_capsule::wire::{Landmark, Report, Trouble};
+use sportello_capsule::wire::{Key, Landmark, Report, Trouble};
 
 use super::action::Action;
 use super::catalogue::TaskKey;
+use typing::Typing;
 
 mod buttons;
 mod leaving;
 mod telling;
+mod typing;
 mod view;
 
 /// The guide of one task, or of free browsing. The stage keeps it while the citizen looks
@@ -30,6 +32,8 @@ pub struct Guide {
     shown: bool,
     note: Option<Note>,
     leaving: leaving::Leaving,
+    /// The keyboard on the screen.
+    typing: Option<Typing>,
 }
 
 /// What the guide shows below the step's number.
@@ -92,6 +96,9 @@ pub enum Message {
     },
     /// What was gone to on the page is pressed.
     PagePressed,
+    /// Other letters, or no keyboard any more.
+    TypingChanged(Option<Typing>),
+    Typed(Key),
 }
 
 impl Guide {
@@ -105,6 +112,7 @@ impl Guide {
             state: State::Opening,
             shown: false,
             note: None,
+            typing: None,
             leaving: leaving::Leaving::NOTHING,
         }
     }
@@ -119,6 +127,7 @@ impl Guide {
             state: State::Opening,
             shown: false,
             note: None,
+            typing: None,
             leaving: leaving::Leaving::NOTHING,
         }
     }
@@ -139,6 +148,11 @@ impl Guide {
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.state == State::Done
+    }
+
+    /// A place to write has the page's attention, and the citizen no keyboard.
+    pub const fn write_here(&mut self) {
+        self.typing = Some(Typing::Letters);
     }
 
     /// Takes in what the capsule reports. Reports that are not about the page change nothing.
@@ -280,6 +294,11 @@ impl Guide {
             Message::PageAsked => Action::FocusPage,
             Message::PageExplored { to, backwards } => Action::Explore { to, backwards },
             Message::PagePressed => Action::PressPage,
+            Message::TypingChanged(typing) => {
+                self.typing = typing;
+                Action::None
+            }
+            Message::Typed(key) => Action::TypeKey(key),
         }
     }
 

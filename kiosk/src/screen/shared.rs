@@ -7,7 +7,7 @@
 
 use iced::Size;
 
-use sportello_kit::{Direction, Look, Motion, TextSize, Theme};
+use sportello_kit::{Direction, Look, Motion, Pace, TextSize, Theme};
 
 use super::catalogue::{Catalogue, Need};
 use crate::words::Words;
@@ -35,13 +35,15 @@ pub struct Looks {
     pub motion: Motion,
     /// The terminal speaks what has focus.
     pub voice: bool,
+    /// One key for everything: how long the ring stays on one thing.
+    pub single_key: Option<Pace>,
 }
 
 impl Looks {
     /// Whether the guide has buttons that go about the page: for whoever does not see it.
     #[must_use]
     pub const fn goes_about_pages(self) -> bool {
-        self.voice
+        self.voice || self.single_key.is_some()
     }
 
     /// The kit's look for a window of size `window` on a monitor of size `screen`, both in the

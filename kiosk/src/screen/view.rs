@@ -39,7 +39,8 @@ impl Stage {
         let scope = kit::scope(look, name, kit::layered(look, page, dialog))
             .on_focus(Message::Focused)
             .on_hold(Message::ShortcutPressed(Shortcut::Voice))
-            .on_touch(shared.looks.voice.then_some(Message::Touched));
+            .on_touch(shared.looks.voice.then_some(Message::Touched))
+            .scanning(shared.looks.single_key, Message::RingMoved);
         let scope = match (&self.cover, &self.panel) {
             (Some(Cover::Pin(_)), _) => scope.on_key(typed(Message::Pin)),
             (Some(Cover::Locked(_)), _) => scope.on_key(typed(Message::Locked)),

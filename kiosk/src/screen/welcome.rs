@@ -202,6 +202,9 @@ fn settings<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
             let closing = say!(words, "welcome-closing", time = time.as_str());
             kit::spread(look, buttons, kit::small(look, closing))
         }
+        _ if look.shape() == Shape::Wide => {
+            kit::spread(look, buttons, kit::small(look, say!(words, "voice-key")))
+        }
         _ => kit::start(look, buttons),
     }
 }

@@ -47,6 +47,8 @@ pub struct Voice {
     languages: Option<Languages>,
     /// It was turned on and could not speak.
     dumb: bool,
+    /// It has said that it is on.
+    introduced: bool,
     language: String,
     reading: Reading,
     /// What was said last, to be said again.
@@ -87,10 +89,11 @@ impl Voice {
         self.link = Some(link);
     }
 
-    /// The service speaks these languages.
-    pub fn speaks(&mut self, languages: Languages) {
+    /// The service speaks these languages. Tells whether that is new since it was turned on.
+    pub fn speaks(&mut self, languages: Languages) -> bool {
         self.dumb = false;
         self.languages = Some(languages);
+        !std::mem::replace(&mut self.introduced, true)
     }
 
     /// The service cannot speak.
@@ -105,6 +108,7 @@ impl Voice {
         }
         self.on = on;
         self.dumb = false;
+        self.introduced = false;
         self.reading = Reading::default();
         if on {
             self.ask(Order::On(self.tuning));

@@ -9,7 +9,7 @@
 //!   dies with the session: it is a child, killed with the thread that started it.
 //! - The dispatcher is nobody else's: its socket lies in a folder that only this user enters.
 //! - Nothing that is said reaches a log.
-//! - A dispatcher that dies is started again with the next word.
+//! - A dispatcher that dies is started again with the next word, and not for ever.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -207,6 +207,7 @@ fn serve(places: &Places, orders: &Receiver<Order>, events: &UnboundedSender<Eve
         events,
         dispatcher: None,
         tuning: None,
+        deaths: 0,
     };
     loop {
         match orders.recv_timeout(LOOK) {
@@ -226,13 +227,19 @@ struct Speaking<'a> {
     dispatcher: Option<Dispatcher>,
     /// `None` while it is off.
     tuning: Option<Tuning>,
+    /// Dispatchers that died since the voice was turned on.
+    deaths: u8,
 }
+
+/// So often a dispatcher that dies is started again.
+const LIVES: u8 = 3;
 
 impl Speaking<'_> {
     fn follow(&mut self, order: Order) {
         match order {
             Order::On(tuning) => {
                 self.tuning = Some(tuning);
+                self.deaths = 0;
                 self.begin();
             }
             Order::Off => {
@@ -245,7 +252,7 @@ impl Speaking<'_> {
             }
             Order::Say(utterance) => {
                 if self.tuning.is_some() {
-                    if self.dispatcher.is_none() {
+                    if self.dispatcher.is_none() && self.deaths < LIVES {
                         self.begin();
                     }
                     self.ask(|dispatcher| dispatcher.say(&utterance));
@@ -282,6 +289,10 @@ impl Speaking<'_> {
         {
             warn!(%error, "the voice stopped; it is started again with the next word");
             self.dispatcher = None;
+            self.deaths += 1;
+            if self.deaths >= LIVES {
+                self.tell(Event::Dumb);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use sportello_capsule::wire::Landmark;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Shape, Space};
 
-use super::{Guide, Message, State};
+use super::{Guide, Message, State, typing};
 use crate::say;
 use crate::screen::catalogue::{StepSheet, TaskSheet};
 use crate::screen::shared::{Help, Shared};
@@ -85,10 +85,18 @@ impl<'a> Parts<'a> {
             None
         };
         let columns = if in_pairs { 2 } else { 1 };
-        let mut bottom = vec![kit::grid(look, Space::Near, columns, doing)];
-        bottom.extend(alone);
-        bottom.extend(self.page_tools());
-        bottom.push(self.moving_in_column());
+        let bottom = match self.guide.typing {
+            Some(typing) => std::iter::once(typing::keyboard(&self.shared, typing))
+                .chain(self.page_tools())
+                .collect(),
+            None => {
+                let mut bottom = vec![kit::grid(look, Space::Near, columns, doing)];
+                bottom.extend(alone);
+                bottom.extend(self.page_tools());
+                bottom.push(self.moving_in_column());
+                bottom
+            }
+        };
         let bottom = Element::from(kit::column(look, Space::Near, bottom)).map(Stage::Guide);
         let mut below = vec![bottom];
         below.extend(notice);
@@ -169,6 +177,14 @@ impl<'a> Parts<'a> {
                     step(Icon::Back, say!(words, "page-before"), "page-before", true),
                     press.key("page-press").into(),
                     step(Icon::Next, say!(words, "page-next"), "page-next", false),
+                    kit::icon_button(
+                        look,
+                        Icon::TextSize,
+                        say!(words, "page-type"),
+                        Message::TypingChanged(Some(typing::Typing::Letters)),
+                    )
+                    .key("page-type")
+                    .into(),
                 ],
             )
             .into(),
@@ -182,6 +198,10 @@ impl<'a> Parts<'a> {
             (None, Some(note)) => note.map(Stage::Guide),
             (None, None) => self.said_in_a_strip().map(Stage::Guide),
         };
+        if let Some(typing) = self.guide.typing {
+            let keyboard = typing::keyboard(&self.shared, typing);
+            return keyboard.map(Stage::Guide);
+        }
         let mut buttons: Vec<Element<'a, Message>> = self
             .doing()
             .into_iter()

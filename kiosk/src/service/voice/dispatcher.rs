@@ -14,8 +14,7 @@ use sportello_capsule::speech::spoken_as;
 use ssip_client_async::fifo::synchronous::{Builder, UnixStream};
 use ssip_client_async::{
     Client, ClientError, ClientName, ClientScope, MessageScope, OK_CANCELED, OK_CLIENT_NAME_SET,
-    OK_LANGUAGE_SET, OK_MESSAGE_QUEUED, OK_PRIORITY_SET, OK_RATE_SET, OK_RECEIVING_DATA,
-    OK_VOLUME_SET, Priority,
+    OK_LANGUAGE_SET, OK_PRIORITY_SET, OK_RATE_SET, OK_RECEIVING_DATA, OK_VOLUME_SET, Priority,
 };
 
 use super::{Languages, Places, Tuning, Utterance};
@@ -43,7 +42,7 @@ DefaultModule \"espeak-ng\"
 /// Why nothing is said.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum DispatcherError {
-    #[error("{what}")]
+    #[error("{what}: {source}")]
     Io {
         what: &'static str,
         #[source]
@@ -154,7 +153,7 @@ impl Dispatcher {
         refused("words", self.client.speak())?;
         refused("words", self.client.check_status(OK_RECEIVING_DATA))?;
         refused("words", self.client.send_line(&line))?;
-        refused("words", self.client.check_status(OK_MESSAGE_QUEUED))?;
+        refused("words", self.client.receive_message_id())?;
         Ok(())
     }
 
