@@ -354,14 +354,15 @@ impl<M: Clone> Scope<'_, M> {
 
     fn key(
         &mut self,
-        key: &Key,
+        [key, written]: [&Key; 2],
         modifiers: keyboard::Modifiers,
         tree: &mut Tree,
         layout: Layout<'_>,
         renderer: &Renderer,
         shell: &mut Shell<'_, M>,
     ) {
-        if let Some(message) = self.on_key.as_ref().and_then(|keys| keys(key)) {
+        // What the key writes: some keyboards write digits with Shift, and capitals differ.
+        if let Some(message) = self.on_key.as_ref().and_then(|keys| keys(written)) {
             shell.publish(message);
             shell.capture_event();
             return;
@@ -483,10 +484,16 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
         }
         let state = tree.state.downcast_mut::<State>();
         match event {
-            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key,
+                modified_key,
+                modifiers,
+                ..
+            }) => {
                 state.by_pointer = false;
                 if !shell.is_event_captured() {
-                    self.key(key, *modifiers, tree, layout, renderer, shell);
+                    let keys = [key, modified_key];
+                    self.key(keys, *modifiers, tree, layout, renderer, shell);
                 }
             }
             Event::Mouse(mouse::Event::ButtonPressed(_))

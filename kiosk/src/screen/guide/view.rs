@@ -153,7 +153,7 @@ impl<'a> Parts<'a> {
         if !self.shared.looks.goes_about_pages() || opening {
             return None;
         }
-        let to = if self.shared.looks.voice {
+        let to = if self.shared.looks.single_key.is_none() {
             Landmark::Any
         } else {
             Landmark::Control

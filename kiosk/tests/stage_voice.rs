@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Sportello contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Whoever does not see the screen: only keys go in, only what is said aloud comes out.
+
+#![expect(clippy::expect_used, reason = "a test fails loudly")]
+
+use std::time::Duration;
+
+use sportello_rehearsal::Ear;
+use sportello_rehearsal::ear::Sentence;
+
+#[path = "stage/terminal.rs"]
+mod terminal;
+use terminal::Terminal;
+
+/// How long anything may take to be said.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// After this nothing more follows a key.
+const SAID: Duration = Duration::from_secs(4);
+/// The button that turns a list's page.
+const NEXT_PAGE: &str = "Pagina successiva";
+
+/// A citizen who hears and presses keys, and does nothing else.
+struct Listener {
+    terminal: Terminal,
+    ear: Ear,
+    _folder: tempfile::TempDir,
+}
+
+impl Listener {
+    fn sit_down(name: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ear = Ear::open(folder.path()).expect("an ear");
+        let terminal = Terminal::with(name, |setting| ear.before(setting));
+        // The terminal is found switched on: welcome stands.
+        if let Err(error) = terminal.stage.wait_for_screen("welcome") {
+            let frame = terminal.stage.runtime().join("sportello-rehearsal.json");
+            panic!("{error}: {:?}", std::fs::read_to_string(frame));
+        }
+        Self {
+            terminal,
+            ear,
+            _folder: folder,
+        }
+    }
+
+    /// Presses one key; what was said before is over.
+    fn key(&mut self, name: &str) {
+        self.ear.forget();
+        self.terminal.stage.key(name).expect(name);
+    }
+
+    #[track_caller]
+    fn hears(&mut self, words: &str) -> Sentence {
+        match self.ear.wait_for(words, PATIENCE) {
+            Ok(sentence) => sentence,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// Presses `key` until what is said begins with `words`.
+    #[track_caller]
+    fn goes(&mut self, key: &str, words: &str) {
+        for _ in 0..60 {
+            self.key(key);
+            while let Some(sentence) = self.ear.next(SAID) {
+                if sentence.words.starts_with(words) {
+                    return;
+                }
+                if !self.more_follows() {
+                    break;
+                }
+            }
+        }
+        panic!("{key} never led to “{words}”: {}", self.ear.summary());
+    }
+
+    /// Tabs to `words`, turning pages where there are more.
+    #[track_caller]
+    fn goes_over_pages(&mut self, words: &str) {
+        for _ in 0..60 {
+            self.key("Tab");
+            let Some(sentence) = self.ear.next(SAID) else {
+                continue;
+            };
+            if sentence.words.starts_with(words) {
+                return;
+            }
+            if sentence.words.starts_with(NEXT_PAGE) {
+                self.key("Enter");
+                let _turned = self.ear.next(Duration::from_secs(1));
+            }
+        }
+        panic!("no page had “{words}”: {}", self.ear.summary());
+    }
+
+    /// Whether another sentence follows at once.
+    fn more_follows(&self) -> bool {
+        let before = self.ear.everything().len();
+        std::thread::sleep(Duration::from_millis(150));
+        self.ear.everything().len() > before
+    }
+
+    #[track_caller]
+    fn turns_the_voice_on(&mut self) {
+        self.key("F2");
+        self.hears("La voce è accesa");
+    }
+
+    /// Writes into the page's field of that name and comes back to the guide.
+    #[track_caller]
+    fn writes(&mut self, field: &str, text: &str) {
+        self.goes("c", field);
+        self.key("Enter");
+        self.hears("Ora scrivi");
+        // The keyboard is the page's a moment after that.
+        std::thread::sleep(Duration::from_millis(500));
+        self.terminal.stage.type_text(text).expect(text);
+        self.key("F6");
+    }
+}
+
+#[test]
+fn a_blind_citizen_practises_spid_from_welcome_to_thanks() {
+    let mut citizen = Listener::sit_down("blind");
+    citizen.turns_the_voice_on();
+    citizen.goes("Tab", "Inizia, tasto");
+    citizen.key("Enter");
+    citizen.hears("Prima di iniziare");
+    citizen.goes("Tab", "Vai avanti");
+    citizen.key("Enter");
+    citizen.hears("Che cosa devi fare?");
+    citizen.goes("Tab", "Esercitati");
+    citizen.key("Enter");
+    citizen.goes_over_pages("Esercitati con SPID");
+    citizen.key("Enter");
+    citizen.hears("Provi a entrare con SPID");
+    citizen.goes("Tab", "Inizia, tasto");
+    citizen.key("Enter");
+
+    citizen.hears("Entra con SPID");
+    citizen.hears("tasto blu");
+    citizen.goes("h", "Benvenuto");
+    citizen.goes("b", "Entra con SPID");
+    citizen.key("Enter");
+    citizen.hears("Gestore Girasole");
+    citizen.goes("l", "Gestore Girasole");
+    citizen.key("Enter");
+    citizen.hears("maria.prova");
+    citizen.writes("Nome utente", "maria.prova");
+    citizen.hears("Girasole1");
+    citizen.writes("Password, campo nascosto", "Girasole1");
+    citizen.hears("Premi");
+    citizen.goes("b", "Entra, tasto");
+    citizen.key("Enter");
+    citizen.hears("telefono finto");
+
+    // The code is on the page: line by line until six digits are said.
+    let mut code = String::new();
+    for _ in 0..40 {
+        citizen.key("Down");
+        let line = citizen.ear.next(SAID).expect("a line of the page");
+        code = line.words.chars().filter(char::is_ascii_digit).collect();
+        if line.of_page && code.len() == 6 {
+            break;
+        }
+    }
+    assert_eq!(code.len(), 6, "{}", citizen.ear.summary());
+    citizen.goes("C", "Codice di sei numeri");
+    citizen.key("Enter");
+    citizen.hears("Ora scrivi");
+    std::thread::sleep(Duration::from_millis(500));
+    citizen.terminal.stage.type_text(&code).expect("the code");
+    citizen.key("F6");
+    citizen.goes("b", "Continua, tasto");
+    citizen.key("Enter");
+    citizen.hears("Leggi i tuoi dati");
+    citizen.goes("b", "Acconsento, tasto");
+    citizen.key("Enter");
+    citizen.hears("Ora sei dentro");
+    citizen.goes("b", "Esci, tasto");
+    citizen.key("Enter");
+    citizen.hears("Ce l'hai fatta");
+
+    citizen.goes("Tab", "Termina, tasto");
+    citizen.key("Enter");
+    citizen.hears("Hai salvato quello che ti serve?");
+    citizen.goes("Tab", "Termina e cancella");
+    citizen.key("Enter");
+    citizen.hears("Grazie");
+
+    // Nobody said the password, and whoever comes next finds a silent terminal.
+    let said = citizen.ear.everything();
+    let of_page = |words: &str| {
+        said.iter()
+            .any(|sentence| sentence.of_page && sentence.words.contains(words))
+    };
+    assert!(!of_page("Girasole1"), "{}", citizen.ear.summary());
+}
