@@ -20,6 +20,9 @@ TOOLS := $(or $(SPORTELLO_TOOLS),$(HOME)/.cache/sportello/tools)
 export PATH := $(HOME)/.cargo/bin:$(TOOLS)/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 
+# A copy: a build beside a running proof would change the program under it.
+PROOF := target/programs-proof/sportello-proof
+
 .PHONY: help test demo image test-appliance bench lint ring1 ring2 ring3 deny reuse clean prerequisites nextest
 
 help:
@@ -61,10 +64,16 @@ image: prerequisites
 	images/build
 
 test-appliance: prerequisites
-	images/build --quick --profile dev --only-if-changed
 	cargo build --locked -p sportello-proof
-	images/enter target/debug/sportello-proof welcome
-	images/enter target/debug/sportello-proof nothing-stays
+	install -D -t target/programs-proof target/debug/sportello-proof
+	images/enter $(PROOF) region
+	for number in 1 2; do
+		images/build --quick --profile dev --only-if-changed --number $$number --trust target/image/proof-region/root.json
+	done
+	for proof in welcome nothing-stays power-cut refuses-to-serve update "always-back flipped-block panic"; do
+		echo "== ring 3: $$proof"
+		images/enter $(PROOF) $$proof
+	done
 
 deny: prerequisites
 	@echo "== licences, bans and sources of dependencies"

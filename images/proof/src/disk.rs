@@ -66,11 +66,7 @@ pub(crate) fn installed(image: &Image, state: &Path, disk: &Path) -> anyhow::Res
         ],
     )?;
     // A stick asks whether it shall be installed; this disk already is.
-    let table: Value = serde_json::from_str(&run("sfdisk", &["--json", &disk.to_string_lossy()])?)?;
-    let start = table["partitiontable"]["partitions"][0]["start"]
-        .as_u64()
-        .context("the stick has no first partition")?;
-    let esp = format!("{}@@{}", disk.display(), start * 512);
+    let esp = esp(disk)?;
     let word = format!("::/EFI/Linux/sportello_{}.efi.extra.d", image.number);
     let _gone = run("mdeltree", &["-i", &esp, &word])?;
     let definitions = disk.with_extension("repart.d");
@@ -135,5 +131,80 @@ pub(crate) fn stand_alone(repository: &Path, content: &Path, folder: &Path) -> a
     let _policy = copy(content.join("policy.toml"), bundle.join("policy.toml"))?;
     symlink("1", folder.join("bundle/current"))?;
     fs::write(folder.join("set-up"), "")?;
+    Ok(())
+}
+
+/// Where a disk's partition begins, bytes: the one called `name`, or the first.
+fn start(disk: &Path, name: Option<&str>) -> anyhow::Result<u64> {
+    let table: Value = serde_json::from_str(&run("sfdisk", &["--json", &disk.to_string_lossy()])?)?;
+    let partitions = table["partitiontable"]["partitions"]
+        .as_array()
+        .context("the disk has no partitions")?;
+    let found = partitions
+        .iter()
+        .find(|partition| name.is_none_or(|name| partition["name"] == name))
+        .with_context(|| format!("the disk has no partition {name:?}"))?;
+    let sector = found["start"]
+        .as_u64()
+        .context("the partition begins nowhere")?;
+    Ok(sector * 512)
+}
+
+/// A disk's ESP, as mtools names it.
+fn esp(disk: &Path) -> anyhow::Result<String> {
+    Ok(format!("{}@@{}", disk.display(), start(disk, None)?))
+}
+
+/// Names of the UKIs on a disk, counters included.
+pub(crate) fn kernels(disk: &Path) -> anyhow::Result<Vec<String>> {
+    let listed = run("mdir", &["-b", "-i", &esp(disk)?, "::/EFI/Linux"])?;
+    Ok(listed
+        .lines()
+        .filter_map(|line| line.trim().rsplit('/').next())
+        .filter(|name| name.ends_with(".efi"))
+        .map(str::to_owned)
+        .collect())
+}
+
+/// Changes the bytes of the UKI of image `number` on a disk.
+pub(crate) fn change_kernel(
+    disk: &Path,
+    number: u64,
+    change: impl FnOnce(&mut Vec<u8>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let wanted = format!("sportello_{number}");
+    let name = kernels(disk)?
+        .into_iter()
+        .find(|name| name.starts_with(&wanted))
+        .with_context(|| format!("the disk has no UKI of image {number}"))?;
+    let esp = esp(disk)?;
+    let inside = format!("::/EFI/Linux/{name}");
+    let taken = disk.with_extension("efi");
+    let outside = taken.to_string_lossy().into_owned();
+    let _taken = run("mcopy", &["-o", "-i", &esp, &inside, &outside])?;
+    let mut bytes = fs::read(&taken)?;
+    change(&mut bytes)?;
+    fs::write(&taken, bytes)?;
+    let _put = run("mcopy", &["-o", "-i", &esp, &outside, &inside])?;
+    fs::remove_file(taken)?;
+    Ok(())
+}
+
+/// Turns a bit in the first block of a partition.
+pub(crate) fn flip(disk: &Path, partition: &str) -> anyhow::Result<()> {
+    use std::os::unix::fs::FileExt as _;
+    let at = start(disk, Some(partition))? + 1030;
+    let file = fs::File::options().read(true).write(true).open(disk)?;
+    let mut byte = [0];
+    file.read_exact_at(&mut byte, at)?;
+    byte[0] ^= 1;
+    file.write_all_at(&byte, at)?;
+    Ok(())
+}
+
+/// A copy of a disk that takes no more room than what is written on it.
+pub(crate) fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
+    let _copied = run("cp", &["--sparse=always", "--reflink=auto", &from, &to])?;
     Ok(())
 }

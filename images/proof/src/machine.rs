@@ -33,6 +33,8 @@ pub(crate) struct Parts {
     pub(crate) secure: bool,
     /// Whether writes to the disks are thrown away.
     pub(crate) throw_away: bool,
+    /// Words for the kernel's command line, taken because Secure Boot is not enforced.
+    pub(crate) also: String,
 }
 
 /// A running terminal.
@@ -113,7 +115,8 @@ impl Machine {
             command.args(["-global", "driver=cfi.pflash01,property=secure,value=on"]);
         } else {
             command.arg("-smbios").arg(format!(
-                "type=11,value=io.systemd.stub.kernel-cmdline-extra={TALK}"
+                "type=11,value=io.systemd.stub.kernel-cmdline-extra={TALK} {}",
+                parts.also
             ));
         }
         for (index, disk) in parts.disks.iter().enumerate() {
@@ -185,6 +188,33 @@ impl Machine {
         let found = look(&self.memory);
         let _running = self.qmp.ask("cont", json!({}))?;
         found
+    }
+
+    /// Waits until the machine's log holds one of `texts`.
+    ///
+    /// # Errors
+    /// When it does not within `patience`, or the machine is gone.
+    pub(crate) fn await_said(
+        &mut self,
+        texts: &[&str],
+        patience: Duration,
+    ) -> anyhow::Result<usize> {
+        let begun = Instant::now();
+        loop {
+            let log = fs::read(self.folder.join("serial.log"))?;
+            let log = String::from_utf8_lossy(&log);
+            if let Some(index) = texts.iter().position(|text| log.contains(text)) {
+                return Ok(index);
+            }
+            if begun.elapsed() >= patience || self.is_off()? {
+                self.keep_picture("not-said")?;
+                bail!(
+                    "after {} s the log says none of {texts:?}",
+                    begun.elapsed().as_secs()
+                );
+            }
+            std::thread::sleep(Duration::from_secs(1));
+        }
     }
 
     /// Pulls the plug: what the disk has not got yet is lost.

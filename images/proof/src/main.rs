@@ -14,10 +14,12 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
+mod back;
 mod disk;
 mod eyes;
 mod machine;
 mod qmp;
+mod region;
 mod scan;
 mod stays;
 mod welcome;
@@ -45,8 +47,29 @@ enum Proof {
     Stand,
     /// From the power button to the first screen.
     Welcome,
+    /// Founds the region whose images the proofs take; prints its root, for images/build --trust.
+    Region,
+    /// A terminal takes the next image and is proven on it.
+    Update {
+        /// Folder of the next image.
+        #[arg(long, default_value = "target/image/2")]
+        next: PathBuf,
+    },
+    /// A terminal gives up bad images and serves with the one before.
+    AlwaysBack {
+        /// Folder of the next image.
+        #[arg(long, default_value = "target/image/2")]
+        next: PathBuf,
+        /// What is wrong with it.
+        #[arg(required = true)]
+        faults: Vec<back::Fault>,
+    },
     /// A citizen leaves a word everywhere; after the receipt it is nowhere.
     NothingStays,
+    /// The same when the power goes in the middle.
+    PowerCut,
+    /// A kernel that leaves freed memory as it is: the terminal serves nobody.
+    RefusesToServe,
 }
 
 /// Where a proof works.
@@ -68,6 +91,11 @@ impl Place {
         Ok(folder)
     }
 
+    /// The region whose images the proofs take.
+    pub(crate) fn region(&self) -> anyhow::Result<region::Region> {
+        region::Region::in_folder(&region_folder(&self.folder))
+    }
+
     /// A machine that is set up and stands by itself with the tasks of the proofs, switched off.
     pub(crate) fn terminal(&self, name: &str) -> anyhow::Result<machine::Parts> {
         let folder = self.folder(name)?;
@@ -84,6 +112,7 @@ impl Place {
             folder,
             secure: false,
             throw_away: false,
+            also: String::new(),
         })
     }
 }
@@ -95,17 +124,33 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         }
         return Ok(());
     }
+    let folder = absolute(&cli.folder)?;
+    if matches!(cli.proof, Proof::Region) {
+        let folder = region_folder(&folder);
+        let _region = region::Region::in_folder(&folder)?;
+        println!("{}", folder.join("root.json").display());
+        return Ok(());
+    }
     let place = Place {
         repository: std::env::current_dir()?,
         image: Image::open(&absolute(&cli.image)?)?,
-        folder: absolute(&cli.folder)?,
+        folder,
     };
     match &cli.proof {
-        Proof::Read { .. } => Ok(()),
+        Proof::Read { .. } | Proof::Region => Ok(()),
+        Proof::Update { next } => back::update(&place, &absolute(next)?),
+        Proof::AlwaysBack { next, faults } => back::back(&place, &absolute(next)?, faults),
         Proof::Stand => welcome::stand(&place),
         Proof::Welcome => welcome::prove(&place),
         Proof::NothingStays => stays::prove(&place),
+        Proof::PowerCut => stays::cut(&place),
+        Proof::RefusesToServe => stays::refuses(&place),
     }
+}
+
+/// Beside the proofs' machines, which are made anew.
+fn region_folder(proofs: &Path) -> PathBuf {
+    proofs.with_file_name("proof-region")
 }
 
 fn absolute(path: &Path) -> anyhow::Result<PathBuf> {

@@ -47,6 +47,52 @@ pub(crate) fn prove(place: &Place) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The power goes in the middle of a session: the word is on no disk, and the next boot comes
+/// to *Welcome* without it.
+pub(crate) fn cut(place: &Place) -> anyhow::Result<()> {
+    let parts = place.terminal("power-cut")?;
+    let canary = Canary::new()?;
+    let mut machine = Machine::start(&parts)?;
+    sow(&mut machine, &canary)?;
+    let before = machine.with_memory(|memory| search(memory, &canary))?;
+    machine.cut()?;
+    let stored = search(&parts.disks[0], &canary)?;
+    println!("{before} in memory as the power goes, {stored} on the disk");
+    if before.total() == 0 {
+        bail!("the search is blind: nothing was found while the word was there");
+    }
+    let mut machine = Machine::start(&parts)?;
+    let _welcome = machine.await_words(&["Inizia"], PATIENCE)?;
+    machine.keep_picture("welcome-after-the-cut")?;
+    let memory = machine.with_memory(|memory| search(memory, &canary))?;
+    machine.cut()?;
+    let stored = stored.total() + search(&parts.disks[0], &canary)?.total();
+    if memory.total() + stored > 0 {
+        bail!("something of the citizen stayed: {memory} in memory, {stored} on the disk");
+    }
+    println!("nothing stays after a power cut: proven");
+    Ok(())
+}
+
+/// Memory that is not overwritten as it is freed keeps what was there: the terminal notices that
+/// its kernel was told so, and serves nobody.
+pub(crate) fn refuses(place: &Place) -> anyhow::Result<()> {
+    let mut parts = place.terminal("refuses-to-serve")?;
+    parts.also = "init_on_free=0".to_owned();
+    let mut machine = Machine::start(&parts)?;
+    let (index, _) = machine.await_words(
+        &["Inizia", "postazione è ferma", "proteggere i tuoi dati"],
+        PATIENCE,
+    )?;
+    machine.keep_picture("refused")?;
+    machine.cut()?;
+    if index == 0 {
+        bail!("a terminal that leaves memory as it is serves citizens");
+    }
+    println!("without init_on_free the terminal serves nobody: proven");
+    Ok(())
+}
+
 /// From the power button to a page that has put the word everywhere.
 pub(crate) fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
     let _welcome = machine.await_words(&["Inizia"], PATIENCE)?;
