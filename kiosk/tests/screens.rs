@@ -15,6 +15,8 @@ mod booth;
 mod fixture;
 #[path = "screens/scenes.rs"]
 mod scenes;
+#[path = "screens/shipped.rs"]
+mod shipped;
 
 use std::collections::HashSet;
 
@@ -87,8 +89,13 @@ fn in_booth<T>(scene: &Scene, view: &View, look_at: impl FnOnce(Booth<'_, Messag
 
 /// What is wrong with a scene, whatever it looks like.
 fn faults(scene: &Scene, view: &View) -> Vec<String> {
+    faults_in(&World::new(*view), scene)
+}
+
+fn faults_in(world: &World, scene: &Scene) -> Vec<String> {
+    let view = &world.view;
     let size = window(scene, view);
-    in_booth(scene, view, |mut booth| {
+    let look_at = |mut booth: Booth<'_, Message>| {
         let lines = booth.lines();
         let reached = booth.tab_around();
         let mut faults = Vec::new();
@@ -135,7 +142,8 @@ fn faults(scene: &Scene, view: &View) -> Vec<String> {
             }
         }
         faults
-    })
+    };
+    look_at(world.booth(scene))
 }
 
 /// A world in Italian on a laptop, or on a monitor, to act in.

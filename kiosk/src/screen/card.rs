@@ -303,6 +303,10 @@ fn steps(task: &TaskSheet) -> impl Iterator<Item = Line<'_>> {
 
 fn head<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
     let (look, words) = (shared.look, shared.words);
+    let half = look.area().width / 2.0;
+    if room::is_short(look) && !room::fits_on_a_line(look, Kind::Title, half, &[&task.title]) {
+        return low_head(shared, task);
+    }
     let mut tools: Vec<Element<'a, Message>> = Vec::new();
     if task.minutes > 0 {
         let about = say!(words, "minutes-about", minutes = task.minutes);
@@ -329,6 +333,24 @@ fn head<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
         look,
         Space::None,
         vec![first, kit::body(look, task.goal.as_str()).into()],
+    )
+    .width(Length::Fill)
+    .into()
+}
+
+/// The same where a long title beside anything else would leave the lists no room.
+fn low_head<'a>(shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
+    let (look, words) = (shared.look, shared.words);
+    let mut goal = task.goal.clone();
+    if task.minutes > 0 {
+        let about = say!(words, "minutes-about", minutes = task.minutes);
+        goal = format!("{goal} ({about})");
+    }
+    let title = kit::heading(look, task.title.as_str());
+    kit::column(
+        look,
+        Space::None,
+        vec![title.into(), kit::body(look, goal).into()],
     )
     .width(Length::Fill)
     .into()
