@@ -15,6 +15,8 @@ mod booth;
 mod fixture;
 #[path = "screens/scenes.rs"]
 mod scenes;
+#[path = "screens/tongues.rs"]
+mod tongues;
 #[path = "screens/shipped.rs"]
 mod shipped;
 

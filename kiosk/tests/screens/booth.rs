@@ -12,8 +12,10 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use iced::{Pixels, Size};
-use iced_test::core::renderer::Headless;
+use iced::advanced::graphics::text::{Paragraph, Text};
+use iced::advanced::text;
+use iced::{Color, Pixels, Point, Rectangle, Size};
+use iced_test::core::renderer::{Headless, Renderer as _};
 use iced_test::core::theme::Base as _;
 use iced_test::core::widget::operation::black_box;
 use iced_test::core::{Event, clipboard, keyboard, mouse, renderer, time, window};
@@ -134,23 +136,107 @@ impl<'a, M: Clone + 'a> Booth<'a, M> {
         reached
     }
 
-    /// The picture, as PNG.
-    pub(crate) fn picture(&mut self) -> Vec<u8> {
+    /// Every text that was drawn, as it was laid out. Draws the screen.
+    pub(crate) fn drawn(&mut self) -> Vec<Drawn> {
+        self.paint();
+        let mut drawn = Vec::new();
+        for (layer, of_layer) in self.renderer.layers().iter().enumerate() {
+            let texts = of_layer.text.iter().flat_map(|item| item.as_slice());
+            for text in texts {
+                if let Text::Paragraph {
+                    paragraph,
+                    position,
+                    ..
+                } = text
+                    && let Some(paragraph) = paragraph.upgrade()
+                {
+                    drawn.extend(Drawn::of(layer, &paragraph, *position));
+                }
+            }
+        }
+        drawn
+    }
+
+    fn paint(&mut self) -> Color {
         let theme = self.look.iced_theme();
         let base = theme.base();
         let style = renderer::Style {
             text_color: base.text_color,
         };
+        self.renderer.reset(Rectangle::with_size(self.size));
         self.raw.draw(
             &mut self.renderer,
             &theme,
             &style,
             mouse::Cursor::Unavailable,
         );
+        base.background_color
+    }
+
+    /// The picture, as PNG.
+    pub(crate) fn picture(&mut self) -> Vec<u8> {
+        let ground = self.paint();
         let size = Size::new(self.size.width as u32, self.size.height as u32);
-        let rgba = self.renderer.screenshot(size, 1.0, base.background_color);
+        let rgba = self.renderer.screenshot(size, 1.0, ground);
         encode(size, &rgba)
     }
+}
+
+/// A text as it was drawn.
+pub(crate) struct Drawn {
+    pub(crate) content: String,
+    /// Around its lines.
+    pub(crate) bounds: Rectangle,
+    /// Which layer it lies in: a dialog lies over what it covers.
+    pub(crate) layer: usize,
+    /// Letters that no font has.
+    pub(crate) boxes: usize,
+    /// A word that was cut where it has no joint.
+    pub(crate) broken: Option<String>,
+}
+
+impl Drawn {
+    fn of(layer: usize, paragraph: &Paragraph, position: Point) -> Option<Self> {
+        let buffer = paragraph.buffer();
+        let content: Vec<&str> = buffer.lines.iter().map(|line| line.text()).collect();
+        let content = content.join(" ");
+        if content.trim().is_empty() {
+            return None;
+        }
+        let glyphs = buffer.layout_runs().flat_map(|run| run.glyphs.iter());
+        let boxes = glyphs.filter(|glyph| glyph.glyph_id == 0).count();
+        let mut broken = None;
+        let runs: Vec<_> = buffer.layout_runs().collect();
+        for pair in runs.windows(2) {
+            let cut = pair[1].glyphs.iter().map(|glyph| glyph.start).min();
+            if pair[0].line_i == pair[1].line_i
+                && let Some(cut) = cut
+            {
+                let (before, after) = pair[0].text.split_at(cut);
+                let ends = before.chars().next_back();
+                let begins = after.chars().next();
+                if ends.is_some_and(has_no_joint) && begins.is_some_and(has_no_joint) {
+                    let head = before.rsplit(' ').next().unwrap_or_default();
+                    let tail = after.split(' ').next().unwrap_or_default();
+                    broken = Some(format!("{head}|{tail}"));
+                }
+            }
+        }
+        let size = text::Paragraph::min_bounds(paragraph);
+        Some(Self {
+            content,
+            bounds: Rectangle::new(position, size),
+            layer,
+            boxes,
+            broken,
+        })
+    }
+}
+
+/// Whether a line may not end at this letter unless the word ends with it; Chinese may end
+/// anywhere.
+fn has_no_joint(letter: char) -> bool {
+    letter.is_alphanumeric() && !matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 /// What tells one control from another when keys repeat: its name and where it stands.

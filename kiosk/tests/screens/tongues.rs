@@ -13,8 +13,10 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use iced::{Point, Rectangle, Size};
+use sportello_capsule::wire::Report;
 use sportello_kiosk::offer::{Offer, Reader};
-use sportello_kiosk::screen::{Catalogue, Message};
+use sportello_kiosk::screen::guide::Guide;
+use sportello_kiosk::screen::{Catalogue, Message, TaskSheet};
 use sportello_kiosk::words::{ORDER, Words};
 use sportello_kit::{TextSize, Theme};
 
@@ -106,6 +108,31 @@ const SCENES: [&str; 12] = [
 ];
 const LOOKED_AT: usize = 4;
 
+/// How many steps are looked at in each language.
+const LONGEST: usize = 3;
+
+/// The steps with the most words among the tasks that speak the language. They are looked at in
+/// letters of normal size.
+fn longest_steps(catalogue: &Catalogue) -> Vec<(&TaskSheet, u16)> {
+    let mut steps: Vec<_> = catalogue
+        .tasks
+        .iter()
+        .filter(|task| !task.italian)
+        .flat_map(|task| (0..).zip(&task.steps).map(move |step| (task, step)))
+        .map(|(task, (number, step))| {
+            let more = step.more.iter().map(String::len).sum::<usize>();
+            let dangers = step.dangers.iter().map(|mark| mark.words.len());
+            // Dangers stand in the place of further words.
+            let rest = more.max(dangers.sum());
+            (step.sentence.len() + rest, task, number)
+        })
+        .collect();
+    steps.sort_by_key(|(length, ..)| std::cmp::Reverse(*length));
+    steps.truncate(LONGEST);
+    let steps = steps.into_iter();
+    steps.map(|(_, task, number)| (task, number)).collect()
+}
+
 fn speak(language: &'static str) {
     let mut found = Vec::new();
     for (scale, text) in [("100", TextSize::Normal), ("200", TextSize::Largest)] {
@@ -124,6 +151,31 @@ fn speak(language: &'static str) {
             }
             found.extend(text_faults(&name, &mut booth, size));
         }
+        let steps = if text == TextSize::Normal {
+            longest_steps(&world.catalogue)
+        } else {
+            Vec::new()
+        };
+        for (task, step) in steps {
+            let name = format!("{language} at {scale} %, step {step} of {}", task.key.0);
+            let steps = u16::try_from(task.steps.len()).expect("a handful");
+            let mut scene = scene("guide");
+            let mut guide = Guide::new(task.key.clone(), steps);
+            guide.learn(&Report::PageReady);
+            guide.learn(&Report::StepReached { step });
+            scene.stage.guide = Some(guide);
+            let size = world.look(&scene).1;
+            let mut booth = world.booth(&scene);
+            let said = booth.drawn().into_iter().map(|text| text.content);
+            let said: Vec<String> = said.collect();
+            let sentence = &task.steps[usize::from(step)].sentence;
+            let first = sentence.split(' ').next().unwrap_or_default();
+            assert!(
+                said.iter().any(|text| text.contains(first)),
+                "{name}: {said:?}"
+            );
+            found.extend(text_faults(&name, &mut booth, size));
+        }
     }
     assert!(
         found.is_empty(),
@@ -131,6 +183,23 @@ fn speak(language: &'static str) {
         found.len(),
         found.join("\n")
     );
+}
+
+/// What these tests look for is found where it is.
+#[test]
+fn an_empty_box_a_broken_word_and_a_cut_are_seen() {
+    let world = World::new(view("it", "it", LAPTOP, TextSize::Normal, Theme::Light));
+    let look = world.look(&scene("home")).0;
+    let show = |words: &str, width: f32| {
+        let text = sportello_kit::body(look, words);
+        let size = Size::new(width, 40.0);
+        let mut booth: Booth<'_, Message> = Booth::new(text.into(), look, size);
+        text_faults("here", &mut booth, size).join("\n")
+    };
+    assert_eq!(show("Prova", 400.0), "");
+    assert!(show("\u{d55c}", 400.0).contains("empty box"));
+    assert!(show("Raccomandatissima", 90.0).contains("breaks `"));
+    assert!(show("uno due tre quattro cinque sei", 60.0).contains("leaves the window"));
 }
 
 macro_rules! spoken {
