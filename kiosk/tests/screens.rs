@@ -15,10 +15,10 @@ mod booth;
 mod fixture;
 #[path = "screens/scenes.rs"]
 mod scenes;
-#[path = "screens/tongues.rs"]
-mod tongues;
 #[path = "screens/shipped.rs"]
 mod shipped;
+#[path = "screens/tongues.rs"]
+mod tongues;
 
 use std::collections::HashSet;
 
