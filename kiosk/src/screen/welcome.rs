@@ -127,7 +127,8 @@ fn greetings<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     if look.shape() == Shape::Wide {
         let width = look.area().width - look.space(Space::Page) * 2.0;
         for other in words.languages() {
-            let is_new = shown.iter().all(|one| one.greeting != other.greeting);
+            // Easy Italian is Italian too: its greeting would take another language's place.
+            let is_new = shown.iter().all(|one| one.id.language != other.id.language);
             let mut labels: Vec<&str> = shown.iter().map(|one| one.greeting.as_str()).collect();
             labels.push(&other.greeting);
             if shown.len() < GREETINGS
