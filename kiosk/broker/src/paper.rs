@@ -11,6 +11,7 @@
 //!   its configuration keeps none.
 
 mod cups;
+mod gathered;
 mod history;
 mod printer;
 mod rules;
@@ -20,9 +21,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use data_encoding::BASE64;
 use hyper::body::Bytes;
-use sportello_capsule::broker::{MAX_PDF, PaperAnswer, PaperAsk, Unprintable};
+use sportello_capsule::broker::{PaperAnswer, PaperAsk, Unprintable};
 use sportello_capsule::line::{LineError, LineReader, LineWriter};
 use sportello_capsule::wire::{PrinterState, Verdict};
 use tokio::net::UnixStream;
@@ -33,6 +33,7 @@ use tokio::time::MissedTickBehavior;
 use crate::count::{self, Unreadable};
 
 pub use cups::{Cups, CupsError, Job, JobEnd, QUEUE, Queue, TITLE, USER};
+use gathered::Gathered;
 use printer::PrepareError;
 use rules::Rules;
 use watch::Watch;
@@ -41,6 +42,9 @@ use watch::Watch;
 const LOOK: Duration = Duration::from_millis(500);
 /// When a printer that did not answer is asked again.
 const ASK_AGAIN: Duration = Duration::from_secs(15);
+/// How often it is looked whether the printer answers: while something waits, and else.
+const CALL_BUSY: Duration = Duration::from_secs(3);
+const CALL_IDLE: Duration = Duration::from_secs(15);
 /// How long cancelled jobs may take to be gone.
 const CANCELLING: Duration = Duration::from_secs(8);
 /// Jobs of one session that may be under way at the same time.
@@ -89,6 +93,9 @@ pub async fn converse(setup: &Setup, channel: UnixStream) -> Result<Brought, Lin
         has_printed: false,
         told: None,
         watch: Watch::default(),
+        calling: None,
+        called: Instant::now(),
+        answers: true,
     };
     let served = desk.serve(LineReader::new(from)).await;
     let verdict = desk.close().await;
@@ -109,12 +116,8 @@ enum Over {
     HungUp,
 }
 
-/// A document that comes in parts.
-#[derive(Default)]
-struct Gathered {
-    bytes: Vec<u8>,
-    fault: Option<Unprintable>,
-}
+/// A document, and how many pages it has.
+type Counted = (Vec<u8>, Result<u32, Unreadable>);
 
 struct Desk<'a> {
     setup: &'a Setup,
@@ -127,12 +130,16 @@ struct Desk<'a> {
     ask_at: Option<Instant>,
     subscription: Option<i32>,
     gathered: Gathered,
-    counting: Option<JoinHandle<(Vec<u8>, Result<u32, Unreadable>)>>,
+    counting: Option<JoinHandle<Counted>>,
     counted: Option<(Bytes, u16)>,
     jobs: Vec<Job>,
     has_printed: bool,
     told: Option<PrinterState>,
     watch: Watch,
+    calling: Option<JoinHandle<bool>>,
+    called: Instant,
+    /// The printer answered when it was called last.
+    answers: bool,
 }
 
 impl Desk<'_> {
@@ -153,6 +160,10 @@ impl Desk<'_> {
                 prepared = join(&mut self.preparing) => {
                     self.preparing = None;
                     self.on_prepared(prepared).await?;
+                }
+                answers = join(&mut self.calling) => {
+                    self.calling = None;
+                    self.answers = answers.unwrap_or(false);
                 }
                 _ = look.tick() => self.look().await?,
             }
@@ -196,10 +207,7 @@ impl Desk<'_> {
         Ok(())
     }
 
-    async fn on_counted(
-        &mut self,
-        counted: Option<(Vec<u8>, Result<u32, Unreadable>)>,
-    ) -> Result<(), LineError> {
+    async fn on_counted(&mut self, counted: Option<Counted>) -> Result<(), LineError> {
         let Some((document, Ok(pages))) = counted else {
             return self.refuse(Unprintable::Damaged).await;
         };
@@ -259,13 +267,15 @@ impl Desk<'_> {
             }));
         }
         self.look_at_jobs().await?;
-        let Some(device) = &self.device else {
+        let Some(device) = self.device.clone() else {
             return Ok(());
         };
+        self.call(&device);
         let state = match self.setup.cups.queue().await {
-            Ok(Some(queue)) if queue.device == *device => {
-                self.watch.state(&queue, !self.jobs.is_empty())
-            }
+            Ok(Some(queue)) if queue.device == device => match self.answers {
+                true => self.watch.state(&queue, !self.jobs.is_empty()),
+                false => PrinterState::Silent,
+            },
             // The queue went, with a CUPS that began anew: make it again.
             Ok(_) => {
                 self.device = None;
@@ -281,6 +291,19 @@ impl Desk<'_> {
             }
         };
         self.tell(state).await
+    }
+
+    /// Calls the printer from time to time.
+    fn call(&mut self, device: &str) {
+        let pause = match self.jobs.is_empty() {
+            true => CALL_IDLE,
+            false => CALL_BUSY,
+        };
+        if self.calling.is_none() && self.called.elapsed() >= pause {
+            self.called = Instant::now();
+            let device = device.to_owned();
+            self.calling = Some(tokio::spawn(async move { printer::answers(&device).await }));
+        }
     }
 
     async fn look_at_jobs(&mut self) -> Result<(), LineError> {
@@ -345,6 +368,9 @@ impl Desk<'_> {
         if let Some(preparing) = self.preparing.take() {
             preparing.abort();
         }
+        if let Some(calling) = self.calling.take() {
+            calling.abort();
+        }
         self.gathered = Gathered::default();
         self.counted = None;
         let cups = &self.setup.cups;
@@ -387,26 +413,6 @@ impl Desk<'_> {
             tracing::debug!(error = &error as &dyn std::error::Error, "still subscribed");
         }
         history::verdict(&self.setup.configuration)
-    }
-}
-
-impl Gathered {
-    fn take(&mut self, base64: &str) {
-        if self.fault.is_some() {
-            return;
-        }
-        match BASE64.decode(base64.as_bytes()) {
-            Ok(part) if self.bytes.len() + part.len() <= MAX_PDF => {
-                self.bytes.extend_from_slice(&part);
-            }
-            Ok(_) => self.give_up(Unprintable::TooLong),
-            Err(_) => self.give_up(Unprintable::Damaged),
-        }
-    }
-
-    fn give_up(&mut self, why: Unprintable) {
-        self.bytes = Vec::new();
-        self.fault = Some(why);
     }
 }
 

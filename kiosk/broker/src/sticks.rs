@@ -170,7 +170,10 @@ impl Keeper<'_> {
             StickState::Ready
         } else if !self.mounted.is_empty() {
             StickState::ReadOnly
-        } else if self.unreadable.is_empty() || self.busy.is_some() {
+        } else if self.busy.is_some() {
+            // Wait and see what it comes to.
+            return Ok(());
+        } else if self.unreadable.is_empty() {
             StickState::Absent
         } else {
             StickState::Unreadable

@@ -121,7 +121,7 @@ mod tests {
         };
         assert!(serde_json::to_vec(&longest).unwrap().len() < MAX_LINE);
         assert_eq!(MAX_PART % 4, 0);
-        assert!(MAX_PARTS * MAX_PART / 4 * 3 >= MAX_PDF);
+        const { assert!(MAX_PARTS * MAX_PART / 4 * 3 >= MAX_PDF) };
     }
 
     #[test]

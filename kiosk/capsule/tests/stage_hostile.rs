@@ -164,6 +164,7 @@ impl Ground {
             egress: &self.place("egress"),
             display: self.display.path(),
             sound: None,
+            sticks: None,
             cgroup: None,
             keyboard: "it",
             limits,

@@ -13,12 +13,12 @@ pub(super) fn verdict(configuration: &Path) -> Verdict {
         return Verdict::NotCovered;
     };
     let off = |wanted: &str| {
-        let said = text.lines().filter_map(|line| {
+        let mut said = text.lines().filter_map(|line| {
             let (name, value) = line.trim().split_once(char::is_whitespace)?;
             name.eq_ignore_ascii_case(wanted).then_some(value.trim())
         });
         // The last one counts, and without any CUPS keeps both.
-        said.last().is_some_and(|value| {
+        said.next_back().is_some_and(|value| {
             ["no", "off", "false", "0"]
                 .iter()
                 .any(|off| value.eq_ignore_ascii_case(off))

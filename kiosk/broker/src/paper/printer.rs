@@ -7,6 +7,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use hyper::Uri;
 use tokio::net::TcpStream;
 use tokio::process::Command;
 
@@ -16,6 +17,11 @@ use super::{CupsError, QUEUE, Setup};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long the cable's end may take to be reached: it is this very machine.
 const NEAR: Duration = Duration::from_millis(500);
+
+/// How long a printer may take to be reached.
+const FAR: Duration = Duration::from_secs(3);
+/// The port of IPP.
+const IPP: u16 = 631;
 
 /// Why there is no queue to the printer.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +34,21 @@ pub(super) enum PrepareError {
     Late,
     #[error("the printer did not say what it can do: is it on, and does it speak IPP Everywhere?")]
     Refused,
+}
+
+/// Whether somebody listens where the printer is. CUPS itself finds out when it prints, and says
+/// nothing of it for as long as it tries.
+pub(super) async fn answers(device: &str) -> bool {
+    let Ok(address) = device.parse::<Uri>() else {
+        return false;
+    };
+    let Some(host) = address.host() else {
+        return false;
+    };
+    let host = host.trim_matches(['[', ']']);
+    let port = address.port_u16().unwrap_or(IPP);
+    let reached = tokio::time::timeout(FAR, TcpStream::connect((host, port))).await;
+    matches!(reached, Ok(Ok(_)))
 }
 
 /// Sees that the queue leads to the printer, and says where that is. `None`: there is none.

@@ -9,32 +9,41 @@ use super::Queue;
 
 /// Looks after which a printer that is still being called counts as silent.
 const CALLS: u8 = 6;
+/// Looks after which it is believed what a printer lacks: what CUPS still knows of an earlier job
+/// is gone by then.
+const LACKS: u8 = 3;
 
-/// Remembers how long a printer has been called.
+/// Remembers for how long it has been so.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Watch {
     calls: u8,
+    lacks: u8,
 }
 
 impl Watch {
-    /// How the printer is. `busy`: something waits for it.
+    /// How the printer is. `busy`: something waits for it. What a queue says of a printer that
+    /// nobody waits for is as old as its last job.
     pub(super) fn state(&mut self, queue: &Queue, busy: bool) -> PrinterState {
         let plain: Vec<&str> = queue.reasons.iter().map(|reason| plain(reason)).collect();
-        let any = |wanted: &[&str]| plain.iter().any(|reason| wanted.contains(reason));
-        let calling = busy && any(&["connecting-to-device"]);
-        self.calls = if calling {
-            self.calls.saturating_add(1)
-        } else {
-            0
-        };
-        if any(&["media-empty", "media-needed"]) {
-            PrinterState::NoPaper
-        } else if any(&["offline", "shutdown", "timed-out"]) || self.calls >= CALLS {
-            PrinterState::Silent
-        } else if queue.stopped || any(&STUCK) {
+        let any = |wanted: &[&str]| busy && plain.iter().any(|reason| wanted.contains(reason));
+        let count = |so_far: u8, goes_on: bool| if goes_on { so_far.saturating_add(1) } else { 0 };
+        let no_paper = any(&["media-empty", "media-needed"]);
+        let off = any(&["offline", "shutdown", "timed-out"]);
+        let stuck = any(&STUCK);
+        self.calls = count(self.calls, any(&["connecting-to-device"]));
+        self.lacks = count(self.lacks, no_paper || off || stuck);
+        if queue.stopped {
             PrinterState::Stuck
-        } else {
+        } else if self.calls >= CALLS {
+            PrinterState::Silent
+        } else if self.lacks < LACKS {
             PrinterState::Ready
+        } else if no_paper {
+            PrinterState::NoPaper
+        } else if off {
+            PrinterState::Silent
+        } else {
+            PrinterState::Stuck
         }
     }
 }
@@ -80,11 +89,9 @@ mod tests {
             stopped,
             reasons: reasons.iter().map(|&reason| reason.to_owned()).collect(),
         };
-        assert_eq!(
-            Watch::default().state(&queue, true),
-            expected,
-            "{reasons:?}"
-        );
+        let mut watch = Watch::default();
+        let seen: Vec<PrinterState> = (0..LACKS).map(|_| watch.state(&queue, true)).collect();
+        assert_eq!(seen.last(), Some(&expected), "{reasons:?}");
     }
 
     #[test]
@@ -98,6 +105,21 @@ mod tests {
         check(&["media-jam-error"], false, PrinterState::Stuck);
         check(&["cover-open"], false, PrinterState::Stuck);
         check(&["none"], true, PrinterState::Stuck);
+    }
+
+    #[test]
+    fn what_is_left_of_an_earlier_job_is_not_believed() {
+        let queue = Queue {
+            reasons: vec!["media-empty-error".into()],
+            ..Queue::default()
+        };
+        let mut watch = Watch::default();
+        for _ in 0..LACKS {
+            assert_eq!(watch.state(&queue, false), PrinterState::Ready);
+        }
+        assert_eq!(watch.state(&queue, true), PrinterState::Ready);
+        assert_eq!(watch.state(&Queue::default(), true), PrinterState::Ready);
+        assert_eq!(watch.state(&queue, true), PrinterState::Ready);
     }
 
     #[test]

@@ -4,13 +4,14 @@
 //! Sticks.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use sportello_capsule::broker::{STICKS_SOCKET, SticksAnswer, SticksAsk};
 use sportello_capsule::wire::{StickState, Verdict};
 
-use super::desk::{Talk, wait_until};
+use super::desk::{Talk, said, wait_until};
 use super::plug::{AGENT, CAPSULE, Stick, passwd};
 
 const PLACE: &str = "/run/sportello-sticks";
@@ -49,14 +50,25 @@ fn mounted() -> Vec<String> {
 }
 
 /// A capsule: bubblewrap under the capsules' user, within the walls of their unit.
-struct Capsule(Child);
+struct Capsule {
+    program: Child,
+    unit: String,
+}
 
 impl Capsule {
-    fn running(script: &str) -> Self {
+    fn running(name: &str, script: &str) -> Self {
+        let unit = format!("capsule-of-{name}.service");
         let mut command = Command::new("systemd-run");
         command
             .args(["--quiet", "--pipe", "--collect", "--uid=sportello-capsule"])
-            .args(["-p", "ProtectSystem=strict", "-p", "PrivateDevices=yes"])
+            .args([
+                "--unit",
+                &unit,
+                "-p",
+                "ProtectSystem=strict",
+                "-p",
+                "PrivateDevices=yes",
+            ])
             .args(["-p", "NoNewPrivileges=yes", "--"])
             .args([
                 "bwrap",
@@ -76,17 +88,23 @@ impl Capsule {
             ])
             .args(["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/home"])
             .args(["--ro-bind", PLACE, "/home/USB", "--remount-ro", "/"])
-            .args(["sh", "-c", script])
+            .args(["sh", "-c", &format!("echo stands; {script}")])
             .stdin(Stdio::piped())
-            .stdout(Stdio::null());
-        Self(command.spawn().unwrap())
+            .stdout(Stdio::piped());
+        let mut program = command.spawn().unwrap();
+        // As the supervisor does: sticks come when the capsule stands, and not before.
+        let mut said = String::new();
+        let mut output = BufReader::new(program.stdout.take().unwrap());
+        output.read_line(&mut said).unwrap();
+        assert_eq!(said, "stands\n");
+        Self { program, unit }
     }
 }
 
 impl Drop for Capsule {
     fn drop(&mut self) {
-        let _ended = self.0.kill();
-        let _collected = self.0.wait();
+        said("systemctl", &["kill", "--signal=KILL", &self.unit]);
+        let _collected = self.program.wait();
     }
 }
 
@@ -96,12 +114,13 @@ fn a_stick_comes_and_the_capsule_reads_and_writes_it_and_afterwards_it_is_gone()
     fs::create_dir_all(content).unwrap();
     fs::write(content.join("brought.txt"), "brought").unwrap();
     let mut stick = Stick::made(64, Some(content));
-    let mut talk = session();
     let capsule = Capsule::running(
+        "reader",
         "until cp /home/USB/1/brought.txt /home/USB/1/taken.txt; do sleep 0.1; done 2>/dev/null; \
          touch /home/USB/here 2>/dev/null && exit 1; \
          touch /home/USB/1/ready; exec sleep 1000",
     );
+    let mut talk = session();
     stick.plug("ext4", true);
     hear(&mut talk, now(StickState::Ready));
     let options = mounted().pop().unwrap();
@@ -154,6 +173,7 @@ fn a_stick_pulled_out_while_it_is_written_to_is_noticed_and_holds_nothing_up() {
     let mut stick = Stick::made(64, None);
     let mut talk = session();
     let capsule = Capsule::running(
+        "writer",
         "while :; do cat /dev/zero > /home/USB/1/endless; sleep 0.1; done 2>/dev/null",
     );
     stick.plug("ext4", true);

@@ -73,8 +73,6 @@ impl<'a> Session<'a> {
                 return cannot_build(shell, answers).await;
             }
         };
-        // Now that the capsule stands, what is mounted comes into it by itself.
-        session.brokers = Brokers::call(config).await;
         let led = session.serve(&mut built, shell, answers).await;
         let at = Instant::now();
         let scope = config.ground.unit.as_ref().map(|unit| &unit.scope);
@@ -93,7 +91,7 @@ impl<'a> Session<'a> {
             led => Ended {
                 at,
                 how: led.and(killed),
-                brokers: Some(session.brokers),
+                brokers: session.stands.then_some(session.brokers),
             },
         }
     }
@@ -247,7 +245,11 @@ impl<'a> Session<'a> {
     ) -> Result<(), SupervisorError> {
         let report = match report {
             InnerReport::Built => {
-                self.stands = true;
+                // Sticks that were mounted while bubblewrap still binds would come in as it
+                // binds: to be read only. From now on they come in by themselves, as they are.
+                if !std::mem::replace(&mut self.stands, true) {
+                    self.brokers = Brokers::call(self.config).await;
+                }
                 Report::Built
             }
             InnerReport::PageReady => Report::PageReady,

@@ -15,5 +15,6 @@
 
 mod door;
 mod ends;
+mod paper;
 mod session;
 mod terminal;
