@@ -20,8 +20,6 @@ use crate::screen::stopped::{Opening, OpeningDay};
 
 /// Time zone of a site that names none.
 pub(crate) const ROME: Tz = chrono_tz::Europe::Rome;
-/// Long enough to hear what comes next, short enough for whoever waits.
-const THANKS: Seconds = Seconds(60);
 /// A crest is a small drawing.
 const CREST_MOST: u64 = 512 * 1024;
 /// The day's end is worth a word on *Welcome* from here on.
@@ -75,7 +73,6 @@ fn settings(policy: &Policy) -> Result<Settings, SiteError> {
         lock: Minutes(session.lock_minutes),
         hop_cap: Minutes(session.hop_cap_minutes),
         closing_margin: Minutes(session.end_before_closing_minutes),
-        thanks: THANKS,
         hours: policy.opening.as_ref().map(hours).transpose()?,
         ..Settings::default()
     })

@@ -105,7 +105,7 @@ impl Assessment {
         match (self.begun, self.answers.len()) {
             (false, _) => "assess",
             (true, done) if done >= self.items => "assess-result",
-            (true, done) if done % 2 == 0 => "assess-item",
+            (true, done) if done.is_multiple_of(2) => "assess-item",
             (true, _) => "assess-other",
         }
     }

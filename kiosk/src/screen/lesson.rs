@@ -80,7 +80,7 @@ impl Lesson {
     /// A name for each card and answer: there the focus begins anew.
     pub(super) const fn name(&self) -> &'static str {
         match (self.at < self.cards, self.tried) {
-            (true, _) if self.at % 2 == 0 => "lesson",
+            (true, _) if self.at.is_multiple_of(2) => "lesson",
             (true, _) => "lesson-other",
             (false, None) => "lesson-trial",
             (false, Some((_, false))) => "lesson-wrong",
