@@ -215,6 +215,10 @@ impl<M: Clone> Scope<'_, M> {
     }
 
     /// Moves the ring, or uses what it is around. Tells whether the event was meant for it.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a widget's update is handed on whole"
+    )]
     fn scan(
         &mut self,
         tree: &mut Tree,

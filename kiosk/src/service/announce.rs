@@ -236,11 +236,13 @@ mod tests {
     }
 
     fn said(orders: &[Order]) -> Vec<&str> {
-        let words = |order| match order {
-            &Order::Say(ref utterance) => Some(utterance.words.as_str()),
-            _ => None,
-        };
-        orders.iter().filter_map(words).collect()
+        let mut said = Vec::new();
+        for order in orders {
+            if let Order::Say(utterance) = order {
+                said.push(utterance.words.as_str());
+            }
+        }
+        said
     }
 
     #[test]

@@ -134,10 +134,13 @@ fn speak(speech: &Speech, text: &str) -> io::Result<Speaking> {
 #[cfg(feature = "rehearsal")]
 fn spelled(words: &str) -> Vec<u8> {
     let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
+    // Whole samples, so that the sound after them stays sound.
+    let rest = &[0][..words.len() % 2];
     [
         b"SPORTELLO-SPEAKS".as_slice(),
         &length.to_le_bytes(),
         words.as_bytes(),
+        rest,
     ]
     .concat()
 }

@@ -75,7 +75,7 @@ impl Reading {
             let count = mark(words) == mark(self.focus.as_ref().map_or("", |(_, words)| words));
             // A number that counts inside a control is no news either.
             let expected = self.expected.as_ref() == Some(key);
-            if !(same_control && count) && !expected {
+            if !(expected || same_control && count) {
                 push(words.clone(), named_language(line).unwrap_or(language));
             }
         }
