@@ -4,12 +4,12 @@
 //! Disks of terminals that are already installed.
 
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
+use sportello_update::bundles::Shelf;
 
 /// An image as images/build leaves it.
 #[derive(Debug, Clone)]
@@ -129,7 +129,12 @@ pub(crate) fn stand_alone(repository: &Path, content: &Path, folder: &Path) -> a
         bundle.join("tasks/_shared"),
     )?;
     let _policy = copy(content.join("policy.toml"), bundle.join("policy.toml"))?;
-    symlink("1", folder.join("bundle/current"))?;
+    // The tree of questions asks for tasks that are not here.
+    fs::remove_file(bundle.join("tasks/_shared/choose.toml"))?;
+    // As the agent does: one that is not sealed is damaged to it.
+    let shelf = Shelf::at(folder.join("bundle"));
+    shelf.seal(1, &sportello_protocol::Place::default())?;
+    shelf.use_bundle(Some(1))?;
     fs::write(folder.join("set-up"), "")?;
     Ok(())
 }

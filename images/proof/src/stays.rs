@@ -81,7 +81,7 @@ pub(crate) fn refuses(place: &Place) -> anyhow::Result<()> {
     parts.also = "init_on_free=0".to_owned();
     let mut machine = Machine::start(&parts)?;
     let (index, _) = machine.await_words(
-        &["Inizia", "postazione è ferma", "proteggere i tuoi dati"],
+        &["Inizia", "Questa postazione"],
         PATIENCE,
     )?;
     machine.keep_picture("refused")?;
