@@ -80,10 +80,7 @@ pub(crate) fn refuses(place: &Place) -> anyhow::Result<()> {
     let mut parts = place.terminal("refuses-to-serve")?;
     parts.also = "init_on_free=0".to_owned();
     let mut machine = Machine::start(&parts)?;
-    let (index, _) = machine.await_words(
-        &["Inizia", "Questa postazione"],
-        PATIENCE,
-    )?;
+    let (index, _) = machine.await_words(&["Inizia", "Questa postazione"], PATIENCE)?;
     machine.keep_picture("refused")?;
     machine.cut()?;
     if index == 0 {

@@ -144,10 +144,13 @@ pub(crate) fn rows(controls: &[Rectangle]) -> Vec<Vec<usize>> {
     order.sort_by(|one, other| middle(*one).total_cmp(&middle(*other)));
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for at in order {
-        let beside = rows.last().and_then(|row| row.first()).is_some_and(|first| {
-            let half = controls.get(*first).map_or(0.0, |control| control.height) / 2.0;
-            (middle(at) - middle(*first)).abs() < half
-        });
+        let beside = rows
+            .last()
+            .and_then(|row| row.first())
+            .is_some_and(|first| {
+                let half = controls.get(*first).map_or(0.0, |control| control.height) / 2.0;
+                (middle(at) - middle(*first)).abs() < half
+            });
         match rows.last_mut() {
             Some(row) if beside => row.push(at),
             _ => rows.push(vec![at]),

@@ -75,7 +75,10 @@ fn scenes(catalogue: &Catalogue) -> Vec<(String, Scene)> {
         }
     }
     let choose = Screen::Choose(choose::Choose::new());
-    scenes.push(("the first question".to_owned(), scene(choose, Window::Whole)));
+    scenes.push((
+        "the first question".to_owned(),
+        scene(choose, Window::Whole),
+    ));
     scenes
 }
 
@@ -87,7 +90,9 @@ fn fits(view: View) {
         .iter()
         .flat_map(|(name, scene)| {
             let faults = crate::faults_in(&world, scene);
-            faults.into_iter().map(move |fault| format!("{name}: {fault}"))
+            faults
+                .into_iter()
+                .map(move |fault| format!("{name}: {fault}"))
         })
         .collect();
     assert!(
@@ -105,7 +110,13 @@ fn shipped_words_fit_a_laptop() {
 
 #[test]
 fn shipped_words_fit_a_laptop_at_200() {
-    fits(view("it-200", "it", LAPTOP, TextSize::Largest, Theme::Light));
+    fits(view(
+        "it-200",
+        "it",
+        LAPTOP,
+        TextSize::Largest,
+        Theme::Light,
+    ));
 }
 
 #[test]
@@ -115,5 +126,11 @@ fn shipped_words_fit_a_monitor() {
 
 #[test]
 fn shipped_english_words_fit_a_monitor_at_200() {
-    fits(view("en-200", "en", MONITOR, TextSize::Largest, Theme::Light));
+    fits(view(
+        "en-200",
+        "en",
+        MONITOR,
+        TextSize::Largest,
+        Theme::Light,
+    ));
 }

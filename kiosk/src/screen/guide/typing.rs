@@ -92,10 +92,7 @@ pub(super) fn keyboard<'a>(shared: &Shared<'a>, typing: Typing) -> Element<'a, M
     };
     let (others, first, second) = match typing {
         Typing::Letters => (
-            [
-                say!(words, "typing-capitals"),
-                say!(words, "typing-signs"),
-            ],
+            [say!(words, "typing-capitals"), say!(words, "typing-signs")],
             Typing::Capitals,
             Typing::Signs,
         ),
@@ -153,8 +150,21 @@ mod tests {
     #[test]
     fn every_language_can_write_an_address_and_a_password() {
         for language in [
-            "it", "it-simple", "en", "ro", "sq", "ar", "zh", "uk", "bn", "pa", "ur", "es", "fr",
-            "de", "sl",
+            "it",
+            "it-simple",
+            "en",
+            "ro",
+            "sq",
+            "ar",
+            "zh",
+            "uk",
+            "bn",
+            "pa",
+            "ur",
+            "es",
+            "fr",
+            "de",
+            "sl",
         ] {
             let all: Vec<char> = [Typing::Letters, Typing::Capitals, Typing::Signs]
                 .into_iter()
