@@ -621,7 +621,6 @@ receipt-fail = لم ينجح: توقف الحاسوب
 
 voice-key = F2: تشغيل الصوت أو إيقافه
 voice-is-on = الصوت يعمل. F2 يوقفه. F3 يعيد الكلام. F7 وF8 للعلو. F9 وF10 للسرعة. أي مفتاح يوقف الكلام.
-voice-is-off = الصوت متوقف.
 voice-missing = لا يوجد هنا صوت لهذه اللغة.
 voice-volume = علو الصوت { $percent } من 100
 voice-rate = السرعة { $rate } من 9

@@ -553,7 +553,6 @@ receipt-fail = Nicht gelungen: Computer angehalten
 
 voice-key = F2: Stimme ein oder aus
 voice-is-on = Die Stimme ist ein. F2 schaltet sie aus. F3 wiederholt. F7 und F8: Lautstärke. F9 und F10: Tempo. Jede Taste hält sie an.
-voice-is-off = Die Stimme ist aus.
 voice-missing = Für diese Sprache gibt es hier keine Stimme.
 voice-volume = Lautstärke { $percent } von 100
 voice-rate = Tempo { $rate } von 9

@@ -553,7 +553,6 @@ receipt-fail = Not done: computer stopped
 
 voice-key = F2: voice on or off
 voice-is-on = The voice is on. F2 turns it off. F3 says it again. F7 and F8: volume. F9 and F10: speed. Any key stops it.
-voice-is-off = The voice is off.
 voice-missing = There is no voice for this language here.
 voice-volume = Volume { $percent } of 100
 voice-rate = Speed { $rate } of 9

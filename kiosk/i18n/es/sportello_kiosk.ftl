@@ -553,7 +553,6 @@ receipt-fail = No logrado: equipo parado
 
 voice-key = F2: voz activada o apagada
 voice-is-on = La voz está activada. F2 la apaga. F3 repite. F7 y F8: volumen. F9 y F10: velocidad. Cualquier tecla la para.
-voice-is-off = La voz está apagada.
 voice-missing = Para este idioma aquí no hay voz.
 voice-volume = Volumen { $percent } de 100
 voice-rate = Velocidad { $rate } de 9

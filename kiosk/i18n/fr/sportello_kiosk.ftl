@@ -553,7 +553,6 @@ receipt-fail = Pas réussi : poste arrêté
 
 voice-key = F2 : voix activée ou coupée
 voice-is-on = La voix est activée. F2 la coupe. F3 répète. F7 et F8 : volume. F9 et F10 : vitesse. Toute touche l'arrête.
-voice-is-off = La voix est coupée.
 voice-missing = Il n'y a pas de voix ici pour cette langue.
 voice-volume = Volume { $percent } sur 100
 voice-rate = Vitesse { $rate } sur 9

@@ -557,7 +557,6 @@ receipt-fail = Non riuscito: computer fermo
 
 voice-key = F2: voce accesa o spenta
 voice-is-on = La voce è accesa. F2 la spegne. F3 ripete. F7 e F8: volume. F9 e F10: velocità. Ogni tasto la ferma.
-voice-is-off = La voce è spenta.
 voice-missing = Qui non c'è la voce per questa lingua.
 voice-volume = Volume { $percent } su 100
 voice-rate = Velocità { $rate } su 9

@@ -557,7 +557,6 @@ receipt-fail = Non riuscita: postazione fermata
 
 voice-key = F2: voce accesa o spenta
 voice-is-on = La voce è accesa. F2 la spegne. F3 ripete. F7 e F8: volume. F9 e F10: velocità. Ogni tasto la ferma.
-voice-is-off = La voce è spenta.
 voice-missing = Per questa lingua qui non c'è una voce.
 voice-volume = Volume { $percent } su 100
 voice-rate = Velocità { $rate } su 9

@@ -576,7 +576,6 @@ receipt-fail = Nereușit: calculator oprit
 
 voice-key = F2: voce pornită sau oprită
 voice-is-on = Vocea este pornită. F2 o oprește. F3 repetă. F7 și F8: volum. F9 și F10: viteză. Orice tastă o întrerupe.
-voice-is-off = Vocea este oprită.
 voice-missing = Aici nu există voce pentru această limbă.
 voice-volume = Volum { $percent } din 100
 voice-rate = Viteză { $rate } din 9

@@ -599,7 +599,6 @@ receipt-fail = Ni uspelo: računalnik ustavljen
 
 voice-key = F2: glas vključen ali izključen
 voice-is-on = Glas je vključen. F2 ga izključi. F3 ponovi. F7 in F8: glasnost. F9 in F10: hitrost. Vsaka tipka ga ustavi.
-voice-is-off = Glas je izključen.
 voice-missing = Za ta jezik tu ni glasu.
 voice-volume = Glasnost { $percent } od 100
 voice-rate = Hitrost { $rate } od 9

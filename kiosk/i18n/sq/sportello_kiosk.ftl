@@ -553,7 +553,6 @@ receipt-fail = Nuk u bë: kompjuteri u ndal
 
 voice-key = F2: zëri ndezur ose fikur
 voice-is-on = Zëri është ndezur. F2 e fik. F3 përsërit. F7 dhe F8: volumi. F9 dhe F10: shpejtësia. Çdo tast e ndal.
-voice-is-off = Zëri është fikur.
 voice-missing = Për këtë gjuhë këtu nuk ka zë.
 voice-volume = Volumi { $percent } nga 100
 voice-rate = Shpejtësia { $rate } nga 9

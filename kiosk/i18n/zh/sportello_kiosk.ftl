@@ -484,7 +484,6 @@ receipt-fail = 没有成功：电脑已停用
 
 voice-key = F2：打开或关闭语音
 voice-is-on = 语音已打开。F2 关闭。F3 再说一遍。F7 和 F8：音量。F9 和 F10：速度。按任何键停止。
-voice-is-off = 语音已关闭。
 voice-missing = 这里没有这种语言的语音。
 voice-volume = 音量 { $percent }，最大 100
 voice-rate = 速度 { $rate }，最大 9
