@@ -95,6 +95,11 @@ fn wait_for_front(terminal: &mut Terminal, what: &str, wanted: impl Fn(&Front) -
 fn beside_a_page(terminal: &mut Terminal) {
     terminal.begin();
     terminal.press("practise");
+    // On a small screen the list has more than one page.
+    let list = terminal.stage.wait_for_screen("list").expect("list");
+    if list.control("task-practise-spid").is_none() {
+        terminal.press("page-next");
+    }
     terminal.press("task-practise-spid");
     terminal.stage.wait_for_screen("card").expect("card");
     terminal.press("start");
