@@ -65,6 +65,20 @@ impl Citizen {
         self.touch(control)
     }
 
+    /// Touches a line of a list, on whichever of its pages it stands.
+    pub(crate) fn find_in_list(&mut self, control: &str) -> anyhow::Result<()> {
+        while self.stage.screen()?.control(control).is_none() {
+            let before = self.stage.screen()?.summary();
+            self.touch("page-next")?;
+            let _next = self.be_there_until(
+                "the next page of a list",
+                Duration::from_secs(20),
+                |screen| screen.summary() != before,
+            )?;
+        }
+        self.touch(control)
+    }
+
     /// Walks to a control with Tab and presses Enter.
     pub(crate) fn by_keyboard(&mut self, control: &str) -> anyhow::Result<()> {
         self.stage

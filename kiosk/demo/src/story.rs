@@ -111,7 +111,7 @@ fn open_the_task(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.touch("practise")?;
     citizen.arrive("list")?;
     citizen.picture("practice-tasks")?;
-    citizen.touch("task-practise-spid")?;
+    citizen.find_in_list("task-practise-spid")?;
     citizen.arrive("card")?;
     citizen.tell("The card of the task Practise SPID: what it needs, before the clock matters.");
     citizen.picture("card")?;
@@ -253,7 +253,7 @@ pub(crate) fn second_citizen(cast: &mut Cast) -> anyhow::Result<()> {
     );
     citizen.touch("practise")?;
     citizen.arrive("list")?;
-    citizen.touch("task-practise-spid")?;
+    citizen.find_in_list("task-practise-spid")?;
     citizen.arrive("card")?;
     citizen.touch("start")?;
     citizen.arrive("guide")?;
