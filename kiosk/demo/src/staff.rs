@@ -105,12 +105,12 @@ impl Staff {
         self.runtime.block_on(async {
             let tile = tile(terminal);
             if let Some(part) = folded {
-                self.mark(&format!(
+                self.press_by_id(&format!(
                     "{tile}?.querySelector('summary[id^=\"{part}-\"]')"
                 ))
                 .await?;
             }
-            self.mark(&format!("{tile}?.querySelector('button[value=\"{ask}\"]')"))
+            self.press_by_id(&format!("{tile}?.querySelector('button[value=\"{ask}\"]')"))
                 .await
         })
     }
@@ -120,14 +120,12 @@ impl Staff {
         self.runtime.block_on(self.desk.press(selector))
     }
 
-    async fn mark(&self, element: &str) -> anyhow::Result<()> {
-        self.desk
-            .until(&format!(
-                "(() => {{ for (const o of document.querySelectorAll('[data-staff]')) o.removeAttribute('data-staff');
-                   const e = {element}; if (!e) return false; e.setAttribute('data-staff', ''); return true; }})()"
-            ))
-            .await?;
-        self.desk.press("[data-staff]").await
+    /// Presses an element by its id, which stays when the live page draws the tile anew.
+    async fn press_by_id(&self, element: &str) -> anyhow::Result<()> {
+        self.desk.until(&format!("Boolean({element}?.id)")).await?;
+        let id = self.desk.ask(&format!("{element}?.id")).await?;
+        let id = id.as_str().context("what is to be pressed has gone")?;
+        self.desk.press(&format!("#{id}")).await
     }
 
     /// What stands on the tile of a terminal.

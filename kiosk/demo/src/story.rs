@@ -208,7 +208,12 @@ fn end(citizen: &mut Citizen) -> anyhow::Result<()> {
     citizen.read("Hai salvato quello che ti serve?")?;
     citizen.picture("end-question")?;
     citizen.touch("end-now")?;
-    let thanks = citizen.arrive("thanks")?;
+    let _done = citizen.arrive("thanks")?;
+    citizen.picture_now("what-was-done-today")?;
+    citizen.stage.press_at_once("go-on")?;
+    let thanks = citizen.be_there_until("the faces", Duration::from_secs(20), |screen| {
+        screen.control("face-4").is_some()
+    })?;
     citizen.picture_now("erased-and-thanks")?;
     citizen.stage.press_at_once("face-4")?;
     for words in [
