@@ -289,6 +289,7 @@ impl Follower {
         let rules = Rules {
             // A place that does not show such tasks hides them; that is no fault of the bundle.
             unchecked_allowed: true,
+            marks_wanted: false,
             ..Rules::of(&resolved.policy, today)
         };
         check(&lint::lint(&tasks, &rules))?;

@@ -35,6 +35,7 @@ fn main() -> ExitCode {
             today,
             check_days: 90,
             unchecked_allowed: true,
+            marks_wanted: true,
         },
     );
     for finding in &findings {

@@ -34,6 +34,9 @@ pub struct Rules {
     pub check_days: u16,
     /// Whether tasks that nobody checked may be shown.
     pub unchecked_allowed: bool,
+    /// Whether a task without its marks may not be signed. A terminal does not ask for them:
+    /// what was signed before they came stays good.
+    pub marks_wanted: bool,
 }
 
 impl Rules {
@@ -43,6 +46,7 @@ impl Rules {
             today,
             check_days: policy.tasks.check_days.0,
             unchecked_allowed: policy.tasks.unchecked_allowed,
+            marks_wanted: true,
         }
     }
 }
@@ -59,7 +63,7 @@ pub fn lint(dir: &Path, rules: &Rules) -> Vec<Finding> {
         checked(draft, rules, &mut findings);
         documents(draft, &drafts, &mut findings);
         missing_languages(&draft.manifest, "task", draft.places.keys(), &mut findings);
-        words(draft, &drafts.shared, &known, &mut findings);
+        words(draft, &drafts.shared, &known, rules, &mut findings);
     }
     lessons::lessons(&drafts, &known, &mut findings);
     shared::shared(dir, &drafts, rules, &mut findings);
@@ -68,7 +72,13 @@ pub fn lint(dir: &Path, rules: &Rules) -> Vec<Finding> {
     findings
 }
 
-fn words(draft: &Draft, shared: &Shared, known: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
+fn words(
+    draft: &Draft,
+    shared: &Shared,
+    known: &BTreeSet<&TaskId>,
+    rules: &Rules,
+    findings: &mut Vec<Finding>,
+) {
     let italian = in_italian(&draft.task.words);
     for (language, words) in &draft.task.words {
         let Some((file, lines)) = draft.places.get(language) else {
@@ -82,7 +92,9 @@ fn words(draft: &Draft, shared: &Shared, known: &BTreeSet<&TaskId>, findings: &m
             texts: Texts { shared, language },
         };
         page.up_to_date(&draft.task, findings);
-        page.whole(draft.task.kind, findings);
+        if rules.marks_wanted {
+            page.whole(draft.task.kind, findings);
+        }
         page.links(known, findings);
         page.lengths(findings);
         for (line, text) in page.everything() {

@@ -28,6 +28,7 @@ fn rules(unchecked_allowed: bool) -> Rules {
         today,
         check_days: 90,
         unchecked_allowed,
+        marks_wanted: true,
     }
 }
 

@@ -13,7 +13,7 @@ use sportello_protocol::{LayerName, Place, UpdateRefusal};
 use sportello_update::follow::{FollowError, Follower, InUse};
 
 use crate::fixture::Built;
-use crate::region::Region;
+use crate::region::{Region, copy};
 
 fn wait<T>(work: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -90,6 +90,23 @@ fn a_bundle_is_in_use_with_the_policy_of_its_place() {
     assert_eq!(agent.follower.shelf().heal().unwrap(), Some(2));
     assert_eq!(agent.follow(None, &at("lib")).unwrap(), news(3, true));
     assert_eq!(agent.minutes(), 30);
+}
+
+/// Formats change only by adding: a newer agent takes what an older region has signed.
+#[test]
+fn a_bundle_of_the_first_form_is_followed() {
+    let mut agent = Agent::new();
+    agent.region.publish_bundle(1, |folder| {
+        let tasks = folder.join("tasks");
+        fs::remove_dir_all(&tasks).unwrap();
+        let first = "../../provisioning/bundle/tests/golden/1/tasks";
+        copy(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(first),
+            &tasks,
+        );
+    });
+    let followed = agent.follow(None, &at("lib")).unwrap();
+    assert_eq!(followed.number, 1);
 }
 
 #[test]
