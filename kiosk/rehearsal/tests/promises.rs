@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The list of promises in `docs/architecture.md` names tests that exist.
+//! The promises in `docs/architecture.md` and the clauses in `docs/accessibility.md` name tests
+//! that exist.
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -25,6 +26,25 @@ fn sources(folder: &Path, all: &mut String) {
     }
 }
 
+/// What stands between backquotes in `page` and looks like a test's name.
+fn tests_named(page: &str) -> impl Iterator<Item = &str> {
+    let quoted = page.split('`').skip(1).step_by(2);
+    quoted.filter(|name| name.contains('_') && !name.contains(['/', '.', ' ', '*']))
+}
+
+#[track_caller]
+fn check_that_they_exist(page: &str) {
+    let mut all = String::new();
+    sources(&repository(), &mut all);
+    let named: Vec<&str> = tests_named(page).collect();
+    assert!(named.len() > 30, "only {} tests are named", named.len());
+    let missing: Vec<&&str> = named
+        .iter()
+        .filter(|name| !all.contains(&format!("fn {name}(")))
+        .collect();
+    assert!(missing.is_empty(), "no such test: {missing:?}");
+}
+
 #[test]
 fn every_test_that_a_promise_names_exists() {
     let page =
@@ -33,24 +53,18 @@ fn every_test_that_a_promise_names_exists() {
         .split_once("## Promises and their tests")
         .expect("the chapter");
     let (promises, _) = promises.split_once("## Rings of tests").expect("its end");
-    let mut all = String::new();
-    sources(&repository(), &mut all);
-    let named: Vec<&str> = promises
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter(|name| name.contains('_') && !name.contains(['/', '.', ' ']))
-        .collect();
-    assert!(named.len() > 30, "only {} tests are named", named.len());
-    let missing: Vec<&&str> = named
-        .iter()
-        .filter(|name| !all.contains(&format!("fn {name}(")))
-        .collect();
-    assert!(missing.is_empty(), "no such test: {missing:?}");
+    check_that_they_exist(promises);
     for promise in 1..=7 {
         assert!(
             promises.contains(&format!("### {promise} ")),
             "promise {promise} is not listed"
         );
     }
+}
+
+#[test]
+fn every_test_that_a_clause_of_accessibility_names_exists() {
+    let page =
+        std::fs::read_to_string(repository().join("docs/accessibility.md")).expect("the page");
+    check_that_they_exist(&page);
 }
