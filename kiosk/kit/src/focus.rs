@@ -10,6 +10,7 @@ use iced::advanced::widget::operation::{Focusable, Scrollable};
 use iced::advanced::widget::{Id, Operation};
 use iced::{Point, Rectangle, Vector};
 
+use crate::scan::Spot;
 use crate::speech::{Role, Spoken, Voice};
 
 /// The state of one focusable piece of the kit.
@@ -112,6 +113,15 @@ impl Survey {
     /// The index of the stop that has the focus.
     pub(crate) fn focused(&self) -> Option<usize> {
         self.stops.iter().position(|stop| stop.focused)
+    }
+
+    /// The stops as the ring of single-key use goes over them.
+    pub(crate) fn spots(&self) -> Vec<Spot> {
+        let spot = |stop: &Stop| Spot {
+            bounds: stop.bounds,
+            group: stop.group(),
+        };
+        self.stops.iter().map(spot).collect()
     }
 
     /// The next stop of the whole tree, around the end.

@@ -17,7 +17,7 @@ use iced::{Event, Length, Point, Rectangle, Renderer, Size, Vector, touch, windo
 use crate::Element;
 use crate::focus::{Give, Survey, Towards};
 use crate::look::Look;
-use crate::scan::{self, Chosen, Pace, Scan};
+use crate::scan::{Chosen, Pace, Parts, Scan};
 use crate::speech::Spoken;
 use crate::token::Space;
 
@@ -235,16 +235,17 @@ impl<M: Clone> Scope<'_, M> {
         };
         let now = Instant::now();
         let survey = self.survey(tree, layout, renderer);
-        let bounds: Vec<Rectangle> = survey.stops.iter().map(|stop| stop.bounds).collect();
-        let rows = scan::rows(&bounds);
+        let parts = Parts::of(&survey.spots());
         let state = tree.state.downcast_mut::<State>();
         state.by_pointer = false;
         let begins = state.scan.is_none();
-        let scan = state.scan.get_or_insert_with(|| Scan::new(now, pace));
+        let scan = state
+            .scan
+            .get_or_insert_with(|| Scan::new(now, pace, &parts, survey.initial()));
         let (mut moves, mut used, mut taken) = (begins, None, false);
         match event {
             Event::Window(window::Event::RedrawRequested(now)) => {
-                moves |= scan.tick(*now, pace, &rows);
+                moves |= scan.tick(*now, pace, &parts);
             }
             Event::Keyboard(keyboard::Event::KeyPressed {
                 key: Key::Named(Named::Enter | Named::Space),
@@ -253,21 +254,21 @@ impl<M: Clone> Scope<'_, M> {
             }) => {
                 taken = true;
                 if !repeat {
-                    used = scan.press(now, pace, &rows);
+                    used = scan.press(now, pace, &parts);
                     moves = true;
                 }
             }
             Event::Mouse(mouse::Event::ButtonPressed(_))
             | Event::Touch(touch::Event::FingerPressed { .. }) => {
                 taken = true;
-                used = scan.press(now, pace, &rows);
+                used = scan.press(now, pace, &parts);
                 moves = true;
             }
             Event::Mouse(mouse::Event::ButtonReleased(_))
             | Event::Touch(touch::Event::FingerLifted { .. }) => taken = true,
             _ => {}
         }
-        let (ringed, due) = (scan.ringed(&rows), scan.due());
+        let (ringed, due) = (scan.ringed(&parts), scan.due());
         shell.request_redraw_at(due);
         if let Some(Chosen::Used(control)) = used {
             self.run(tree, layout, renderer, &mut Give::to(control));
