@@ -213,3 +213,59 @@ pub(crate) fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     let _copied = run("cp", &["--sparse=always", "--reflink=auto", &from, &to])?;
     Ok(())
 }
+
+/// Puts a file at the top of a disk's ESP.
+pub(crate) fn put(disk: &Path, file: &Path) -> anyhow::Result<()> {
+    let file = file.to_string_lossy();
+    let _put = run("mcopy", &["-o", "-i", &esp(disk)?, &file, "::/"])?;
+    Ok(())
+}
+
+/// Names of a disk's partitions, in the order of the table.
+pub(crate) fn names(disk: &Path) -> anyhow::Result<Vec<String>> {
+    let table: Value = serde_json::from_str(&run("sfdisk", &["--json", &disk.to_string_lossy()])?)?;
+    let partitions = table["partitiontable"]["partitions"]
+        .as_array()
+        .context("the disk has no partitions")?;
+    let name = |partition: &Value| partition["name"].as_str().unwrap_or_default().to_owned();
+    Ok(partitions.iter().map(name).collect())
+}
+
+/// Whether some bytes stand anywhere on a disk.
+pub(crate) fn holds(disk: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    use std::io::Read as _;
+    let finder = memchr::memmem::Finder::new(bytes);
+    let mut file = fs::File::open(disk)?;
+    let mut buffer = Vec::new();
+    loop {
+        // What lies across two pieces is looked at with the second.
+        let kept = buffer.len().saturating_sub(bytes.len());
+        buffer.drain(..kept);
+        let read = file.by_ref().take(16 << 20).read_to_end(&mut buffer)?;
+        if finder.find(&buffer).is_some() {
+            return Ok(true);
+        }
+        if read == 0 {
+            return Ok(false);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_across_two_pieces_is_found() -> anyhow::Result<()> {
+        let file = std::env::temp_dir().join(format!("holds-{}", std::process::id()));
+        for place in [0, (16 << 20) - 3, 40 << 20] {
+            let mut bytes = vec![0; (40 << 20) + 8];
+            bytes[place..place + 6].copy_from_slice(b"needle");
+            fs::write(&file, bytes)?;
+            assert!(holds(&file, b"needle")?, "at {place}");
+            assert!(!holds(&file, b"needles")?, "at {place}");
+        }
+        fs::remove_file(file)?;
+        Ok(())
+    }
+}

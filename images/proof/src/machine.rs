@@ -17,6 +17,8 @@ use crate::qmp::Qmp;
 pub(crate) const MEMORY: u64 = 4 << 30;
 const WIDTH: u32 = 1366;
 const HEIGHT: u32 = 768;
+/// Number of the NVMe drive.
+const SERIAL: &str = "proof-0001";
 /// What the log needs to reach the serial line. The UKI takes it because Secure Boot is not
 /// enforced in these machines.
 const TALK: &str = "console=ttyS0 systemd.journald.forward_to_console=1 loglevel=4 \
@@ -37,6 +39,17 @@ pub(crate) struct Parts {
     pub(crate) also: String,
 }
 
+/// What some machines have besides.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Also {
+    /// A stick in a USB socket, which the firmware tries before the disks.
+    pub(crate) stick: Option<PathBuf>,
+    /// The first disk is an NVMe drive instead of one that only virtual machines have.
+    pub(crate) nvme: bool,
+    /// A cable: address and names from the network of this program.
+    pub(crate) cable: bool,
+}
+
 /// A running terminal.
 #[derive(Debug)]
 pub(crate) struct Machine {
@@ -51,6 +64,11 @@ pub(crate) struct Machine {
 impl Machine {
     /// Presses the power button.
     pub(crate) fn start(parts: &Parts) -> anyhow::Result<Self> {
+        Self::start_with(parts, &Also::default())
+    }
+
+    /// The same with more plugged in.
+    pub(crate) fn start_with(parts: &Parts, also: &Also) -> anyhow::Result<Self> {
         let folder = &parts.folder;
         let variables = folder.join("variables.fd");
         let firmware = if parts.secure { ".secboot" } else { "" };
@@ -90,7 +108,13 @@ impl Machine {
             ))
             .arg("-drive")
             .arg(format!("if=pflash,format=raw,file={}", variables.display()))
-            .args(["-display", "none", "-monitor", "none", "-nic", "none"])
+            .args(["-display", "none", "-monitor", "none"])
+            .args(if also.cable {
+                // What stands at the other end is reached as 10.0.2.2.
+                ["-nic", "user,model=e1000e,ipv6=off"]
+            } else {
+                ["-nic", "none"]
+            })
             .args(["-device", &format!("virtio-vga,xres={WIDTH},yres={HEIGHT}")])
             .args([
                 "-device",
@@ -128,10 +152,23 @@ impl Machine {
                     disk.display()
                 ))
                 .arg("-device")
+                .arg(if also.nvme && index == 0 {
+                    format!("nvme,drive=disk0,serial={SERIAL},bootindex=2")
+                } else {
+                    format!("virtio-blk-pci,drive=disk{index},bootindex={}", index + 2)
+                });
+        }
+        if let Some(stick) = &also.stick {
+            command
+                .arg("-drive")
                 .arg(format!(
-                    "virtio-blk-pci,drive=disk{index},bootindex={}",
-                    index + 1
-                ));
+                    "if=none,id=stick,format=raw,file={}",
+                    stick.display()
+                ))
+                .args([
+                    "-device",
+                    "usb-storage,drive=stick,id=socket,removable=on,bootindex=1",
+                ]);
         }
         let log = fs::File::create(folder.join("qemu.log"))?;
         let qemu = command

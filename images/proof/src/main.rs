@@ -17,6 +17,7 @@ use clap::{Parser, Subcommand};
 mod back;
 mod disk;
 mod eyes;
+mod fresh;
 mod machine;
 mod qmp;
 mod region;
@@ -64,6 +65,10 @@ enum Proof {
         #[arg(required = true)]
         faults: Vec<back::Fault>,
     },
+    /// Founds the region of the fresh machine; prints its root, for images/build --trust.
+    FreshRegion,
+    /// The stick and an empty disk become a terminal that its centre knows, without hands.
+    Fresh,
     /// A citizen leaves a word everywhere; after the receipt it is nowhere.
     NothingStays,
     /// The same when the power goes in the middle.
@@ -131,13 +136,17 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         println!("{}", folder.join("root.json").display());
         return Ok(());
     }
+    if matches!(cli.proof, Proof::FreshRegion) {
+        return fresh::found(&fresh_folder(&folder));
+    }
     let place = Place {
         repository: std::env::current_dir()?,
         image: Image::open(&absolute(&cli.image)?)?,
         folder,
     };
     match &cli.proof {
-        Proof::Read { .. } | Proof::Region => Ok(()),
+        Proof::Read { .. } | Proof::Region | Proof::FreshRegion => Ok(()),
+        Proof::Fresh => fresh::prove(&place, &fresh_folder(&place.folder)),
         Proof::Update { next } => back::update(&place, &absolute(next)?),
         Proof::AlwaysBack { next, faults } => back::back(&place, &absolute(next)?, faults),
         Proof::Stand => welcome::stand(&place),
@@ -151,6 +160,10 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
 /// Beside the proofs' machines, which are made anew.
 fn region_folder(proofs: &Path) -> PathBuf {
     proofs.with_file_name("proof-region")
+}
+
+fn fresh_folder(proofs: &Path) -> PathBuf {
+    proofs.with_file_name("proof-fresh")
 }
 
 fn absolute(path: &Path) -> anyhow::Result<PathBuf> {

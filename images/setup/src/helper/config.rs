@@ -37,7 +37,7 @@ impl Default for Config {
             shared_run: "/run/sportello".into(),
             run: "/run/sportello-setup".into(),
             definitions: "/usr/lib/sportello/repart.d".into(),
-            agent_config: "/etc/sportello/agent.toml".into(),
+            agent_config: "/usr/lib/sportello/agent.toml".into(),
             agent: [
                 "setpriv",
                 "--reuid=sportello-agent",
@@ -65,5 +65,27 @@ impl Config {
     #[must_use]
     pub fn kept(&self) -> PathBuf {
         self.state.join("setup")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_agent_that_enrols_reads_what_the_agent_that_runs_reads() {
+        let unit = include_str!("../../../units/sportello-agent.service");
+        let config = Config::default();
+        let says = |name: &str, path: &std::path::Path| {
+            let setting = format!("{name}={}", path.display());
+            assert!(
+                unit.split_whitespace()
+                    .any(|word| { word == setting || word == format!("Environment={setting}") }),
+                "{setting}"
+            );
+        };
+        says("SPORTELLO_AGENT_CONFIG", &config.agent_config);
+        says("SPORTELLO_STATE", &config.book());
+        says("SPORTELLO_RUN", &config.shared_run);
     }
 }
