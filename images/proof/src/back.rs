@@ -16,9 +16,21 @@ use crate::machine::{Machine, Parts};
 use crate::welcome::PATIENCE;
 
 /// Three boots that fail and one that does not.
-const FOUR_BOOTS: Duration = Duration::from_secs(1800);
+pub(crate) const FOUR_BOOTS: Duration = Duration::from_secs(1800);
 /// Words of an image's command line that a bad one may do without.
 const ROOM: &[u8] = b"slab_nomerge debugfs=off sysrq_always_enabled=0 nohibernate";
+
+/// A kernel that finds nothing to start panics.
+const PANICS: &[u8] = b"rdinit=/nowhere";
+
+/// Puts other words in the place of those that a kernel's command line may do without.
+fn say(kernel: &mut [u8], words: &[u8]) -> anyhow::Result<()> {
+    let at = memmem::find(kernel, ROOM).context("the kernel has another command line")?;
+    let room = &mut kernel[at..at + ROOM.len()];
+    room.fill(b' ');
+    room[..words.len()].copy_from_slice(words);
+    Ok(())
+}
 
 /// What is wrong with an image that was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -52,16 +64,7 @@ impl Fault {
     /// Puts the fault onto a disk on which `image` waits for its first boot.
     fn put(self, disk: &Path, image: &Image) -> anyhow::Result<()> {
         let number = image.number;
-        let say = |words: &'static [u8]| {
-            move |kernel: &mut Vec<u8>| {
-                let at =
-                    memmem::find(kernel, ROOM).context("the kernel has another command line")?;
-                let room = &mut kernel[at..at + ROOM.len()];
-                room.fill(b' ');
-                room[..words.len()].copy_from_slice(words);
-                Ok(())
-            }
-        };
+        let say = |words: &'static [u8]| move |kernel: &mut Vec<u8>| say(kernel, words);
         match self {
             Self::FlippedBlock => disk::flip(disk, &format!("sportello_{number}")),
             Self::TruncatedKernel => disk::change_kernel(disk, number, |kernel| {
@@ -74,7 +77,7 @@ impl Fault {
                 *digit = if *digit == b'0' { b'1' } else { b'0' };
                 Ok(())
             }),
-            Self::Panic => disk::change_kernel(disk, number, say(b"rdinit=/nowhere")),
+            Self::Panic => disk::change_kernel(disk, number, say(PANICS)),
             Self::NoAgent => {
                 disk::change_kernel(disk, number, say(b"systemd.mask=sportello-agent.service"))
             }
@@ -136,6 +139,41 @@ pub(crate) fn back(place: &Place, next: &Path, faults: &[Fault]) -> anyhow::Resu
         std::fs::remove_file(disk)?;
     }
     Ok(())
+}
+
+/// The least that is an image and never starts: the kernel of `image`, told to panic, with a
+/// root of its own that is one mebibyte of nothing. Made in seconds, in `folder`.
+pub(crate) fn panicking(image: &Image, folder: &Path) -> anyhow::Result<Image> {
+    std::fs::create_dir_all(folder)?;
+    let bad = Image {
+        folder: folder.to_owned(),
+        number: image.number + 1,
+    };
+    let [root, verity, uki] = ["root", "verity", "efi"].map(|name| bad.part(name));
+    std::fs::write(&root, vec![0; 1 << 20])?;
+    let paths = [&root, &verity].map(|path| path.to_string_lossy().into_owned());
+    let said = disk::run("veritysetup", &["format", &paths[0], &paths[1]])?;
+    let hash = said
+        .lines()
+        .find_map(|line| line.strip_prefix("Root hash:"))
+        .context("veritysetup named no root hash")?
+        .trim();
+    let mut kernel = std::fs::read(image.part("efi"))?;
+    let mark = b"roothash=";
+    let at = memmem::find(&kernel, mark).context("the kernel names no root")? + mark.len();
+    kernel
+        .get_mut(at..at + hash.len())
+        .context("the kernel is cut short")?
+        .copy_from_slice(hash.as_bytes());
+    say(&mut kernel, PANICS)?;
+    std::fs::write(&uki, kernel)?;
+    let packed = |suffix: &str| folder.join(format!("image-{}.{suffix}", bad.number));
+    let _copied = std::fs::copy(&uki, packed("efi"))?;
+    for (plain, suffix) in [(&paths[0], "root.zst"), (&paths[1], "verity.zst")] {
+        let to = packed(suffix);
+        let _packed = disk::run("zstd", &["-q", "-f", plain, "-o", &to.to_string_lossy()])?;
+    }
+    Ok(bad)
 }
 
 /// A terminal that took `next` as its agent would have staged it, and was switched off then.

@@ -12,6 +12,7 @@ use anyhow::{Context as _, bail};
 use serde_json::json;
 
 use crate::qmp::Qmp;
+use crate::witness::{self, Witness};
 
 /// Memory of the terminal, bytes.
 pub(crate) const MEMORY: u64 = 4 << 30;
@@ -69,6 +70,15 @@ impl Machine {
 
     /// The same with more plugged in.
     pub(crate) fn start_with(parts: &Parts, also: &Also) -> anyhow::Result<Self> {
+        Self::start_all(parts, also, false)
+    }
+
+    /// The same with somebody inside who looks around.
+    pub(crate) fn start_witnessed(parts: &Parts, also: &Also) -> anyhow::Result<Self> {
+        Self::start_all(parts, also, true)
+    }
+
+    fn start_all(parts: &Parts, also: &Also, witnessed: bool) -> anyhow::Result<Self> {
         let folder = &parts.folder;
         let variables = folder.join("variables.fd");
         let firmware = if parts.secure { ".secboot" } else { "" };
@@ -138,8 +148,13 @@ impl Machine {
         if parts.secure {
             command.args(["-global", "driver=cfi.pflash01,property=secure,value=on"]);
         } else {
+            let (words, strings) = if witnessed {
+                witness::introduce(&mut command, folder)?
+            } else {
+                ("", String::new())
+            };
             command.arg("-smbios").arg(format!(
-                "type=11,value=io.systemd.stub.kernel-cmdline-extra={TALK} {}",
+                "type=11,value=io.systemd.stub.kernel-cmdline-extra={TALK} {words} {}{strings}",
                 parts.also
             ));
         }
@@ -186,6 +201,11 @@ impl Machine {
             begun: Instant::now(),
             pictures: 0,
         })
+    }
+
+    /// Who looks around inside.
+    pub(crate) fn witness(&self) -> anyhow::Result<Witness> {
+        Witness::hear(&self.folder)
     }
 
     /// Time since the power button.

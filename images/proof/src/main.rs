@@ -22,8 +22,10 @@ mod machine;
 mod qmp;
 mod region;
 mod scan;
+mod short;
 mod stays;
 mod welcome;
+mod witness;
 
 use disk::Image;
 
@@ -71,6 +73,13 @@ enum Proof {
     Fresh,
     /// A citizen leaves a word everywhere; after the receipt it is nowhere.
     NothingStays,
+    /// The same and a bad image given up, on one terminal: what `make test` has time for.
+    Short,
+    /// An image with a rehearsal's capsule leaves out one step of the wipe: something is found.
+    TurnsRed {
+        #[arg(required = true)]
+        steps: Vec<stays::Step>,
+    },
     /// The same when the power goes in the middle.
     PowerCut,
     /// A kernel that leaves freed memory as it is: the terminal serves nobody.
@@ -103,6 +112,15 @@ impl Place {
 
     /// A machine that is set up and stands by itself with the tasks of the proofs, switched off.
     pub(crate) fn terminal(&self, name: &str) -> anyhow::Result<machine::Parts> {
+        self.terminal_with(name, |_| Ok(()))
+    }
+
+    /// The same, with more on its state partition.
+    pub(crate) fn terminal_with(
+        &self,
+        name: &str,
+        more: impl FnOnce(&Path) -> anyhow::Result<()>,
+    ) -> anyhow::Result<machine::Parts> {
         let folder = self.folder(name)?;
         let state = folder.join("state");
         disk::stand_alone(
@@ -110,6 +128,7 @@ impl Place {
             &self.repository.join("images/proof/content"),
             &state,
         )?;
+        more(&state)?;
         let disk = folder.join("disk");
         disk::installed(&self.image, &state, &disk)?;
         Ok(machine::Parts {
@@ -152,6 +171,8 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Proof::Stand => welcome::stand(&place),
         Proof::Welcome => welcome::prove(&place),
         Proof::NothingStays => stays::prove(&place),
+        Proof::Short => short::prove(&place),
+        Proof::TurnsRed { steps } => stays::turns_red(&place, steps),
         Proof::PowerCut => stays::cut(&place),
         Proof::RefusesToServe => stays::refuses(&place),
     }

@@ -4,26 +4,144 @@
 //! Nothing stays: a citizen puts a word into every place that a page can reach, ends, and the
 //! word is in no byte of the machine's memory or disk.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::bail;
 
 use crate::Place;
-use crate::machine::Machine;
-use crate::scan::{Canary, search};
+use crate::disk;
+use crate::machine::{Also, Machine, Parts};
+use crate::scan::{Canary, Hits, search};
 use crate::welcome::PATIENCE;
 
 const STEP: Duration = Duration::from_secs(180);
 
+/// A step that keeps the word from staying. Without it the proof must find something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Step {
+    /// The kernel overwrites memory as it is freed.
+    Overwrite,
+    /// Shared memory with names is the capsule's own.
+    OwnShm,
+    /// All that is in the capsule is killed.
+    Kill,
+}
+
+impl Step {
+    /// What leaves it out, and makes the terminal's own check of it pass: only a capsule with
+    /// feature `rehearsal` hears these words.
+    fn left_out(self) -> &'static str {
+        match self {
+            Self::Overwrite => {
+                "init_on_free=0 systemd.setenv=SPORTELLO_REHEARSAL_BELIEVE=memory_zeroed"
+            }
+            Self::OwnShm => {
+                "systemd.setenv=SPORTELLO_REHEARSAL_LEAVE_OUT=own_shm systemd.setenv=SPORTELLO_REHEARSAL_BELIEVE=files"
+            }
+            Self::Kill => "systemd.setenv=SPORTELLO_REHEARSAL_LEAVE_OUT=kill",
+        }
+    }
+}
+
+/// What was found after a session.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The terminal itself says that all is erased.
+    receipt: bool,
+    memory: Hits,
+    stored: Hits,
+    /// What stands that did not stand before.
+    left: Vec<String>,
+}
+
+impl Found {
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.receipt && self.memory.total() + self.stored.total() == 0 && self.left.is_empty()
+    }
+}
+
+impl std::fmt::Display for Found {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let receipt = if self.receipt { "good" } else { "failed" };
+        write!(
+            formatter,
+            "receipt {receipt}, {} in memory, {} on the disk, {} things left",
+            self.memory,
+            self.stored,
+            self.left.len()
+        )?;
+        self.left
+            .iter()
+            .try_for_each(|what| write!(formatter, "\n  left: {what}"))
+    }
+}
+
 pub(crate) fn prove(place: &Place) -> anyhow::Result<()> {
     let parts = place.terminal("nothing-stays")?;
-    let disk = parts.disks[0].clone();
+    let stick = stick(&parts)?;
+    let also = Also {
+        stick: Some(stick.clone()),
+        ..Also::default()
+    };
+    let mut machine = Machine::start_witnessed(&parts, &also)?;
     let canary = Canary::new()?;
-    let mut machine = Machine::start(&parts)?;
-    sow(&mut machine, &canary)?;
+    let found = session(&mut machine, &parts, &canary, Some(&stick))?;
+    machine.cut()?;
+    if !found.is_nothing() {
+        bail!("something of the citizen stayed");
+    }
+    println!("nothing stays: proven");
+    Ok(())
+}
+
+/// An image whose capsule was built with feature `rehearsal`, without one step of the wipe: the
+/// proof itself must fail.
+pub(crate) fn turns_red(place: &Place, steps: &[Step]) -> anyhow::Result<()> {
+    for &step in steps {
+        let mut parts = place.terminal(&format!("turns-red-{step:?}").to_lowercase())?;
+        parts.also = step.left_out().to_owned();
+        let mut machine = Machine::start_witnessed(&parts, &Also::default())?;
+        let canary = Canary::new()?;
+        let found = session(&mut machine, &parts, &canary, None)?;
+        machine.cut()?;
+        std::fs::remove_file(&parts.disks[0])?;
+        if found.is_nothing() {
+            bail!("without step {step:?} nothing was found: the proof is blind to it");
+        }
+        println!("without step {step:?} the proof turns red: proven");
+    }
+    Ok(())
+}
+
+/// An empty stick with the file system that sticks are sold with.
+fn stick(parts: &Parts) -> anyhow::Result<PathBuf> {
+    let stick = parts.folder.join("stick");
+    let name = stick.to_string_lossy();
+    let _made = disk::run("mkfs.vfat", &["-C", "-n", "CHIAVETTA", &name, "65536"])?;
+    Ok(stick)
+}
+
+/// From the power button through one session, and the search after it.
+pub(crate) fn session(
+    machine: &mut Machine,
+    parts: &Parts,
+    canary: &Canary,
+    stick: Option<&Path>,
+) -> anyhow::Result<Found> {
+    arrive(machine)?;
+    let mut witness = machine.witness()?;
+    witness.note()?;
+    sow(machine, canary)?;
+    witness.plant(canary)?;
+    if stick.is_some() {
+        machine.press_words("Salva sulla", STEP)?;
+        let _saved = machine.await_words(&["File salvati"], STEP)?;
+        machine.keep_picture("saved-to-the-stick")?;
+    }
 
     // What is not found while it is there would not be found when it should be gone.
-    let before = machine.with_memory(|memory| search(memory, &canary))?;
+    let before = machine.with_memory(|memory| search(memory, canary))?;
     println!("while the session lasts: {before} in memory");
     for shape in ["UTF-8", "UTF-16", "pixels BGRX"] {
         let found = before
@@ -35,16 +153,26 @@ pub(crate) fn prove(place: &Place) -> anyhow::Result<()> {
         }
     }
 
-    end(&mut machine)?;
-    let memory = machine.with_memory(|memory| search(memory, &canary))?;
-    let stored = machine.with_memory(|_| search(&disk, &canary))?;
-    println!("after the receipt: {memory} in memory, {stored} on the disk");
-    machine.cut()?;
-    if memory.total() + stored.total() > 0 {
-        bail!("something of the citizen stayed");
+    let receipt = end(machine)?;
+    let left = witness.left()?;
+    let memory = machine.with_memory(|memory| search(memory, canary))?;
+    let disk = &parts.disks[0];
+    let stored = machine.with_memory(|_| search(disk, canary))?;
+    let found = Found {
+        receipt,
+        memory,
+        stored,
+        left,
+    };
+    println!("after the receipt: {found}");
+    if let Some(stick) = stick {
+        let kept = search(stick, canary)?;
+        println!("on her own stick: {kept}");
+        if kept.total() == 0 {
+            bail!("what the citizen saved is not on her stick");
+        }
     }
-    println!("nothing stays: proven");
-    Ok(())
+    Ok(found)
 }
 
 /// The power goes in the middle of a session: the word is on no disk, and the next boot comes
@@ -53,6 +181,7 @@ pub(crate) fn cut(place: &Place) -> anyhow::Result<()> {
     let parts = place.terminal("power-cut")?;
     let canary = Canary::new()?;
     let mut machine = Machine::start(&parts)?;
+    arrive(&mut machine)?;
     sow(&mut machine, &canary)?;
     let before = machine.with_memory(|memory| search(memory, &canary))?;
     machine.cut()?;
@@ -90,11 +219,15 @@ pub(crate) fn refuses(place: &Place) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// From the power button to a page that has put the word everywhere.
-pub(crate) fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
+/// From the power button to *Welcome*.
+fn arrive(machine: &mut Machine) -> anyhow::Result<()> {
     let _welcome = machine.await_words(&["Inizia"], PATIENCE)?;
     println!("Welcome after {:.0} s", machine.age().as_secs_f64());
-    machine.keep_picture("welcome")?;
+    machine.keep_picture("welcome")
+}
+
+/// From *Welcome* to a page that has put the word everywhere.
+fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
     machine.press_words("Inizia", STEP)?;
     machine.press_words("Ci sono solo io", STEP)?;
     machine.keep_picture("notice")?;
@@ -130,8 +263,8 @@ pub(crate) fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> 
     }
 }
 
-/// Ends the session and waits for what the terminal says of it.
-fn end(machine: &mut Machine) -> anyhow::Result<()> {
+/// Ends the session and waits for what the terminal says of it: whether all is erased.
+fn end(machine: &mut Machine) -> anyhow::Result<bool> {
     machine.press_words("Termina", STEP)?;
     machine.press_words("Termina e cancella", STEP)?;
     let (index, _) = machine.await_words(
@@ -140,9 +273,9 @@ fn end(machine: &mut Machine) -> anyhow::Result<()> {
     )?;
     machine.keep_picture("ended")?;
     if index == 2 {
-        bail!("the receipt failed");
+        return Ok(false);
     }
     let _welcome = machine.await_words(&["Inizia"], PATIENCE)?;
     machine.keep_picture("welcome-again")?;
-    Ok(())
+    Ok(true)
 }
