@@ -319,18 +319,32 @@ impl Machine {
         Ok(())
     }
 
-    /// Types small letters and digits.
+    /// Types letters, digits and the signs of an address, on a keyboard as they are in the USA.
     pub(crate) fn type_text(&mut self, text: &str) -> anyhow::Result<()> {
         for letter in text.chars() {
-            let name = match letter {
-                'a'..='z' | '0'..='9' => letter.to_string(),
-                '-' => "minus".to_owned(),
-                ' ' => "spc".to_owned(),
-                '.' => "dot".to_owned(),
+            let small = letter.to_ascii_lowercase();
+            let (shift, name) = match small {
+                'a'..='z' | '0'..='9' => (letter != small, small.to_string()),
+                '-' => (false, "minus".to_owned()),
+                ' ' => (false, "spc".to_owned()),
+                '.' => (false, "dot".to_owned()),
+                '/' => (false, "slash".to_owned()),
+                ':' => (true, "semicolon".to_owned()),
+                '#' => (true, "3".to_owned()),
                 other => bail!("there is no key for {other:?} here"),
             };
-            self.keys(&[&name])?;
+            if shift {
+                self.keys(&["shift", &name])?;
+            } else {
+                self.keys(&[&name])?;
+            }
         }
+        Ok(())
+    }
+
+    /// Pulls the stick out of its socket.
+    pub(crate) fn pull_stick(&mut self) -> anyhow::Result<()> {
+        let _gone = self.qmp.ask("device_del", json!({ "id": "socket" }))?;
         Ok(())
     }
 }

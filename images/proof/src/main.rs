@@ -71,6 +71,8 @@ enum Proof {
     FreshRegion,
     /// The stick and an empty disk become a terminal that its centre knows, without hands.
     Fresh,
+    /// The same with a person, who reads the screens and types.
+    FreshByHand,
     /// A citizen leaves a word everywhere; after the receipt it is nowhere.
     NothingStays,
     /// The same and a bad image given up, on one terminal: what `make test` has time for.
@@ -165,6 +167,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     };
     match &cli.proof {
         Proof::Read { .. } | Proof::Region | Proof::FreshRegion => Ok(()),
+        Proof::FreshByHand => fresh::attended(&place, &fresh_folder(&place.folder)),
         Proof::Fresh => fresh::prove(&place, &fresh_folder(&place.folder)),
         Proof::Update { next } => back::update(&place, &absolute(next)?),
         Proof::AlwaysBack { next, faults } => back::back(&place, &absolute(next)?, faults),
