@@ -403,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn one_key_reaches_and_uses_every_control_from_wherever_the_ring_begins() {
+    fn one_key_reaches_and_uses_every_control() {
         for begins in (0..ALL).map(Some).chain([None]) {
             for wanted in 0..ALL {
                 Person::before(screen(), begins).uses(wanted);
