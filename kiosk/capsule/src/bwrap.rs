@@ -29,6 +29,8 @@ use tokio::sync::oneshot;
 
 use crate::scope;
 use crate::seccomp;
+#[cfg(feature = "rehearsal")]
+use crate::supervisor::rehearsal::{Step, leaves_out};
 use crate::wire::Limits;
 
 /// Where things stand inside the capsule.
@@ -270,6 +272,10 @@ fn arguments(plan: &Plan<'_>) -> Vec<OsString> {
             "--tmpfs",
             place,
         ]);
+    }
+    #[cfg(feature = "rehearsal")]
+    if leaves_out(Step::OwnShm) {
+        line.add(&["--bind", "/dev/shm", "/dev/shm"]);
     }
     line.add(&["--dir", inside::DOWNLOADS]);
     if let Some(sticks) = plan.sticks {

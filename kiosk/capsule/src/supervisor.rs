@@ -24,7 +24,7 @@ mod brokers;
 mod build;
 mod config;
 #[cfg(feature = "rehearsal")]
-mod rehearsal;
+pub(crate) mod rehearsal;
 mod session;
 mod unit;
 
@@ -224,6 +224,8 @@ async fn verify(
         };
         if config.fails(check) {
             verdict = Verdict::Fail;
+        } else if config.believes(check) {
+            verdict = Verdict::Pass;
         }
         checks.push((check, verdict));
         // A shell that is gone does not stop the looking.

@@ -145,6 +145,10 @@ pub(super) enum BuildError {
 /// Kills pid 1 inside and waits until the kernel has removed every process with it. A cgroup
 /// is killed as well: whatever went another way than through pid 1 is in it all the same.
 pub(super) async fn end(mut sandbox: Sandbox, scope: Option<&Scope>) -> io::Result<()> {
+    #[cfg(feature = "rehearsal")]
+    if super::rehearsal::leaves_out(super::rehearsal::Step::Kill) {
+        return Ok(());
+    }
     let dead = sandbox.death()?;
     sandbox.kill()?;
     if let Some(scope) = scope {

@@ -6,6 +6,9 @@
 //!
 //! - `SPORTELLO_REHEARSAL_FAIL`: a file that names a check which then fails on purpose
 //!   (with ` once` after it, in one session only);
+//! - `SPORTELLO_REHEARSAL_LEAVE_OUT`: steps of the wipe that are left out (`kill`, `own_shm`), and
+//!   `SPORTELLO_REHEARSAL_BELIEVE`: checks that pass without being made; so it is shown that
+//!   what a missing step leaves behind is found by whoever searches the machine;
 //! - `SPORTELLO_REHEARSAL_HOSTS`: a table of names and the replicas that answer for them
 //!   ([`crate::egress::rehearsal`]); egress itself stays the product's;
 //! - `SPORTELLO_REHEARSAL_CA`: a PEM file with the authority that signed for the replicas;
@@ -15,15 +18,42 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::egress;
 use crate::wire::Check;
 
+/// A step of the wipe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Step {
+    /// All that is in the capsule is killed.
+    Kill,
+    /// Shared memory with names is the capsule's own, and goes with it.
+    OwnShm,
+}
+
+/// Whether this build was asked to leave out a step.
+pub(crate) fn leaves_out(step: Step) -> bool {
+    words(std::env::var_os("SPORTELLO_REHEARSAL_LEAVE_OUT")).contains(&step)
+}
+
+/// What is named in a list with commas; anything else in it is no name.
+fn words<T: DeserializeOwned>(listed: Option<OsString>) -> Vec<T> {
+    let listed = listed.and_then(|listed| listed.into_string().ok());
+    let words = listed.unwrap_or_default();
+    words
+        .split(',')
+        .filter_map(|word| serde_json::from_value(Value::String(word.trim().to_owned())).ok())
+        .collect()
+}
+
 /// What the environment asks for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rehearsal {
     pub(super) failing: Option<Check>,
+    pub(super) believed: Vec<Check>,
     hosts: Option<PathBuf>,
     authority: Option<PathBuf>,
     pub(super) inside: Option<PathBuf>,
@@ -38,6 +68,7 @@ impl Rehearsal {
         let path = |name| variable(name).map(PathBuf::from);
         Self {
             failing: path("SPORTELLO_REHEARSAL_FAIL").and_then(named_check),
+            believed: words(variable("SPORTELLO_REHEARSAL_BELIEVE")),
             hosts: path("SPORTELLO_REHEARSAL_HOSTS"),
             authority: path("SPORTELLO_REHEARSAL_CA"),
             inside: path("SPORTELLO_REHEARSAL_INSIDE"),
@@ -99,6 +130,18 @@ mod tests {
         assert_eq!(failing("print_queue\n"), Some(Check::PrintQueue));
         assert_eq!(failing("PrintQueue"), None);
         assert_eq!(Rehearsal::read(|_| None).failing, None);
+    }
+
+    #[test]
+    fn steps_and_checks_are_named_in_lists_and_what_is_no_name_is_none() {
+        let steps = |listed: &str| words::<Step>(Some(listed.into()));
+        assert_eq!(steps("kill, own_shm"), [Step::Kill, Step::OwnShm]);
+        assert_eq!(steps("Kill,nothing,"), []);
+        let variable = |name: &str| {
+            (name == "SPORTELLO_REHEARSAL_BELIEVE").then(|| OsString::from("files,memory_zeroed"))
+        };
+        let believed = Rehearsal::read(variable).believed;
+        assert_eq!(believed, [Check::Files, Check::MemoryZeroed]);
     }
 
     #[test]
