@@ -25,6 +25,7 @@ use std::os::unix::net::{SocketAddr, UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -386,7 +387,15 @@ fn a_double_forked_process_dies_with_the_capsule() {
 
     // In the weak sandbox it lives on: the search above would have found it.
     ground.in_a_weak_sandbox(&["--double-fork".into(), "outside".into()]);
-    let left = daemons("outside");
+    let mut left = daemons("outside");
+    // Who left it behind may be gone before it has its own command line.
+    for _ in 0..200 {
+        if !left.is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        left = daemons("outside");
+    }
     for process in &left {
         kill_process(Pid::from_raw(process.id).unwrap(), Signal::KILL).unwrap();
     }
