@@ -256,6 +256,7 @@ fn step_order(step: &task::Step) -> wire::StepOrder {
             },
         }),
         highlight: step.highlight.clone(),
+        hop: step.hop,
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn task(tasks: &Path) -> TaskOrder {
                 advance: Some(Advance::Element {
                     selector: "#last[data-loaded]".into(),
                 }),
-                highlight: vec![],
+                ..StepOrder::default()
             },
             StepOrder::default(),
         ],

@@ -20,6 +20,7 @@ mod practice;
 mod questions;
 mod ring;
 mod save;
+mod status;
 mod steps;
 mod voice;
 mod windows;
@@ -37,6 +38,7 @@ use crate::wire::{HopGroup, Speech, TaskOrder, Trouble};
 use address::covered;
 use page::Page;
 use practice::Practice;
+use status::Status;
 use steps::{Place, Steps};
 
 /// How often pages are looked at between their own events.
@@ -208,7 +210,8 @@ impl Driver {
         match order {
             InnerOrder::AtStep { step } => {
                 self.ringed = None;
-                self.steps.set_current(step);
+                let front = self.pages.last().and_then(|page| page.address.as_deref());
+                self.steps.told(step, front);
                 self.look().await
             }
             InnerOrder::Highlight => {
@@ -304,9 +307,12 @@ impl Driver {
     }
 
     async fn loaded(&mut self, session: &str) {
-        let arrived = self
-            .page(session)
-            .is_some_and(|page| page.good_address.is_some());
+        let arrived = self.page(session).is_some_and(|page| {
+            page.is_whole = true;
+            // Whatever it was called half-way.
+            page.status = Status::UNASKED;
+            page.good_address.is_some()
+        });
         if arrived && !self.ready {
             self.ready = true;
             self.report(InnerReport::PageReady).await;
@@ -415,6 +421,11 @@ impl Driver {
     fn declared(&self, address: &str) -> bool {
         self.task.free || covered(&self.task.hosts, address)
     }
+    /// A provider's page that is none of the service's own.
+    fn at_provider(&self, address: &str) -> bool {
+        self.group_of(address) == Some(HopGroup::Identity) && !covered(&self.task.hosts, address)
+    }
+
 }
 
 /// The string at a JSON pointer, or an empty one.

@@ -283,6 +283,8 @@ pub enum Advance {
     /// An element matching the CSS selector is on the page.
     Element { selector: String },
 }
+    /// The citizen is at an identity provider meanwhile.
+    pub hop: bool,
 
 /// One line from the supervisor to the shell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

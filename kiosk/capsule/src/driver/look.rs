@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::inner::InnerReport;
 use crate::wire::Trouble;
 
-use super::steps::Place;
+use super::status::Status;
+use super::steps::{Front, Place};
 use super::{ASK_AGAIN, Driver, page};
 
 impl Driver {
@@ -36,25 +37,49 @@ impl Driver {
         if !self.ready {
             return;
         }
-        let mut addresses: Vec<String> = self
-            .pages
-            .iter()
-            .rev()
-            .filter_map(|page| page.address.clone())
-            .collect();
-        addresses.dedup();
-        let mut reached = addresses
-            .iter()
-            .find_map(|address| self.steps.reached_by(address));
-        if reached.is_none() {
-            reached = self.reached_by_element().await;
+        for page in &mut self.pages {
+            page.ask_for_status(&self.devtools).await;
+        }
+        let Some(front) = self.pages.last() else {
+            return;
+        };
+        let shows_an_error = match front.status {
+            Status::Unknown { .. } => return,
+            Status::Sound => false,
+            Status::Error => true,
+        };
+        if !shows_an_error {
+            self.steps.stands_at(&address);
+        }
+        let sound = self.pages.iter().rev();
+        let mut sound = sound.filter(|page| matches!(page.status, Status::Sound));
+        let by_address = sound.find_map(|page| {
+            let address = page.address.as_deref()?;
+            let step = self.steps.reached_by(address)?;
+            Some((step, address.to_owned()))
+        });
+        let mut reached = None;
+        if let Some((step, address)) = by_address {
+            self.steps.reached(step, &address);
+            reached = Some(step);
+        } else if let Some(step) = self.reached_by_element().await {
+            self.steps.set_current(step);
+            reached = Some(step);
         }
         if let Some(step) = reached {
             self.ringed = None;
-            self.steps.set_current(step);
             self.report(InnerReport::StepReached { step }).await;
         }
-        let place = self.steps.place(&address, &self.task.start);
+        let at_provider = self.at_provider(&address);
+        let front = Front {
+            address: &address,
+            start: &self.task.start,
+            at_provider,
+        };
+        let place = match self.steps.place(front) {
+            _ if shows_an_error => Place::Lost,
+            place => place,
+        };
         if place != self.place {
             self.place = place;
             self.report(match place {
@@ -102,6 +127,10 @@ impl Driver {
         self.full = full;
         if self.voice.finished() {
             self.report(InnerReport::Reading { on: false }).await;
+        }
+        // Single-page applications say in place that the session is over.
+        if let Some(front) = self.pages.last_mut().filter(|page| page.is_whole) {
+            front.ask_again_for_status(&self.devtools).await;
         }
         let playing = self.evaluate(page::PLAYS_MEDIA).await == Value::Bool(true);
         if playing != self.playing {

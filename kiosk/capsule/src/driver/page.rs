@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use crate::bwrap::inside;
 use crate::devtools::{Devtools, DevtoolsError, PATIENCE};
 
+use super::status::{self, Status};
+
 /// Whether a film or a sound plays.
 pub(super) const PLAYS_MEDIA: &str =
     "[...document.querySelectorAll('video,audio')].some(m => !m.paused && !m.ended)";
@@ -29,6 +31,9 @@ pub(super) struct Page {
     pub(super) frame: String,
     /// Where it is now; `None` before the first navigation.
     pub(super) address: Option<String>,
+    pub(super) status: Status,
+    /// All of it has come.
+    pub(super) is_whole: bool,
     /// The last https address that loaded.
     pub(super) good_address: Option<String>,
     /// A question of the page stands before the citizen.
@@ -43,6 +48,8 @@ impl Page {
             session,
             frame,
             address: None,
+            status: Status::UNASKED,
+            is_whole: false,
             good_address: None,
             asks: false,
             is_left: false,
@@ -53,10 +60,27 @@ impl Page {
     pub(super) fn arrived(&mut self, address: String) {
         self.asks = false;
         self.is_left = false;
+        self.status = Status::UNASKED;
         if address.starts_with("https://") {
             self.good_address = Some(address.clone());
         }
         self.address = Some(address);
+    }
+
+    /// Asks the page whether it is what belongs at its address: once, and as long as it is
+    /// still coming.
+    pub(super) async fn ask_for_status(&mut self, devtools: &Devtools) {
+        let is_known = !matches!(self.status, Status::Unknown { .. });
+        if self.address.is_some() && !(is_known && self.is_whole) {
+            self.ask_again_for_status(devtools).await;
+        }
+    }
+
+    pub(super) async fn ask_again_for_status(&mut self, devtools: &Devtools) {
+        self.status = match self.evaluate(devtools, status::SCRIPT).await {
+            Ok(answer) => Status::of(&answer),
+            Err(_) => self.status.or_sound(),
+        };
     }
 
     /// Whether an element matches `selector`; asked of the browser, not of the page's scripts.

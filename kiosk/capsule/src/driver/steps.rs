@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Which step an address belongs to. Pure.
+//!
+//! Invariants:
+//! - A step begins only where the address says so. What an address does not say is left to the
+//!   citizen's own *Done*.
+//! - Where the page can be seen to be another step's, or no page of the site as it was walked,
+//!   the answer is [`Place::Lost`]: better no step than a wrong one.
+
+mod behind;
 
 use sportello_bundle::pattern::UrlPattern;
 
 use crate::wire::{Advance, TaskOrder};
+use behind::Behind;
 
 /// How many steps at once a page may carry the citizen over (a site that remembers a login
 /// skips its login pages).
@@ -23,12 +32,24 @@ pub(super) enum Place {
 pub(super) struct Steps {
     steps: Vec<Step>,
     current: u16,
+    behind: Behind,
+}
+
+/// The page in front, as far as the steps need to know it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Front<'a> {
+    pub(super) address: &'a str,
+    /// Where the task begins.
+    pub(super) start: &'a str,
+    /// It is an identity provider's, and no page of the service.
+    pub(super) at_provider: bool,
 }
 
 #[derive(Debug)]
 struct Step {
     advance: Option<Condition>,
     highlight: Vec<String>,
+    hop: bool,
 }
 
 #[derive(Debug)]
@@ -53,11 +74,13 @@ impl Steps {
                     None => None,
                 },
                 highlight: step.highlight.clone(),
+                hop: step.hop,
             })
             .collect();
         Self {
             steps,
             current: task.at_step,
+            behind: Behind::default(),
         }
     }
 
@@ -67,6 +90,26 @@ impl Steps {
 
     pub(super) fn set_current(&mut self, step: u16) {
         self.current = step.min(u16::try_from(self.steps.len()).unwrap_or(u16::MAX));
+    }
+
+    /// The citizen says so, with the page at `address` in front of them.
+    pub(super) fn told(&mut self, step: u16, address: Option<&str>) {
+        if let Some(address) = address.filter(|_| step > self.current) {
+            self.behind.belongs_here(address);
+        }
+        self.set_current(step);
+    }
+
+    /// The page at `address` stands in front.
+    pub(super) fn stands_at(&mut self, address: &str) {
+        self.behind.stands_at(address);
+    }
+
+    /// The page at `address` ended the step before `step`: what was seen on the way to it lies
+    /// behind.
+    pub(super) fn reached(&mut self, step: u16, address: &str) {
+        self.behind.is_left_for(address);
+        self.set_current(step);
     }
 
     /// The step that begins now that the browser is at `address`, when it is a later one.
@@ -98,36 +141,80 @@ impl Steps {
             .map_or(&[], |step| &step.highlight)
     }
 
-    /// Lost means: this is the page of an *earlier* step. An address that fits no step at all
-    /// says nothing (sites have many pages between two steps).
-    pub(super) fn place(&self, address: &str, start: &str) -> Place {
+    /// Lost means: this is the page of *another* step, or of none. An address that fits no step
+    /// at all usually says nothing (sites have many pages between two steps).
+    pub(super) fn place(&self, front: Front<'_>) -> Place {
+        let Front { address, start, .. } = front;
         let current = usize::from(self.current);
-        if current == 0 || self.fits(current, address) {
+        if self.fits(current, address) {
             return Place::Found;
         }
         // The address that ends a step is the page of all that follow, up to the next one
         // that ends at an address: a form is filled in on one page, step by step.
         let left_since = |from: usize| (from..current).any(|index| self.ends_at_an_address(index));
-        // Any page of a site tells nothing about which of its pages one was on before.
-        let names_page =
-            |index: &usize| self.fits(*index, address) && !self.fits_any_page(*index, address);
-        let arrived = (0..current).rev().find(names_page);
-        let earlier = arrived.is_some_and(|index| left_since(index + 1));
+        let arrived = (0..current)
+            .rev()
+            .find(|index| self.names_page(*index, address));
         // The last step may lead out by the door through which one came in.
         let is_last = current + 1 >= self.steps.len();
-        let at_start = address == start && arrived.is_none() && left_since(0) && !is_last;
-        if earlier || at_start {
-            Place::Lost
-        } else {
-            Place::Found
+        let is_lost = match arrived {
+            Some(index) => left_since(index + 1),
+            None => {
+                let lies_behind = address == start && left_since(0) || self.behind.holds(address);
+                let in_again = front.at_provider && self.is_past_the_hop(current);
+                (lies_behind || in_again) && !is_last
+                    || self.is_ahead(current, address)
+                    || self.is_beside_the_way(current, address)
+            }
+        };
+        if is_lost { Place::Lost } else { Place::Found }
+    }
+
+    /// A page that a step leads to which has not begun, and which is too far to leap to.
+    fn is_ahead(&self, current: usize, address: &str) -> bool {
+        (current + LEAP..self.steps.len()).any(|index| self.fits(index, address))
+    }
+
+    /// The steps at the identity provider lie behind: whoever is asked for their name now was
+    /// logged out, and the step on show has to wait.
+    fn is_past_the_hop(&self, current: usize) -> bool {
+        let hops = |index: usize| self.steps.get(index).is_some_and(|step| step.hop);
+        !hops(current) && (0..current).any(hops)
+    }
+
+    /// Where the page a step stands on and the page it leads to are both known by their exact
+    /// address on one site, any third page of that site is no page of the step: it was
+    /// cancelled, it failed, or it waited for too long.
+    fn is_beside_the_way(&self, current: usize, address: &str) -> bool {
+        let from = (0..current.min(self.steps.len())).rev();
+        let mut before = from.filter_map(|index| self.pattern(index));
+        let mut after = (current..self.steps.len()).filter_map(|index| self.pattern(index));
+        let (Some(before), Some(after)) = (before.next(), after.next()) else {
+            return false;
+        };
+        let host = url::Url::parse(address).ok();
+        let host = host.as_ref().and_then(url::Url::host_str).unwrap_or("");
+        let names = |pattern: &UrlPattern| {
+            !pattern.to_string().contains('*') && pattern.hosts().any(|named| named == host)
+        };
+        names(before) && names(after) && !before.matches(address) && !after.matches(address)
+    }
+
+    /// Any page of a site tells nothing about which of its pages one was on before.
+    fn names_page(&self, index: usize, address: &str) -> bool {
+        self.fits(index, address) && !self.fits_any_page(index, address)
+    }
+
+    fn pattern(&self, index: usize) -> Option<&UrlPattern> {
+        match self.steps.get(index)?.advance.as_ref()? {
+            Condition::Address(pattern) => Some(pattern),
+            Condition::Element(_) => None,
         }
     }
 
     fn fits(&self, index: usize, address: &str) -> bool {
-        matches!(
-            self.steps.get(index).and_then(|step| step.advance.as_ref()),
-            Some(Condition::Address(pattern)) if pattern.matches(address)
-        )
+        self.pattern(index)
+            .is_some_and(|pattern| pattern.matches(address))
     }
 
     /// Whether every page of the site at `address` would end the step.
@@ -140,133 +227,9 @@ impl Steps {
     }
 
     fn ends_at_an_address(&self, index: usize) -> bool {
-        matches!(
-            self.steps.get(index).and_then(|step| step.advance.as_ref()),
-            Some(Condition::Address(_))
-        )
+        self.pattern(index).is_some()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::{Needs, StepOrder};
-
-    fn steps(patterns: &[Option<&str>], at_step: u16) -> Steps {
-        let task = TaskOrder {
-            start: START.into(),
-            steps: patterns
-                .iter()
-                .map(|pattern| StepOrder {
-                    advance: pattern.map(|pattern| Advance::Url {
-                        pattern: pattern.into(),
-                    }),
-                    highlight: vec![],
-                })
-                .collect(),
-            at_step,
-            hosts: vec![],
-            resources: vec![],
-            identity: vec![],
-            payment: vec![],
-            free: false,
-            needs: Needs::default(),
-            practice: None,
-        };
-        Steps::new(&task)
-    }
-
-    const START: &str = "https://a.example.it/";
-    const FLOW: [Option<&str>; 4] = [
-        Some("a.example.it/login"),
-        Some("idp.example.it/*"),
-        None,
-        Some("a.example.it/area/*"),
-    ];
-
-    #[test]
-    fn an_address_that_ends_the_step_begins_the_next() {
-        assert_eq!(
-            steps(&FLOW, 0).reached_by("https://a.example.it/login"),
-            Some(1)
-        );
-        assert_eq!(
-            steps(&FLOW, 1).reached_by("https://idp.example.it/x?y=1"),
-            Some(2)
-        );
-        assert_eq!(
-            steps(&FLOW, 0).reached_by("https://a.example.it/other"),
-            None
-        );
-    }
-
-    #[test]
-    fn a_site_that_remembers_the_login_carries_over_its_pages() {
-        assert_eq!(
-            steps(&FLOW, 1).reached_by("https://a.example.it/area/home"),
-            Some(4)
-        );
-    }
-
-    #[test]
-    fn back_at_an_earlier_page_the_guide_is_lost_until_the_page_fits_again() {
-        let steps = steps(&FLOW, 2);
-        assert_eq!(
-            steps.place("https://a.example.it/login", START),
-            Place::Lost
-        );
-        assert_eq!(steps.place(START, START), Place::Lost);
-        assert_eq!(
-            steps.place("https://idp.example.it/otp", START),
-            Place::Found
-        );
-        assert_eq!(
-            steps.place("https://a.example.it/help", START),
-            Place::Found
-        );
-    }
-
-    #[test]
-    fn who_comes_back_to_a_site_whose_pages_are_not_known_is_not_lost() {
-        let flow = [
-            Some("region.example.it"),
-            Some("idp.example.it"),
-            None,
-            None,
-        ];
-        for at_step in [2, 3] {
-            let place = steps(&flow, at_step).place("https://region.example.it/fse/home", START);
-            assert_eq!(place, Place::Found, "step {at_step}");
-        }
-    }
-
-    #[test]
-    fn nobody_is_lost_who_leaves_by_the_door_they_came_in() {
-        let flow = [Some("a.example.it/area/*"), None, None];
-        assert_eq!(steps(&flow, 1).place(START, START), Place::Lost);
-        assert_eq!(steps(&flow, 2).place(START, START), Place::Found);
-        assert_eq!(steps(&flow, 3).place(START, START), Place::Found);
-    }
-
-    #[test]
-    fn nobody_is_lost_while_several_steps_are_done_on_one_page() {
-        let form = [
-            Some("idp.example.it/login"),
-            None,
-            None,
-            Some("idp.example.it/code"),
-            None,
-        ];
-        for at_step in 1..4 {
-            let place = steps(&form, at_step).place("https://idp.example.it/login", START);
-            assert_eq!(place, Place::Found, "step {at_step}");
-        }
-        let later = steps(&form, 4).place("https://idp.example.it/login", START);
-        assert_eq!(later, Place::Lost);
-    }
-
-    #[test]
-    fn nobody_is_lost_before_the_first_step() {
-        assert_eq!(steps(&FLOW, 0).place(START, START), Place::Found);
-    }
-}
+mod tests;

@@ -85,6 +85,7 @@ impl Driver {
             }
             let is_blank = url.starts_with("data:");
             page.arrived(url);
+            page.is_whole = false;
             self.cursor.leave();
             if is_blank && !self.ready {
                 // The browser's own blank page won the race against ours.

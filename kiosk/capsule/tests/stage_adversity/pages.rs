@@ -64,7 +64,7 @@ fn until_at(path: &str) -> StepOrder {
         advance: Some(Advance::Url {
             pattern: format!("{HOST}{path}"),
         }),
-        highlight: vec![],
+        ..StepOrder::default()
     }
 }
 

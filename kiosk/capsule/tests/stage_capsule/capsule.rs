@@ -125,6 +125,7 @@ impl Capsule {
                 StepOrder {
                     advance: advance("prova.sportello.test/second"),
                     highlight: vec!["#on".into()],
+                    hop: false,
                 },
                 StepOrder::default(),
             ],

@@ -44,6 +44,7 @@ pub(crate) fn order(task: &Task) -> wire::TaskOrder {
                     },
                 }),
                 highlight: step.highlight.clone(),
+                hop: step.hop,
             })
             .collect(),
         at_step: 0,
@@ -64,7 +65,7 @@ pub(crate) fn order(task: &Task) -> wire::TaskOrder {
     }
 }
 
-fn rules(of: &[HostRule]) -> Vec<wire::HostRule> {
+pub(crate) fn rules(of: &[HostRule]) -> Vec<wire::HostRule> {
     of.iter()
         .map(|rule| wire::HostRule {
             host: rule.host().to_owned(),
