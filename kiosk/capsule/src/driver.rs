@@ -425,7 +425,6 @@ impl Driver {
     fn at_provider(&self, address: &str) -> bool {
         self.group_of(address) == Some(HopGroup::Identity) && !covered(&self.task.hosts, address)
     }
-
 }
 
 /// The string at a JSON pointer, or an empty one.

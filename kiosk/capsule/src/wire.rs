@@ -141,6 +141,8 @@ pub struct SpeechWords {
     pub radio: String,
     pub combo: String,
     pub picture: String,
+    /// Of a part of a page that another site fills.
+    pub foreign: String,
     pub chosen: String,
     pub not_chosen: String,
     pub unavailable: String,
@@ -149,6 +151,10 @@ pub struct SpeechWords {
     pub empty: String,
     pub end: String,
     pub write: String,
+    /// How one chooses from a list.
+    pub choose: String,
+    /// Which choice of how many: `{at}` and `{of}` stand for the numbers.
+    pub option: String,
 }
 
 /// Where the shell stands.
@@ -272,6 +278,8 @@ pub struct StepOrder {
     pub advance: Option<Advance>,
     /// CSS selectors of what the step speaks of; the first that matches is ringed.
     pub highlight: Vec<String>,
+    /// The citizen is at an identity provider meanwhile.
+    pub hop: bool,
 }
 
 /// When a step counts as done, seen from the page.
@@ -283,8 +291,6 @@ pub enum Advance {
     /// An element matching the CSS selector is on the page.
     Element { selector: String },
 }
-    /// The citizen is at an identity provider meanwhile.
-    pub hop: bool,
 
 /// One line from the supervisor to the shell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

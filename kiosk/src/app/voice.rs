@@ -55,8 +55,11 @@ impl App {
         }
     }
 
-    /// Says what of the screen is news.
+    /// Says what of the screen is news. While the page speaks, a ring that moves by itself waits.
     pub(super) fn heard(&mut self, lines: &[Spoken]) -> Task<Message> {
+        if self.reading && self.looks.single_key.is_some() && self.stage.is_beside_page() {
+            return Task::none();
+        }
         let roles = Roles::of(&self.words);
         if self.voice.read(lines, &roles) && self.reading {
             self.order(Order::StopReading);

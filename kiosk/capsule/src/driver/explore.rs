@@ -9,6 +9,11 @@
 //! - A script that moves on behalf of the citizen runs in a world of its own: the page cannot
 //!   put anything in the place of what it calls.
 
+mod choice;
+mod frames;
+
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use super::outline::{self, Kind, Line};
@@ -22,8 +27,9 @@ const BELL: &str = "sportelloBell";
 /// Longest word of the page that is taken from the bell, characters.
 const LONGEST: usize = 1_000;
 
-/// Rings the bell when the keyboard's focus moves, when a key goes down (the voice stops), and
-/// with the words of an alert when one changes.
+/// Rings the bell when the keyboard's focus moves, when a key goes down (the voice stops), with
+/// the words of an alert when one changes, with the name of a field that does not let a form go,
+/// and with the title of a page that has come and stays.
 const LISTENER: &str = r"(() => {
   const bell = word => { try { sportelloBell(word); } catch { /* not for this page */ } };
   addEventListener('focusin', () => bell('focus'), true);
@@ -41,18 +47,54 @@ const LISTENER: &str = r"(() => {
       }
     }
   };
-  new MutationObserver(look).observe(document,
+  let title = '', coming = 0;
+  const entitled = () => {
+    if (top !== self || document.readyState === 'loading' || document.title === title) return;
+    title = document.title;
+    clearTimeout(coming);
+    coming = setTimeout(() => { if (title.trim()) bell('page ' + title.trim()); }, 600);
+  };
+  new MutationObserver(() => { look(); entitled(); }).observe(document,
     { subtree: true, childList: true, characterData: true, attributes: true });
+  addEventListener('DOMContentLoaded', entitled);
+  entitled();
+  let barred = false;
+  addEventListener('invalid', event => {
+    if (barred) return;
+    barred = true;
+    setTimeout(() => { barred = false; });
+    const { labels, name, placeholder } = event.target;
+    const named = labels?.[0]?.innerText || event.target.ariaLabel || placeholder || name;
+    bell('wrong ' + (named ?? '').trim());
+  }, true);
+})()";
+
+/// A page that comes later than this after something was pressed comes by itself.
+const FOLLOWS: Duration = Duration::from_secs(30);
+
+/// What has the keyboard, in whichever frame of the page's own host.
+const FOCUSED: &str = r"(() => {
+  let at = document.activeElement;
+  while (at?.contentDocument?.activeElement) at = at.contentDocument.activeElement;
+  return at;
 })()";
 
 /// Where the citizen is on the page.
 #[derive(Debug, Default)]
 pub(super) struct Cursor {
     node: Option<i64>,
+    /// The frame within the page that it is in.
+    frame: Option<String>,
     /// Its place among the lines, for when the page has changed under it.
     at: Option<usize>,
+    /// It is a list of choices, and open.
+    in_list: bool,
     /// What was said last.
     said: String,
+    /// When something was pressed last.
+    pressed: Option<Instant>,
+    /// The guide's step when a page came last.
+    step: Option<u16>,
     /// The keyboard is the page's: it says where the focus goes.
     pub(super) has_keyboard: bool,
 }
@@ -60,7 +102,14 @@ pub(super) struct Cursor {
 impl Cursor {
     /// Another page: from its beginning.
     pub(super) fn leave(&mut self) {
-        (self.node, self.at) = (None, None);
+        (self.node, self.frame, self.at) = (None, None, None);
+        self.in_list = false;
+    }
+
+    fn go(&mut self, line: &Line, at: Option<usize>) {
+        self.node = Some(line.node);
+        self.frame.clone_from(&line.frame);
+        self.at = at;
     }
 
     fn index(&self, lines: &[Line]) -> Option<usize> {
@@ -119,13 +168,28 @@ impl Driver {
             None if word == "key" => self.voice.stop(),
             None if word == "focus" && self.cursor.has_keyboard => self.say_focus().await,
             Some(("alert", words)) => self.say(words.to_owned()).await,
+            Some(("wrong", field)) => {
+                let words = format!("{field}, {}", self.voice.speech().words.wrong);
+                self.say(words).await;
+            }
+            Some(("page", title)) if self.page_is_news() => self.say(title.to_owned()).await,
             _ => {}
         }
     }
 
+    /// Whether somebody has to be told that another page has come: they asked for one, and the
+    /// guide has no new step to say.
+    fn page_is_news(&mut self) -> bool {
+        let step = Some(self.steps.current());
+        let same_step = std::mem::replace(&mut self.cursor.step, step) == step;
+        let asked = self.cursor.has_keyboard
+            || self.cursor.pressed.is_some_and(|at| at.elapsed() < FOLLOWS);
+        same_step && asked
+    }
+
     /// Says what has the keyboard in the page.
     async fn say_focus(&mut self) {
-        let Some(object) = self.object_of("document.activeElement").await else {
+        let Some(object) = self.object_of(FOCUSED).await else {
             return;
         };
         let asked = json!({ "objectId": object, "fetchRelatives": false });
@@ -133,14 +197,19 @@ impl Driver {
         let Some(line) = tree.pointer("/nodes/0").and_then(Line::of) else {
             return;
         };
-        self.cursor.node = Some(line.node);
+        self.cursor.in_list = false;
+        self.cursor.go(&line, None);
         self.say_line(&line).await;
     }
 
     /// The next one, or the one before, and says it.
     pub(super) async fn explore(&mut self, to: Landmark, backwards: bool) {
-        let tree = self.ask("Accessibility.getFullAXTree", json!({})).await;
-        let lines = outline::outline(&tree);
+        let in_order = matches!(to, Landmark::Any | Landmark::Control);
+        if in_order && self.step_in_list(backwards).await {
+            return;
+        }
+        self.leave_list().await;
+        let lines = self.lines().await;
         let from = self.cursor.index(&lines);
         let Some((at, line)) =
             outline::step(&lines, from, to, backwards).and_then(|at| Some((at, lines.get(at)?)))
@@ -148,13 +217,17 @@ impl Driver {
             let end = self.voice.speech().words.end.clone();
             return self.say(end).await;
         };
-        (self.cursor.node, self.cursor.at) = (Some(line.node), Some(at));
+        self.cursor.go(line, Some(at));
         self.show_cursor().await;
         self.say_line(line).await;
     }
 
-    /// Presses what was gone to. A place to write gets the keyboard instead.
+    /// Presses what was gone to. A place to write gets the keyboard instead, a list is opened.
     pub(super) async fn press(&mut self) {
+        self.cursor.pressed = Some(Instant::now());
+        if self.take_from_list().await {
+            return;
+        }
         let Some(object) = self.object_at_cursor().await else {
             let end = self.voice.speech().words.end.clone();
             return self.say(end).await;
@@ -163,7 +236,12 @@ impl Driver {
         let tree = self.ask("Accessibility.getPartialAXTree", asked).await;
         let line = tree.pointer("/nodes/0").and_then(Line::of);
         let kind = line.as_ref().map(|line| line.kind);
-        if matches!(kind, Some(Kind::Field | Kind::Combo)) {
+        if kind == Some(Kind::Combo) && !self.is_written_in(&object).await {
+            self.call(&object, "function () { this.focus(); }").await;
+            if let Some(words) = self.open_list(&object).await {
+                return self.say(words).await;
+            }
+        } else if matches!(kind, Some(Kind::Field | Kind::Combo)) {
             self.call(&object, "function () { this.focus(); }").await;
             let mut words = self.voice.speech().words.write.clone();
             if let Some(line) = line {
@@ -265,7 +343,8 @@ impl Driver {
 
     async fn object_at_cursor(&self) -> Option<String> {
         let page = self.pages.last()?;
-        let world = json!({ "frameId": page.frame, "worldName": WORLD });
+        let frame = self.cursor.frame.as_ref().unwrap_or(&page.frame);
+        let world = json!({ "frameId": frame, "worldName": WORLD });
         let world = self.ask("Page.createIsolatedWorld", world).await;
         let wanted = json!({ "backendNodeId": self.cursor.node?,
             "executionContextId": world["executionContextId"] });
@@ -283,6 +362,15 @@ impl Driver {
         let found = self.ask("Runtime.evaluate", script).await;
         let object = text(&found, "/result/objectId");
         (!object.is_empty()).then(|| object.to_owned())
+    }
+
+    /// Whether a list has a line to write in: what is written narrows it.
+    async fn is_written_in(&self, object: &str) -> bool {
+        let asked = json!({ "objectId": object, "returnByValue": true, "silent": true,
+            "functionDeclaration":
+                "function () { return this.isContentEditable || 'selectionStart' in this; }" });
+        let answer = self.ask("Runtime.callFunctionOn", asked).await;
+        answer.pointer("/result/value") == Some(&Value::Bool(true))
     }
 
     async fn call(&self, object: &str, function: &str) {
@@ -322,6 +410,7 @@ mod tests {
             disabled: false,
             invalid: false,
             required: false,
+            frame: None,
         }
     }
 
@@ -331,8 +420,7 @@ mod tests {
         let mut cursor = Cursor {
             node: Some(2),
             at: Some(1),
-            said: String::new(),
-            has_keyboard: false,
+            ..Cursor::default()
         };
         assert_eq!(cursor.index(&lines), Some(1));
         cursor.node = Some(3);

@@ -16,6 +16,9 @@ const MOST: usize = 5_000;
 /// Longest name that is read of one line, characters.
 const LONGEST: usize = 1_000;
 
+/// Frames within frames that are read.
+const DEEPEST: usize = 4;
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -29,6 +32,17 @@ pub(super) enum Kind {
     Radio,
     Combo,
     Picture,
+    /// A part of the page that another site fills.
+    Foreign,
+}
+
+/// A page within the page.
+#[derive(Debug)]
+pub(super) struct Inner {
+    /// The browser's number of the element that holds it.
+    pub(super) owner: i64,
+    pub(super) frame: String,
+    pub(super) tree: Value,
 }
 
 /// One line of a page.
@@ -43,6 +57,8 @@ pub(super) struct Line {
     pub(super) disabled: bool,
     pub(super) invalid: bool,
     pub(super) required: bool,
+    /// The frame within the page that it is in.
+    pub(super) frame: Option<String>,
 }
 
 impl Line {
@@ -73,6 +89,7 @@ impl Line {
             disabled: is_true("disabled"),
             invalid: is_true("invalid"),
             required: is_true("required"),
+            frame: None,
         })
     }
 
@@ -102,6 +119,7 @@ impl Line {
             Kind::Radio => words.radio.clone(),
             Kind::Combo => words.combo.clone(),
             Kind::Picture => words.picture.clone(),
+            Kind::Foreign => words.foreign.clone(),
         };
         parts.push(what);
         if matches!(self.kind, Kind::Field | Kind::Combo) {
@@ -149,16 +167,26 @@ impl Kind {
 
 /// The lines of a page in reading order, each once, without what the page hides.
 pub(super) fn outline(tree: &Value) -> Vec<Line> {
+    with_frames(tree, &[])
+}
+
+/// The same with the pages within it, each where it stands.
+pub(super) fn with_frames(tree: &Value, inner: &[Inner]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    read(tree, inner, None, DEEPEST, &mut lines);
+    lines
+}
+
+fn read(tree: &Value, inner: &[Inner], frame: Option<&str>, depth: usize, lines: &mut Vec<Line>) {
     let Some(nodes) = tree["nodes"].as_array() else {
-        return Vec::new();
+        return;
     };
     let by_id: HashMap<&str, &Value> = nodes
         .iter()
         .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
         .collect();
-    let mut lines = Vec::new();
     let Some(root) = nodes.first() else {
-        return lines;
+        return;
     };
     let mut waiting = vec![root];
     let mut visited = 0;
@@ -167,8 +195,21 @@ pub(super) fn outline(tree: &Value) -> Vec<Line> {
         if visited > nodes.len() || lines.len() >= MOST {
             break;
         }
+        if is_frame(node) {
+            let owner = node["backendDOMNodeId"].as_i64();
+            match inner.iter().find(|one| Some(one.owner) == owner) {
+                Some(one) if depth > 0 => {
+                    read(&one.tree, inner, Some(&one.frame), depth - 1, lines);
+                }
+                _ => lines.push(foreign(node, frame)),
+            }
+            continue;
+        }
         if let Some(line) = Line::of(node) {
-            lines.push(line);
+            lines.push(Line {
+                frame: frame.map(str::to_owned),
+                ..line
+            });
             // Its name already says what is inside.
             continue;
         }
@@ -181,7 +222,25 @@ pub(super) fn outline(tree: &Value) -> Vec<Line> {
                 .copied(),
         );
     }
-    lines
+}
+
+fn is_frame(node: &Value) -> bool {
+    text(node, "/role/value") == "Iframe" && node["ignored"] != true
+}
+
+/// A frame that is not read: its title, and that it is there.
+fn foreign(node: &Value, frame: Option<&str>) -> Line {
+    Line {
+        node: node["backendDOMNodeId"].as_i64().unwrap_or_default(),
+        kind: Kind::Foreign,
+        name: bounded(text(node, "/name/value")),
+        value: String::new(),
+        checked: None,
+        disabled: false,
+        invalid: false,
+        required: false,
+        frame: frame.map(str::to_owned),
+    }
 }
 
 /// The next line of this sort after `from`, or the one before it; from the page's edge when
@@ -291,6 +350,43 @@ mod tests {
             node("6", "StaticText", "nascosto", &[], true),
         ]});
         assert_eq!(readable_text(&tree), "Entra.\nAvanti.\n");
+    }
+
+    #[test]
+    fn a_page_within_the_page_is_read_where_it_stands_and_one_of_another_site_is_told() {
+        let page = json!({ "nodes": [
+            node("1", "RootWebArea", "", &["2", "3", "4", "5"], false),
+            node("2", "heading", "Prima", &[], false),
+            node("3", "Iframe", "", &[], false),
+            node("4", "Iframe", "Mappa", &[], false),
+            node("5", "button", "Dopo", &[], false),
+        ]});
+        let within = json!({ "nodes": [
+            node("11", "RootWebArea", "", &["12", "13"], false),
+            node("12", "textbox", "Scuola", &[], false),
+            // It holds itself.
+            node("3", "Iframe", "", &[], false),
+        ]});
+        let inner = [Inner {
+            owner: 3,
+            frame: "F".into(),
+            tree: within,
+        }];
+        let lines = with_frames(&page, &inner);
+        let told: Vec<(&str, Option<&str>)> = lines
+            .iter()
+            .map(|line| (line.name.as_str(), line.frame.as_deref()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Prima", None),
+                ("Scuola", Some("F")),
+                ("Mappa", None),
+                ("Dopo", None)
+            ]
+        );
+        assert_eq!(lines[2].kind, Kind::Foreign);
     }
 
     #[test]

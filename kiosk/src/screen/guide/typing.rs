@@ -20,6 +20,8 @@ pub enum Typing {
     Signs,
 }
 
+/// The keys are gone over together.
+const GROUP: &str = "typing";
 const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
 const SIGNS: &str = "0123456789.@-_,:;/!?'\"()+=*#%&€";
 
@@ -71,22 +73,25 @@ pub(super) fn keyboard<'a>(shared: &Shared<'a>, typing: Typing) -> Element<'a, M
     let keys = typing
         .keys(&language)
         .into_iter()
-        .map(|letter| {
-            kit::button(
+        .enumerate()
+        .map(|(number, letter)| {
+            let key = kit::button(
                 look,
                 letter.to_string(),
                 Message::Typed(Key::Letter { letter }),
             )
             .compact()
             .wide()
-            .key(format!("key-{letter}"))
-            .into()
+            .group(GROUP)
+            .key(format!("key-{letter}"));
+            if number == 0 { key.initial() } else { key }.into()
         })
         .collect();
     let tool = |label: String, key: &'static str, message| -> Element<'a, Message> {
         kit::button(look, label, message)
             .compact()
             .wide()
+            .group(GROUP)
             .key(key)
             .into()
     };
@@ -130,6 +135,7 @@ pub(super) fn keyboard<'a>(shared: &Shared<'a>, typing: Typing) -> Element<'a, M
     .compact()
     .icon(Icon::Close)
     .wide()
+    .group(GROUP)
     .key("typing-close");
     kit::column(
         look,

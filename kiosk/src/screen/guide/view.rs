@@ -21,6 +21,7 @@ impl Guide {
     pub(in crate::screen) const fn name(&self) -> &'static str {
         match self.state {
             State::Opening => "guide-opening",
+            State::Following if self.typing.is_some() => "guide-typing",
             State::Following => "guide",
             State::Asking => "guide-asking",
             State::Lost => "guide-lost",
@@ -153,15 +154,14 @@ impl<'a> Parts<'a> {
         if !self.shared.looks.goes_about_pages() || opening {
             return None;
         }
-        let to = if self.shared.looks.single_key.is_none() {
-            Landmark::Any
-        } else {
+        let by_ring = self.shared.looks.single_key.is_some();
+        let to = if by_ring {
             Landmark::Control
+        } else {
+            Landmark::Any
         };
-        let step = |icon, label, key, backwards| -> Element<'a, Message> {
-            kit::icon_button(look, icon, label, Message::PageExplored { to, backwards })
-                .key(key)
-                .into()
+        let step = |icon, label, key, backwards| {
+            kit::icon_button(look, icon, label, Message::PageExplored { to, backwards }).key(key)
         };
         let press = say!(words, "page-press");
         let press = if look.shape() == Shape::Strip {
@@ -169,26 +169,25 @@ impl<'a> Parts<'a> {
         } else {
             kit::button(look, press, Message::PagePressed).wide()
         };
-        Some(
-            kit::row(
-                look,
-                Space::Near,
-                vec![
-                    step(Icon::Back, say!(words, "page-before"), "page-before", true),
-                    press.key("page-press").into(),
-                    step(Icon::Next, say!(words, "page-next"), "page-next", false),
-                    kit::icon_button(
-                        look,
-                        Icon::TextSize,
-                        say!(words, "page-type"),
-                        Message::TypingChanged(Some(typing::Typing::Letters)),
-                    )
-                    .key("page-type")
-                    .into(),
-                ],
-            )
-            .into(),
-        )
+        let press = press.key("page-press").into();
+        let before = step(Icon::Back, say!(words, "page-before"), "page-before", true).into();
+        let next = step(Icon::Next, say!(words, "page-next"), "page-next", false);
+        let letters = kit::icon_button(
+            look,
+            Icon::TextSize,
+            say!(words, "page-type"),
+            Message::TypingChanged(Some(typing::Typing::Letters)),
+        );
+        let letters = letters.key("page-type").into();
+        // The ring begins with what is wanted most: on, on, press.
+        let tools = if by_ring {
+            let here = self.guide.state == State::Following && self.guide.typing.is_none();
+            let next = if here { next.initial() } else { next };
+            vec![next.into(), press, before, letters]
+        } else {
+            vec![before, press, next.into(), letters]
+        };
+        Some(kit::row(look, Space::Near, tools).into())
     }
 
     fn strip(&self, notice: Option<Element<'a, Stage>>) -> Element<'a, Stage> {

@@ -50,6 +50,7 @@ impl Roles {
             radio: say!(words, "role-radio"),
             combo: say!(words, "role-combo"),
             picture: say!(words, "role-picture"),
+            foreign: say!(words, "role-foreign"),
             chosen: say!(words, "role-chosen"),
             not_chosen: say!(words, "role-not-chosen"),
             unavailable: say!(words, "role-unavailable"),
@@ -58,6 +59,10 @@ impl Roles {
             empty: say!(words, "role-empty"),
             end: say!(words, "page-end"),
             write: say!(words, "page-write"),
+            choose: say!(words, "page-choose"),
+            option: say!(words, "page-option", at = "{at}", of = "{of}")
+                // Marks for the eye's order; the voice reads numbers in its own.
+                .replace(['\u{2068}', '\u{2069}'], ""),
         }
     }
 
