@@ -45,6 +45,9 @@ same!(check: Check {
 });
 same!(verdict: Verdict { Pass, Fail, NotCovered });
 same!(receipt_verdict: ReceiptVerdict { Clean, Failed, NotProven });
+same!(skill: Skill {
+    Information, Communication, Content, Safety, Problems,
+});
 same!(mode: Mode {
     LargeText, HugeText, HighContrast, DarkTheme, ReducedMotion, Speech, SwitchScanning,
     OnScreenKeyboard, LargePointer, KeyboardOnly,
@@ -201,8 +204,22 @@ fn days(sheet: &ledger::DaySheet) -> Result<wire::DaySheet, wire::BadValue> {
                 alone: totals.helper.alone,
                 not_said: totals.helper.not_said,
             },
+            skills: totals
+                .skills
+                .iter()
+                .map(|(name, levels)| (skill(*name), level_totals(*levels)))
+                .collect(),
         },
     })
+}
+
+const fn level_totals(levels: ledger::LevelTotals) -> wire::LevelTotals {
+    wire::LevelTotals {
+        never: levels.never,
+        with_help: levels.with_help,
+        alone: levels.alone,
+        teaches: levels.teaches,
+    }
 }
 
 const fn spread(spread: ledger::Spread) -> wire::Spread {

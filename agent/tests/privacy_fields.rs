@@ -18,7 +18,7 @@ use sportello_protocol::UnixSeconds;
 use sportello_protocol::signature::{Parts, TerminalKey, sign};
 
 /// Maps whose keys say what was counted.
-const COUNTERS: [&str; 2] = ["languages", "modes"];
+const COUNTERS: [&str; 3] = ["languages", "modes", "skills"];
 /// The map whose keys say what was measured.
 const GAUGES: &str = "gauges";
 
@@ -30,7 +30,7 @@ fn repository() -> PathBuf {
 }
 
 fn golden() -> PathBuf {
-    repository().join("agent/protocol/tests/golden/v2")
+    repository().join("agent/protocol/tests/golden/v3")
 }
 
 fn json(name: &str) -> Value {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What is counted apart from the record: language, accessibility modes, helper.
+//! What is counted apart from the record: language, accessibility modes, helper, and what came of
+//! the self-assessment.
 //!
 //! Each is a total by itself, per day. "Bengali" and "screen reader" of the same session
 //! are two increments in two places; nothing says that they came together.
@@ -90,6 +91,27 @@ pub enum Mode {
     KeyboardOnly,
 }
 
+/// An area of the self-assessment, by DigComp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Skill {
+    Information,
+    Communication,
+    Content,
+    Safety,
+    Problems,
+}
+
+/// How far somebody gets in an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkillLevel {
+    Never,
+    WithHelp,
+    Alone,
+    Teaches,
+}
+
 /// What one session adds to the day's totals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counters {
@@ -99,6 +121,9 @@ pub struct Counters {
     pub modes: BTreeSet<Mode>,
     /// Answer to the notice's optional question; `None` when it was not given.
     pub with_helper: Option<bool>,
+    /// What came of the self-assessment, if it was done to its end.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub skills: BTreeMap<Skill, SkillLevel>,
 }
 
 /// How often the notice's optional question was answered, and how.
@@ -109,6 +134,33 @@ pub struct HelperTotals {
     pub not_said: u32,
 }
 
+/// How often each level came out in one area.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelTotals {
+    pub never: u32,
+    pub with_help: u32,
+    pub alone: u32,
+    pub teaches: u32,
+}
+
+impl LevelTotals {
+    const fn of(&mut self, level: SkillLevel) -> &mut u32 {
+        match level {
+            SkillLevel::Never => &mut self.never,
+            SkillLevel::WithHelp => &mut self.with_help,
+            SkillLevel::Alone => &mut self.alone,
+            SkillLevel::Teaches => &mut self.teaches,
+        }
+    }
+
+    const fn add(&mut self, other: &Self) {
+        self.never = self.never.saturating_add(other.never);
+        self.with_help = self.with_help.saturating_add(other.with_help);
+        self.alone = self.alone.saturating_add(other.alone);
+        self.teaches = self.teaches.saturating_add(other.teaches);
+    }
+}
+
 /// Totals of some days. Every number stands by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayTotals {
@@ -116,6 +168,9 @@ pub struct DayTotals {
     pub languages: BTreeMap<LanguageTag, u32>,
     pub modes: BTreeMap<Mode, u32>,
     pub helper: HelperTotals,
+    /// Areas in which nobody was assessed are not there: nor is all of it, in books of before.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub skills: BTreeMap<Skill, LevelTotals>,
 }
 
 impl DayTotals {
@@ -132,6 +187,10 @@ impl DayTotals {
             None => &mut self.helper.not_said,
         };
         *total = total.saturating_add(1);
+        for (skill, level) in &session.skills {
+            let total = self.skills.entry(*skill).or_default().of(*level);
+            *total = total.saturating_add(1);
+        }
     }
 
     pub(crate) fn add(&mut self, other: &Self) {
@@ -147,6 +206,9 @@ impl DayTotals {
         mine.with_helper = mine.with_helper.saturating_add(its.with_helper);
         mine.alone = mine.alone.saturating_add(its.alone);
         mine.not_said = mine.not_said.saturating_add(its.not_said);
+        for (skill, levels) in &other.skills {
+            self.skills.entry(*skill).or_default().add(levels);
+        }
     }
 }
 

@@ -70,7 +70,8 @@ pub use book::{
 pub use command::{CommandOutcome, CommandResult};
 pub use context::{BootId, BootMillis, Context, Hour, HourOfDay};
 pub use counters::{
-    Counters, DaySheet, DayTotals, HelperTotals, LanguageTag, Mode, SHEET_MIN_SESSIONS,
+    Counters, DaySheet, DayTotals, HelperTotals, LanguageTag, LevelTotals, Mode,
+    SHEET_MIN_SESSIONS, Skill, SkillLevel,
 };
 pub use error::{BadValue, LedgerError, Result};
 pub use health::{Gauge, HealthRow, HealthSample, Spread};

@@ -60,8 +60,9 @@ pub use key::{parse_public_key, public_key_text};
 pub use report::{Acknowledgement, EpochStanding, Numbered, Range, Report, UnpackError};
 pub use rows::{
     Alarm, AlarmChange, Blocked, Check, DaySheet, DayTotals, Duration, EndReason, Event, Gauge,
-    HealthRow, HelperTotals, Hour, Loss, LossCause, Losses, Mode, Outcome, Receipt, ReceiptVerdict,
-    Record, Row, SessionRow, Spread, TaskOutcome, Verdict,
+    HealthRow, HelperTotals, Hour, LevelTotals, Loss, LossCause, Losses, Mode, Outcome, Receipt,
+    ReceiptVerdict, Record, Row, SessionRow, Skill, SkillLevel, Spread, TaskOutcome,
+    Verdict,
 };
 pub use status::{
     HelpState, NetworkKind, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea,

@@ -199,6 +199,38 @@ pub struct HelperTotals {
     pub not_said: u32,
 }
 
+words!(
+    /// An area of the self-assessment, by DigComp.
+    Skill { Information, Communication, Content, Safety, Problems }
+);
+words!(
+    /// How far somebody gets in an area.
+    SkillLevel { Never, WithHelp, Alone, Teaches }
+);
+
+/// How often each level came out of the self-assessment in one area.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LevelTotals {
+    pub never: u32,
+    pub with_help: u32,
+    pub alone: u32,
+    pub teaches: u32,
+}
+
+impl LevelTotals {
+    /// How often this level came out.
+    #[must_use]
+    pub const fn get(&self, level: SkillLevel) -> u32 {
+        match level {
+            SkillLevel::Never => self.never,
+            SkillLevel::WithHelp => self.with_help,
+            SkillLevel::Alone => self.alone,
+            SkillLevel::Teaches => self.teaches,
+        }
+    }
+}
+
 /// Totals of some days; every number stands by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -209,6 +241,13 @@ pub struct DayTotals {
     #[serde(deserialize_with = "entries")]
     pub modes: BTreeMap<Mode, u32>,
     pub helper: HelperTotals,
+    /// Areas of the self-assessment; absent from terminals of before, and where nobody did it.
+    #[serde(
+        default,
+        deserialize_with = "entries",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub skills: BTreeMap<Skill, LevelTotals>,
 }
 
 /// Totals on their way to the centre. Sheets add up, they never replace each other.

@@ -3,7 +3,7 @@
 
 //! What the tests share: a terminal in a folder of its own, under a clock that is set by hand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -231,6 +231,7 @@ impl Terminal {
             language: LanguageTag::parse("it").unwrap(),
             modes: BTreeSet::from([Mode::LargeText]),
             with_helper: None,
+            skills: BTreeMap::new(),
         };
         let receipt = Receipt::new(Check::ALL.map(|check| (check, Verdict::Pass)), 200);
         let open = book.begin_session().unwrap();

@@ -4,7 +4,7 @@
 //! One real terminal without its shell: the agent's own program, enrolled at the real
 //! centre over the centre's own TLS through a line that counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -214,6 +214,7 @@ fn session(book: &mut Book, at: Hour) -> anyhow::Result<()> {
         language: LanguageTag::parse("it")?,
         modes: BTreeSet::new(),
         with_helper: None,
+        skills: BTreeMap::new(),
     };
     let receipt = Receipt::new(Check::ALL.map(|check| (check, Verdict::Pass)), 200);
     let open = book.begin_session()?;

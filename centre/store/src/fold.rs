@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate};
 use sportello_protocol::{
-    DaySheet, Loss, Receipt, ReceiptVerdict, SessionRow, UnixSeconds, Verdict,
+    DaySheet, Loss, Receipt, ReceiptVerdict, SessionRow, SkillLevel, UnixSeconds, Verdict,
 };
 
 use crate::{Grain, Measure, SiteId, Tally, Whole};
@@ -51,9 +51,15 @@ pub(crate) fn sheet(sheet: &DaySheet, tally: &mut Tally) {
         totals.helper.alone,
         totals.helper.not_said,
     ];
+    let levels: Vec<u32> = totals
+        .skills
+        .values()
+        .flat_map(|totals| SkillLevel::ALL.iter().map(|level| totals.get(*level)))
+        .collect();
     let plausible = [totals.sessions]
         .iter()
         .chain(&helper)
+        .chain(&levels)
         .chain(totals.languages.values())
         .chain(totals.modes.values())
         .all(|count| u64::from(*count) <= most);

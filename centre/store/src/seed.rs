@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use sportello_protocol::{
     Alarm, Duration, EndReason, Facts, LanguageTag, Losses, Mode, Outcome, ReceiptVerdict, Service,
-    TaskId, TerminalId, Thumbprint, VersionText, Versions,
+    Skill, SkillLevel, TaskId, TerminalId, Thumbprint, VersionText, Versions,
 };
 
 use crate::queries::{sites, totals};
@@ -201,6 +201,12 @@ fn tally(site: u32, age: u32, terminals: u64) -> Result<Tally> {
     }
     for (salt, mode) in (50..).zip([Mode::LargeText, Mode::Speech, Mode::HighContrast]) {
         tally.add(Measure::Mode(mode), vary(salt, sessions / 4 + 1));
+    }
+    for (salt, skill) in (60..).zip(Skill::ALL) {
+        for (turn, level) in (0..).zip(SkillLevel::ALL) {
+            let measure = Measure::Assessed(*skill, *level);
+            tally.add(measure, vary(salt + 10 * turn, sessions / 40 + 1));
+        }
     }
     tally.add(Measure::WithHelper, sessions / 5);
     tally.add(Measure::Alone, sessions / 2);

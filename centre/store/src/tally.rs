@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sportello_protocol::{
     DaySheet, Duration, EndReason, HostName, LanguageTag, Mode, Outcome, ReceiptVerdict,
-    SessionRow, TaskId,
+    SessionRow, Skill, SkillLevel, TaskId,
 };
 
 /// Steps from here on are counted as this one: no task has so many.
@@ -47,6 +47,8 @@ pub enum Measure {
     WithHelper,
     Alone,
     HelperNotSaid,
+    /// What came of the self-assessment in an area.
+    Assessed(Skill, SkillLevel),
     /// Sessions known to be lost with damaged or full books.
     LostSessions,
     /// Rows dated before 2020 or days ahead of the centre: counted on the day they arrived.
@@ -128,6 +130,12 @@ impl Tally {
         self.add(Measure::WithHelper, u64::from(totals.helper.with_helper));
         self.add(Measure::Alone, u64::from(totals.helper.alone));
         self.add(Measure::HelperNotSaid, u64::from(totals.helper.not_said));
+        for (skill, levels) in &totals.skills {
+            for level in SkillLevel::ALL {
+                let count = u64::from(levels.get(*level));
+                self.add(Measure::Assessed(*skill, *level), count);
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 //! A centre on loopback and a terminal's folders.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -364,6 +364,7 @@ pub(crate) fn try_session(book: &mut Book, number: usize, at: Hour) -> Result<()
         language: LanguageTag::parse("it").unwrap(),
         modes: BTreeSet::new(),
         with_helper: None,
+        skills: BTreeMap::new(),
     };
     let receipt = Receipt::new(Check::ALL.map(|check| (check, Verdict::Pass)), 200);
     let open = book.begin_session()?;

@@ -238,7 +238,8 @@ fn every_word_of_the_wire_has_words_here() {
     use sportello_protocol::UpdateRefusal;
     use sportello_protocol::operator::{RolloutState, Stage, StopReason};
     use sportello_protocol::{
-        Alarm, Duration, EndReason, Gauge, Mode, OutOfServiceReason, ReceiptVerdict,
+        Alarm, Duration, EndReason, Gauge, Mode, OutOfServiceReason, ReceiptVerdict, Skill,
+        SkillLevel,
     };
     use sportello_views::said::key;
     let mut keys = Vec::new();
@@ -285,6 +286,12 @@ fn every_word_of_the_wire_has_words_here() {
     );
     keys.extend(Gauge::ALL.iter().map(|gauge| key("gauge", gauge)));
     keys.extend(Mode::ALL.iter().map(|mode| key("mode", mode)));
+    keys.extend(Skill::ALL.iter().map(|skill| key("skill", skill)));
+    keys.extend(
+        SkillLevel::ALL
+            .iter()
+            .map(|level| key("skill-level", level)),
+    );
     keys.extend(EndReason::ALL.iter().map(|end| key("end", end)));
     keys.extend(
         Duration::ALL
@@ -600,7 +607,18 @@ async fn usage_says_where_people_stop_and_hides_small_numbers() {
     assert!(usage.contains("si fermano di più al passo"));
     assert!(usage.contains("meno di 5") && usage.contains("nascosto"));
     assert!(usage.contains("Con chi"));
-    for table in ["languages", "modes", "helper"] {
+    let skills = usage.split("id=\"skills\"").nth(1).unwrap();
+    let skills = skills.split("</section>").next().unwrap();
+    assert!(skills.contains("Autovalutazione"), "{skills}");
+    assert!(
+        skills.contains("Proteggere") && skills.contains("meno di 5"),
+        "{skills}"
+    );
+    assert!(
+        !skills.contains("Scrivere e creare"),
+        "so few that nothing is said: {skills}"
+    );
+    for table in ["languages", "modes", "helper", "skills"] {
         for format in ["csv", "json"] {
             let path = format!("/usage/export/{table}/{format}?{period}");
             let file = vera.page(&path).await;
@@ -644,6 +662,7 @@ async fn every_table_leaves_as_csv_json_and_spreadsheet() {
         "languages",
         "modes",
         "helper",
+        "skills",
         "places",
     ] {
         paths.push(format!("/usage/export/{table}"));

@@ -4,7 +4,7 @@
 //! The ledger, written as the shell writes it: marker before the capsule, record and
 //! receipt after it, on a real disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -76,6 +76,7 @@ fn entry() -> anyhow::Result<(Draft, Counters)> {
         language: LanguageTag::parse("it")?,
         modes: BTreeSet::new(),
         with_helper: None,
+        skills: BTreeMap::new(),
     };
     Ok((draft, counters))
 }

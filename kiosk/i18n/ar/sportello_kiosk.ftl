@@ -492,7 +492,7 @@ lesson-leave = دروس أخرى
 
 assess-title = ماذا أعرف أن أفعل؟
 assess-intro = اقرأ ثلاث عشرة جملة. اختر جوابًا لكل جملة: لا يوجد جواب خاطئ.
-assess-private = لا نحتفظ بأجوبتك.
+assess-private = لا نحتفظ بأجوبتك. نَعُدّ فقط نتيجة كل مجال، دون أن نعرف من أنت.
 assess-start = ابدأ
 assess-number = الجملة { $number } من { $count }
 assess-never = ليس بعد

@@ -371,7 +371,7 @@ lesson-leave = অন্য পাঠ
 
 assess-title = আমি কী কী পারি?
 assess-intro = তেরোটি বাক্য পড়ুন। প্রতিটির জন্য একটি উত্তর বেছে নিন: কোনো উত্তরই ভুল নয়।
-assess-private = আপনার উত্তর আমরা রাখি না।
+assess-private = আপনার উত্তর আমরা রাখি না। আমরা শুধু প্রতিটি ক্ষেত্রের ফল গুনি, আপনি কে তা না জেনে।
 assess-start = শুরু করুন
 assess-number = বাক্য { $number } / { $count }
 assess-never = এখনও পারি না

@@ -430,7 +430,7 @@ lesson-leave = Andere Lektionen
 
 assess-title = Was kann ich schon?
 assess-intro = Lesen Sie dreizehn Sätze. Wählen Sie zu jedem eine Antwort: Keine ist falsch.
-assess-private = Wir behalten Ihre Antworten nicht.
+assess-private = Wir behalten Ihre Antworten nicht. Wir zählen nur das Ergebnis jedes Bereichs und wissen nicht, wer Sie sind.
 assess-start = Beginnen
 assess-number = Satz { $number } von { $count }
 assess-never = Noch nicht

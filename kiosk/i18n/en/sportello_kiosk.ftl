@@ -430,7 +430,7 @@ lesson-leave = Other lessons
 
 assess-title = What can I do already?
 assess-intro = Read thirteen sentences. Choose an answer for each: none of them is wrong.
-assess-private = We do not keep your answers.
+assess-private = We do not keep your answers. We only count the result of each area, without knowing who you are.
 assess-start = Begin
 assess-number = Sentence { $number } of { $count }
 assess-never = Not yet

@@ -430,7 +430,7 @@ lesson-leave = Otras lecciones
 
 assess-title = ¿Qué sé hacer ya?
 assess-intro = Lea trece frases. Para cada una elija una respuesta: ninguna está mal.
-assess-private = No guardamos las respuestas.
+assess-private = No guardamos las respuestas. Solo contamos el resultado de cada área, sin saber quién es usted.
 assess-start = Empezar
 assess-number = Frase { $number } de { $count }
 assess-never = Todavía no

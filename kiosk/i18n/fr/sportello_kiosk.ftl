@@ -430,7 +430,7 @@ lesson-leave = Autres leçons
 
 assess-title = Qu'est-ce que je sais déjà faire ?
 assess-intro = Lisez treize phrases. Pour chacune, choisissez une réponse : aucune n'est fausse.
-assess-private = Nous ne gardons pas vos réponses.
+assess-private = Nous ne gardons pas vos réponses. Nous comptons seulement le résultat de chaque domaine, sans savoir qui vous êtes.
 assess-start = Commencer
 assess-number = Phrase { $number } sur { $count }
 assess-never = Pas encore

@@ -434,7 +434,7 @@ lesson-leave = Altre lezioni
 
 assess-title = Che cosa so già fare?
 assess-intro = Leggi tredici frasi. Per ogni frase scegli una risposta. Non ci sono risposte sbagliate.
-assess-private = Non teniamo le tue risposte.
+assess-private = Non teniamo le tue risposte. Contiamo solo il risultato. Non sappiamo chi sei.
 assess-start = Inizia
 assess-number = Frase { $number } di { $count }
 assess-never = Non ancora

@@ -434,7 +434,7 @@ lesson-leave = Altre lezioni
 
 assess-title = Che cosa so già fare?
 assess-intro = Leggi tredici frasi. Per ognuna scegli una risposta: non ce ne sono di sbagliate.
-assess-private = Non teniamo le tue risposte.
+assess-private = Non teniamo le tue risposte. Contiamo solo il risultato di ogni area, senza sapere chi sei.
 assess-start = Comincia
 assess-number = Frase { $number } di { $count }
 assess-never = Non ancora

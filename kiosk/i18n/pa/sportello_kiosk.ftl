@@ -401,7 +401,7 @@ lesson-leave = ਹੋਰ ਪਾਠ
 
 assess-title = ਮੈਨੂੰ ਕੀ ਕਰਨਾ ਆਉਂਦਾ ਹੈ?
 assess-intro = ਤੇਰਾਂ ਵਾਕ ਪੜ੍ਹੋ। ਹਰ ਇੱਕ ਲਈ ਇੱਕ ਜਵਾਬ ਚੁਣੋ: ਕੋਈ ਜਵਾਬ ਗਲਤ ਨਹੀਂ।
-assess-private = ਅਸੀਂ ਤੁਹਾਡੇ ਜਵਾਬ ਨਹੀਂ ਰੱਖਦੇ।
+assess-private = ਅਸੀਂ ਤੁਹਾਡੇ ਜਵਾਬ ਨਹੀਂ ਰੱਖਦੇ। ਅਸੀਂ ਸਿਰਫ਼ ਹਰ ਖੇਤਰ ਦਾ ਨਤੀਜਾ ਗਿਣਦੇ ਹਾਂ, ਇਹ ਜਾਣੇ ਬਿਨਾਂ ਕਿ ਤੁਸੀਂ ਕੌਣ ਹੋ।
 assess-start = ਸ਼ੁਰੂ ਕਰੋ
 assess-number = ਵਾਕ { $number } / { $count }
 assess-never = ਅਜੇ ਨਹੀਂ

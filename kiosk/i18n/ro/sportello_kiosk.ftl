@@ -450,7 +450,7 @@ lesson-leave = Alte lecții
 
 assess-title = Ce știu deja să fac?
 assess-intro = Citiți treisprezece propoziții. La fiecare alegeți un răspuns: niciunul nu este greșit.
-assess-private = Nu păstrăm răspunsurile.
+assess-private = Nu păstrăm răspunsurile. Numărăm doar rezultatul fiecărui domeniu, fără să știm cine sunteți.
 assess-start = Începe
 assess-number = Propoziția { $number } din { $count }
 assess-never = Încă nu

@@ -470,7 +470,7 @@ lesson-leave = Druge lekcije
 
 assess-title = Kaj že znam?
 assess-intro = Preberite trinajst stavkov. Pri vsakem izberite odgovor: nobeden ni napačen.
-assess-private = Vaših odgovorov ne hranimo.
+assess-private = Vaših odgovorov ne hranimo. Štejemo le izid na vsakem področju in ne vemo, kdo ste.
 assess-start = Začni
 assess-number = Stavek { $number } od { $count }
 assess-never = Še ne

@@ -430,7 +430,7 @@ lesson-leave = Mësime të tjera
 
 assess-title = Çfarë di të bëj tashmë?
 assess-intro = Lexoni trembëdhjetë fjali. Për secilën zgjidhni një përgjigje: asnjë nuk është gabim.
-assess-private = Nuk i mbajmë përgjigjet tuaja.
+assess-private = Nuk i mbajmë përgjigjet tuaja. Numërojmë vetëm rezultatin e çdo fushe, pa ditur kush jeni.
 assess-start = Fillo
 assess-number = Fjalia { $number } nga { $count }
 assess-never = Ende jo

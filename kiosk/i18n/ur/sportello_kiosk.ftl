@@ -404,7 +404,7 @@ lesson-leave = دوسرے سبق
 
 assess-title = مجھے کیا کرنا آتا ہے؟
 assess-intro = تیرہ جملے پڑھیں۔ ہر ایک کے لیے ایک جواب چنیں: کوئی جواب غلط نہیں۔
-assess-private = ہم آپ کے جواب نہیں رکھتے۔
+assess-private = ہم آپ کے جواب نہیں رکھتے۔ ہم صرف ہر شعبے کا نتیجہ گنتے ہیں، یہ جانے بغیر کہ آپ کون ہیں۔
 assess-start = شروع کریں
 assess-number = جملہ { $number } از { $count }
 assess-never = ابھی نہیں

@@ -370,7 +370,7 @@ lesson-leave = 其他课程
 
 assess-title = 我已经会做什么？
 assess-intro = 请读十三句话。每句选一个答案，没有哪个答案是错的。
-assess-private = 我们不保存您的答案。
+assess-private = 我们不保存您的答案。我们只统计每个领域的结果，不知道您是谁。
 assess-start = 开始
 assess-number = 第 { $number } 句，共 { $count } 句
 assess-never = 还不会

@@ -62,6 +62,11 @@ impl App {
                 self.stage
                     .go(Screen::Assessment(assess::Assessment::new(items)));
             }
+            Action::Assessed(answers) => {
+                if let Some(visit) = &mut self.visit {
+                    visit.assess(&assess::levels(&self.catalogue.items, &answers));
+                }
+            }
             Action::ShowChoose => self.stage.go(Screen::Choose(choose::Choose::new())),
             Action::ShowTask(key) => self.stage.go(Screen::Card(card::Card::new(key))),
             Action::StartTask(key) => self.start_task(key),

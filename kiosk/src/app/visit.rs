@@ -5,7 +5,7 @@
 //! far they went, and what the citizen would lose at the end. It lives in this process,
 //! which is replaced after the session.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::Timelike;
@@ -14,11 +14,11 @@ use sportello_capsule::wire::{Refusal, StickState};
 use sportello_kit::{Motion, TextSize, Theme};
 use sportello_ledger::{
     BadValue, Counters, Draft, DurationBucket, EndReason, HourOfDay, LanguageTag, Mode, Outcome,
-    TaskId, TaskOutcome, Tasks,
+    Skill, SkillLevel, TaskId, TaskOutcome, Tasks,
 };
 use tracing::warn;
 
-use crate::screen::{Looks, TaskKey, Unsaved};
+use crate::screen::{Looks, TaskKey, Unsaved, assess};
 use crate::service::ledger::Entry;
 
 /// One session.
@@ -30,6 +30,8 @@ pub(crate) struct Visit {
     under_way: Option<TaskOutcome>,
     modes: BTreeSet<Mode>,
     pub(crate) with_helper: Option<bool>,
+    /// What came of the self-assessment, when it was last done to its end.
+    skills: BTreeMap<Skill, SkillLevel>,
     pub(crate) help_asked: bool,
     /// Files in the capsule that nobody has saved.
     pub(crate) unsaved: Unsaved,
@@ -48,6 +50,7 @@ impl Visit {
             under_way: None,
             modes: BTreeSet::new(),
             with_helper,
+            skills: BTreeMap::new(),
             help_asked: false,
             unsaved: Unsaved::default(),
             stick: StickState::Absent,
@@ -127,6 +130,29 @@ impl Visit {
         }
     }
 
+    /// The self-assessment came to its end. Done again, the last one counts: a session is one
+    /// person in each area.
+    pub(crate) fn assess(&mut self, levels: &[(u8, assess::Level)]) {
+        let known = levels.iter().filter_map(|(area, level)| {
+            let skill = match area {
+                1 => Skill::Information,
+                2 => Skill::Communication,
+                3 => Skill::Content,
+                4 => Skill::Safety,
+                5 => Skill::Problems,
+                _ => return None,
+            };
+            let level = match level {
+                assess::Level::Never => SkillLevel::Never,
+                assess::Level::WithHelp => SkillLevel::WithHelp,
+                assess::Level::Alone => SkillLevel::Alone,
+                assess::Level::Teaches => SkillLevel::Teaches,
+            };
+            Some((skill, level))
+        });
+        self.skills = known.collect();
+    }
+
     /// The tasks that were finished, in their order, each once.
     pub(crate) fn finished(&self) -> Vec<TaskKey> {
         let mut keys: Vec<TaskKey> = Vec::new();
@@ -169,6 +195,7 @@ impl Visit {
                 language: LanguageTag::parse(language).or_else(|_| LanguageTag::parse("und"))?,
                 modes: self.modes.clone(),
                 with_helper: self.with_helper,
+                skills: self.skills.clone(),
             },
         })
     }
@@ -233,6 +260,18 @@ mod tests {
             .entry(EndReason::Citizen, Duration::ZERO, "it")
             .unwrap();
         assert_eq!(tasks(&entry), [("isee", 0, Outcome::Interrupted)]);
+    }
+
+    #[test]
+    fn an_assessment_done_again_counts_once() {
+        let mut visit = visit();
+        visit.assess(&[(1, assess::Level::Never), (4, assess::Level::Teaches)]);
+        visit.assess(&[(1, assess::Level::Alone), (9, assess::Level::Alone)]);
+        let entry = visit
+            .entry(EndReason::Citizen, Duration::ZERO, "it")
+            .unwrap();
+        let skills: Vec<_> = entry.counters.skills.into_iter().collect();
+        assert_eq!(skills, [(Skill::Information, SkillLevel::Alone)]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use sportello_capsule::wire::{Key, Landmark};
 use sportello_kit::Spoken;
 use unic_langid::LanguageIdentifier;
 
+use super::assess::Level;
 use super::catalogue::{Need, TaskKey};
 use super::code::Code;
 use super::shared::Looks;
@@ -63,6 +64,8 @@ pub enum Action {
     ShowLesson(TaskKey),
     /// Show the self-assessment.
     ShowAssessment,
+    /// It came to its end, with these answers; only the levels of areas are counted.
+    Assessed(Vec<Level>),
     /// Show a task's card.
     ShowTask(TaskKey),
     /// Start (or return to) a task.

@@ -82,6 +82,9 @@ impl Assessment {
             Message::Began => self.begun = true,
             Message::Answered(level) if self.begun && self.answers.len() < self.items => {
                 self.answers.push(level);
+                if self.answers.len() == self.items {
+                    return Action::Assessed(self.answers.clone());
+                }
             }
             Message::Answered(_) => {}
             Message::WentBack => {
@@ -337,7 +340,11 @@ mod tests {
         let _action = screen.update(Message::Answered(Level::Alone));
         let _action = screen.update(Message::WentBack);
         let _action = screen.update(Message::Answered(Level::Never));
-        let _action = screen.update(Message::Answered(Level::Teaches));
+        let both = vec![Level::Never, Level::Teaches];
+        assert_eq!(
+            screen.update(Message::Answered(Level::Teaches)),
+            Action::Assessed(both)
+        );
         let _action = screen.update(Message::Answered(Level::Alone));
         assert_eq!(screen.answers(), [Level::Never, Level::Teaches]);
         assert_eq!(screen.name(), "assess-result");

@@ -20,8 +20,8 @@ use crate::seal::seal;
 /// back by a failed update, reads all it can and passes the rest on unread.
 ///
 /// 1: the first. 2: alarms, blocked hosts, more gauges.
-/// 3: what became of images and bundles.
-pub(super) const SHAPE: u32 = 3;
+/// 3: what became of images and bundles. 4: results of the self-assessment in a sheet.
+pub(super) const SHAPE: u32 = 4;
 
 /// Bits of a row's id that hold its sequence.
 const SEQUENCE_BITS: u32 = 40;
@@ -314,6 +314,7 @@ const fn kind_of(row: &Row) -> &'static str {
 /// The oldest shape that can say it.
 fn shape_of(row: &Row) -> u32 {
     match row {
+        Row::Days(sheet) if !sheet.totals.skills.is_empty() => 4,
         Row::Update(_) => 3,
         Row::Blocked(_) | Row::Event(Event::Alarm { .. }) => 2,
         Row::Health(health) if !health.gauges.keys().all(|gauge| gauge.is_of_the_first()) => 2,

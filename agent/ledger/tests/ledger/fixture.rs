@@ -3,7 +3,7 @@
 
 //! What the tests share: a book in a folder of its own, and sessions to put into it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -123,6 +123,7 @@ pub(crate) fn counters(language: &str) -> Counters {
         language: LanguageTag::parse(language).unwrap(),
         modes: BTreeSet::from([Mode::LargeText]),
         with_helper: Some(true),
+        skills: BTreeMap::new(),
     }
 }
 

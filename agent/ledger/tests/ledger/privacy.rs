@@ -3,11 +3,11 @@
 
 //! What may be written, when it may leave, and that deleted means gone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sportello_ledger::{
     BadValue, Counters, HourOfDay, LanguageTag, MAX_TASKS, Mode, Rating, Row, SHEET_MIN_SESSIONS,
-    Sequence, TaskId, TaskOutcome, Tasks, Unsent,
+    Sequence, Skill, SkillLevel, TaskId, TaskOutcome, Tasks, Unsent,
 };
 
 use crate::fixture::{
@@ -150,17 +150,27 @@ fn every_total_is_counted_by_itself() {
             "bn",
             BTreeSet::from([Mode::Speech, Mode::HighContrast]),
             Some(true),
+            BTreeMap::from([
+                (Skill::Information, SkillLevel::Never),
+                (Skill::Safety, SkillLevel::Alone),
+            ]),
         ),
-        ("bn", BTreeSet::new(), Some(false)),
-        ("it", BTreeSet::from([Mode::Speech]), None),
+        ("bn", BTreeSet::new(), Some(false), BTreeMap::new()),
+        (
+            "it",
+            BTreeSet::from([Mode::Speech]),
+            None,
+            BTreeMap::from([(Skill::Information, SkillLevel::Never)]),
+        ),
     ];
-    for (language, modes, with_helper) in sessions {
+    for (language, modes, with_helper, skills) in sessions {
         let number = book.begin_session().unwrap();
         let language = LanguageTag::parse(language).unwrap();
         let counters = Counters {
             language,
             modes,
             with_helper,
+            skills,
         };
         book.finish_session(number, &draft("isee"), &receipt(), &counters)
             .unwrap();
@@ -171,6 +181,10 @@ fn every_total_is_counted_by_itself() {
         "languages": { "bn": 2, "it": 1 },
         "modes": { "high_contrast": 1, "speech": 2 },
         "helper": { "with_helper": 1, "alone": 1, "not_said": 1 },
+        "skills": {
+            "information": { "never": 2, "with_help": 0, "alone": 0, "teaches": 0 },
+            "safety": { "never": 0, "with_help": 0, "alone": 1, "teaches": 0 },
+        },
     });
     assert_eq!(totals, expected);
 }

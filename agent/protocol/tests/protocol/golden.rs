@@ -19,7 +19,7 @@ use sportello_protocol::{
 
 use crate::samples;
 
-const NEWEST: u32 = 2;
+const NEWEST: u32 = 3;
 
 fn folder(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/v{version}"))

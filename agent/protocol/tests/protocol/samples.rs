@@ -13,11 +13,12 @@ use sportello_protocol::{
     CommandOutcome, CommandResult, Commands, DaySheet, DayTotals, Desired, Duration, EndReason,
     EnrolmentAnswer, EnrolmentRequest, Epoch, EpochStanding, Event, Exception, Facts, Gauge,
     HealthRow, HelpState, HelperTotals, HostName, Hour, Hours, Interval, LanguageTag, LayerName,
-    Loss, LossCause, Losses, Mode, NetworkKind, Numbered, OutOfServiceReason, Outcome, Phase,
-    Place, Preset, Problem, ProblemKind, Range, Receipt, ReceiptVerdict, Record, ReleaseKind,
-    Report, Row, Sequence, Service, SessionRow, Settings, Spread, Status, StatusAnswer, TaskArea,
-    TaskId, TaskOutcome, TerminalId, UnixSeconds, Update, UpdateChange, UpdateChanged, UpdatePhase,
-    UpdateRefusal, UpdateState, Verdict, VersionText, Versions, Vitals, Warning, public_key_text,
+    LevelTotals, Loss, LossCause, Losses, Mode, NetworkKind, Numbered, OutOfServiceReason, Outcome,
+    Phase, Place, Preset, Problem, ProblemKind, Range, Receipt, ReceiptVerdict, Record,
+    ReleaseKind, Report, Row, Sequence, Service, SessionRow, Settings, Skill, Spread, Status,
+    StatusAnswer, TaskArea, TaskId, TaskOutcome, TerminalId, UnixSeconds, Update, UpdateChange,
+    UpdateChanged, UpdatePhase, UpdateRefusal, UpdateState, Verdict, VersionText, Versions, Vitals,
+    Warning, public_key_text,
 };
 
 pub(crate) const NOW: UnixSeconds = UnixSeconds(1_793_610_000);
@@ -94,6 +95,12 @@ pub(crate) fn rows() -> Vec<(&'static str, Row)> {
         },
         receipt: receipt(),
     };
+    let levels = LevelTotals {
+        never: 1,
+        with_help: 2,
+        alone: 3,
+        teaches: 4,
+    };
     let days = DaySheet {
         first_day: day(2),
         last_day: day(4),
@@ -109,6 +116,7 @@ pub(crate) fn rows() -> Vec<(&'static str, Row)> {
                 alone: 2,
                 not_said: 3,
             },
+            skills: Skill::ALL.iter().map(|skill| (*skill, levels)).collect(),
         },
     };
     let spread = Spread {

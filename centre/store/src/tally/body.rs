@@ -12,7 +12,9 @@
 
 use std::collections::BTreeMap;
 
-use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, TaskId};
+use sportello_protocol::{
+    Duration, EndReason, LanguageTag, Mode, Outcome, ReceiptVerdict, Skill, SkillLevel, TaskId,
+};
 
 use super::packed::{Packer, each};
 use super::{Measure, Tally};
@@ -172,6 +174,9 @@ fn key(measure: &Measure) -> Vec<u8> {
         Measure::LostSessions => vec![15],
         Measure::Misdated => vec![16],
         Measure::Implausible => IMPLAUSIBLE.to_vec(),
+        Measure::Assessed(skill, level) => {
+            vec![18, place(Skill::ALL, skill), place(SkillLevel::ALL, level)]
+        }
         Measure::TaskOpened(task) => of_task(task, &[0]),
         Measure::TaskEnded(task, word) => of_task(task, &[1, place(Outcome::ALL, word)]),
         Measure::TaskLeftAt(task, step) => {
@@ -206,6 +211,9 @@ pub(super) fn measure(key: &[u8]) -> Option<Measure> {
         [15] => Measure::LostSessions,
         [16] => Measure::Misdated,
         [17] => Measure::Implausible,
+        [18, skill, level] => {
+            Measure::Assessed(word(Skill::ALL, skill)?, word(SkillLevel::ALL, level)?)
+        }
         [TASK, ref rest @ ..] => {
             let end = rest.iter().position(|byte| *byte == 0)?;
             let task = TaskId::parse(std::str::from_utf8(&rest[..end]).ok()?).ok()?;
@@ -262,6 +270,10 @@ mod tests {
                 .iter()
                 .map(|outcome| Measure::TaskEnded(task.clone(), *outcome)),
         );
+        for skill in Skill::ALL {
+            let levels = SkillLevel::ALL.iter();
+            all.extend(levels.map(|level| Measure::Assessed(*skill, *level)));
+        }
         all.extend([0, 7, 300].map(|step| Measure::TaskLeftAt(task.clone(), step)));
         all
     }
@@ -367,5 +379,7 @@ mod tests {
         assert_eq!(word(Mode::ALL, 9), Some(Mode::KeyboardOnly));
         assert_eq!(word(EndReason::ALL, 0), Some(EndReason::Citizen));
         assert_eq!(word(Mode::ALL, 5), Some(Mode::Speech));
+        assert_eq!(word(Skill::ALL, 4), Some(Skill::Problems));
+        assert_eq!(word(SkillLevel::ALL, 3), Some(SkillLevel::Teaches));
     }
 }

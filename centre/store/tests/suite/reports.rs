@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
 use sportello_protocol::{
-    Blocked, DaySheet, DayTotals, Epoch, HostName, LanguageTag, Loss, LossCause, Losses, Numbered,
-    Receipt, ReceiptVerdict, Row, Sequence, TaskId, TerminalId, Verdict,
+    Blocked, DaySheet, DayTotals, Epoch, HostName, LanguageTag, LevelTotals, Loss, LossCause,
+    Losses, Numbered, Receipt, ReceiptVerdict, Row, Sequence, Skill, SkillLevel, TaskId,
+    TerminalId, Verdict,
 };
 use sportello_store::{Measure, Store, StoreError, Whole};
 
@@ -361,6 +362,14 @@ async fn every_kind_of_row_is_counted(store: &dyn Store) {
                 totals: DayTotals {
                     sessions: 9,
                     languages: BTreeMap::from([(italian.clone(), 7)]),
+                    skills: BTreeMap::from([(
+                        Skill::Safety,
+                        LevelTotals {
+                            never: 2,
+                            alone: 6,
+                            ..LevelTotals::default()
+                        },
+                    )]),
                     ..DayTotals::default()
                 },
             }),
@@ -380,6 +389,10 @@ async fn every_kind_of_row_is_counted(store: &dyn Store) {
         (Measure::Proof(ReceiptVerdict::NotProven), 1),
         (Measure::SheetSessions, 9),
         (Measure::Language(italian), 7),
+        (Measure::Assessed(Skill::Safety, SkillLevel::Never), 2),
+        (Measure::Assessed(Skill::Safety, SkillLevel::Alone), 6),
+        (Measure::Assessed(Skill::Safety, SkillLevel::Teaches), 0),
+        (Measure::Assessed(Skill::Problems, SkillLevel::Alone), 0),
     ] {
         assert_eq!(count(store, &measure).await, expected, "{measure:?}");
     }

@@ -13,10 +13,10 @@ use sportello_console::{Console, ConsoleConfig, hash_password};
 use sportello_protocol::operator::{Stage, StopReason};
 use sportello_protocol::{
     Alarm, DaySheet, DayTotals, Duration, EndReason, Epoch, Facts, Gauge, HealthRow, HelpState,
-    HelperTotals, LanguageTag, Losses, Mode, Numbered, OutOfServiceReason, Outcome, Phase, Receipt,
-    ReceiptVerdict, Record, Report, Row, Sequence, Service, SessionRow, Spread, TaskArea, TaskId,
-    TaskOutcome, TerminalId, UnixSeconds, UpdatePhase, UpdateState, VersionText, Versions, Vitals,
-    Warning,
+    HelperTotals, LanguageTag, LevelTotals, Losses, Mode, Numbered, OutOfServiceReason, Outcome,
+    Phase, Receipt, ReceiptVerdict, Record, Report, Row, Sequence, Service, SessionRow, Skill,
+    Spread, TaskArea, TaskId, TaskOutcome, TerminalId, UnixSeconds, UpdatePhase, UpdateState,
+    VersionText, Versions, Vitals, Warning,
 };
 use sportello_room::{Hub, Live};
 use sportello_store::rollout::Step;
@@ -508,6 +508,18 @@ fn sheet(date: NaiveDate, turn: u64, sessions: u32) -> Row {
     } else {
         languages.insert(tag("ar"), 1);
     }
+    let levels = |never, alone, teaches| LevelTotals {
+        never,
+        alone,
+        teaches,
+        ..LevelTotals::default()
+    };
+    let once = u32::from(turn.is_multiple_of(35));
+    let skills = BTreeMap::from([
+        (Skill::Information, levels(sessions / 4, sessions / 2, 0)),
+        (Skill::Safety, levels(sessions / 4, sessions / 2, once)),
+        (Skill::Content, levels(once, 0, 0)),
+    ]);
     Row::Days(DaySheet {
         first_day: date,
         last_day: date,
@@ -520,6 +532,7 @@ fn sheet(date: NaiveDate, turn: u64, sessions: u32) -> Row {
                 alone: sessions / 2,
                 not_said: sessions - sessions / 5 - sessions / 2,
             },
+            skills,
         },
     })
 }

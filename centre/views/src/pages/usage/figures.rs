@@ -4,7 +4,9 @@
 //! The tables of use. A page and a file show the same table.
 
 use sportello_console::Frame;
-use sportello_protocol::{Duration, EndReason, LanguageTag, Mode, ReceiptVerdict, TaskId};
+use sportello_protocol::{
+    Duration, EndReason, LanguageTag, Mode, ReceiptVerdict, Skill, SkillLevel, TaskId,
+};
 use sportello_store::{Glance, Measure, Tally};
 
 use super::Section;
@@ -101,6 +103,7 @@ impl Figures<'_> {
             Kind::Languages => self.languages(),
             Kind::Modes => self.modes(),
             Kind::Helper => self.helper(),
+            Kind::Skills => self.skills(),
             // These need more than one tally.
             Kind::Days | Kind::Places => None,
         }
@@ -212,6 +215,30 @@ impl Figures<'_> {
             .map(|(_, measure)| self.tally.get(measure))
             .collect();
         self.parted("helper", "views-kind-col-helper", named, &counts)
+    }
+
+    /// Areas of the self-assessment by level. Who did it is in every area, so each row adds up to
+    /// a number that a reader may know.
+    fn skills(&self) -> Option<Table> {
+        let columns = SkillLevel::ALL.iter().map(|level| {
+            let words = said::say(self.page.words(), "skill-level", level);
+            Column::new(level_column(*level), words)
+        });
+        let area = Column::new("area", self.page.say("views-col-area"));
+        let mut table = Table::new(std::iter::once(area).chain(columns).collect());
+        for skill in Skill::ALL {
+            let counts: Vec<u64> = SkillLevel::ALL
+                .iter()
+                .map(|level| self.tally.get(&Measure::Assessed(*skill, *level)))
+                .collect();
+            let Breakdown::Shown(cells) = suppress::parts(&counts) else {
+                continue;
+            };
+            let name = said::say(self.page.words(), "skill", skill);
+            let row = std::iter::once(name.into()).chain(cells.into_iter().map(Value::from));
+            table.push(row.collect());
+        }
+        (!table.rows.is_empty()).then_some(table)
     }
 
     /// Parts of a known whole: small ones hidden, and what would give them away.
@@ -386,5 +413,14 @@ impl Figures<'_> {
             }
         }
         table
+    }
+}
+
+const fn level_column(level: SkillLevel) -> &'static str {
+    match level {
+        SkillLevel::Never => "never",
+        SkillLevel::WithHelp => "with_help",
+        SkillLevel::Alone => "alone",
+        SkillLevel::Teaches => "teaches",
     }
 }

@@ -17,11 +17,12 @@ pub(crate) enum Kind {
     Languages,
     Modes,
     Helper,
+    Skills,
     Places,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Days,
         Self::Tasks,
         Self::Steps,
@@ -33,6 +34,7 @@ impl Kind {
         Self::Languages,
         Self::Modes,
         Self::Helper,
+        Self::Skills,
         Self::Places,
     ];
 
@@ -49,6 +51,7 @@ impl Kind {
             Self::Languages => "languages",
             Self::Modes => "modes",
             Self::Helper => "helper",
+            Self::Skills => "skills",
             Self::Places => "places",
         }
     }

@@ -92,6 +92,7 @@ impl Figures<'_> {
                 .put("sessions", self.tally.get(&Measure::SheetSessions))
                 .put("all", whole)
                 .to_string(),
+            Kind::Skills => self.say("views-skills-sentence"),
             Kind::Days | Kind::Places => String::new(),
         }
     }

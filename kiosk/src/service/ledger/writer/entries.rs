@@ -3,7 +3,7 @@
 
 //! Entries of sessions as the slate and the book know them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sportello_ledger::{
     Book, Counters, Draft, DurationBucket, EndReason, Hour, LanguageTag, LedgerError, OpenSession,
@@ -49,6 +49,7 @@ pub(super) fn interrupted(number: SessionNumber, slate: &Slate) -> Result<Entry,
                     language: LanguageTag::parse("und")?,
                     modes: BTreeSet::new(),
                     with_helper: None,
+                    skills: BTreeMap::new(),
                 },
             }
         }
