@@ -77,10 +77,13 @@ impl Page {
     }
 
     pub(super) async fn ask_again_for_status(&mut self, devtools: &Devtools) {
-        self.status = match self.evaluate(devtools, status::SCRIPT).await {
-            Ok(answer) => Status::of(&answer),
+        let answer = self.evaluate(devtools, status::SCRIPT).await;
+        self.status = match &answer {
+            Ok(answer) => Status::of(answer),
             Err(_) => self.status.or_sound(),
         };
+        // A page that hangs is not asked over and over: orders are waiting.
+        self.is_whole |= self.status == Status::Sound && answer.is_err();
     }
 
     /// Whether an element matches `selector`; asked of the browser, not of the page's scripts.

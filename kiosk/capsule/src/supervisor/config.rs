@@ -203,7 +203,9 @@ impl Config {
         #[cfg(feature = "rehearsal")]
         if let Some(internet) = self.rehearsal.internet()? {
             let internet = Arc::new(internet);
-            return Ok(Egress::bind(socket, internet.clone(), gate)?.through(internet));
+            let egress = Egress::bind(socket, internet.clone(), gate)?;
+            let egress = egress.within(self.rehearsal.bounds());
+            return Ok(egress.through(internet));
         }
         Egress::bind(socket, Arc::new(SystemResolver::new()?), gate)
     }

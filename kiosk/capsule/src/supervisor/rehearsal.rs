@@ -12,11 +12,14 @@
 //! - `SPORTELLO_REHEARSAL_HOSTS`: a table of names and the replicas that answer for them
 //!   ([`crate::egress::rehearsal`]); egress itself stays the product's;
 //! - `SPORTELLO_REHEARSAL_CA`: a PEM file with the authority that signed for the replicas;
+//! - `SPORTELLO_REHEARSAL_QUIET`: for how many milliseconds a provider's hosts must be quiet
+//!   before a hop is over, in place of the product's minute;
 //! - `SPORTELLO_REHEARSAL_INSIDE`: a program that takes the place of pid 1 of the capsule.
 
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -57,6 +60,7 @@ pub(super) struct Rehearsal {
     hosts: Option<PathBuf>,
     authority: Option<PathBuf>,
     pub(super) inside: Option<PathBuf>,
+    quiet: Option<Duration>,
 }
 
 impl Rehearsal {
@@ -72,6 +76,9 @@ impl Rehearsal {
             hosts: path("SPORTELLO_REHEARSAL_HOSTS"),
             authority: path("SPORTELLO_REHEARSAL_CA"),
             inside: path("SPORTELLO_REHEARSAL_INSIDE"),
+            quiet: variable("SPORTELLO_REHEARSAL_QUIET")
+                .and_then(|text| text.to_str()?.parse().ok())
+                .map(Duration::from_millis),
         }
     }
 
@@ -81,6 +88,15 @@ impl Rehearsal {
             .as_deref()
             .map(|table| egress::Rehearsal::from_file(table).map_err(io::Error::other))
             .transpose()
+    }
+
+    /// The bounds of egress.
+    pub(super) fn bounds(&self) -> egress::Bounds {
+        let product = egress::Bounds::default();
+        egress::Bounds {
+            hop_quiet: self.quiet.unwrap_or(product.hop_quiet),
+            ..product
+        }
     }
 
     /// The browser's policy, with trust in the authority of the replicas.
@@ -154,6 +170,19 @@ mod tests {
             policy,
             json!({ "CACertificates": ["AAAABBBB"], "QuicAllowed": false })
         );
+    }
+
+    #[test]
+    fn a_hop_lasts_the_products_minute_unless_a_number_says_otherwise() {
+        let quiet = |value: &'static str| {
+            let asked =
+                Rehearsal::read(|name| (name == "SPORTELLO_REHEARSAL_QUIET").then(|| value.into()));
+            asked.bounds().hop_quiet
+        };
+        assert_eq!(quiet("1500"), Duration::from_millis(1500));
+        let minute = egress::Bounds::default().hop_quiet;
+        assert_eq!(quiet("soon"), minute);
+        assert_eq!(Rehearsal::default().bounds().hop_quiet, minute);
     }
 
     #[test]
