@@ -337,16 +337,11 @@ impl Driver {
     }
 
     async fn read_aloud(&mut self) {
-        let Some(page) = self.pages.last() else {
+        if self.pages.is_empty() {
             return;
-        };
-        let asked = "Accessibility.getFullAXTree";
-        let tree = self
-            .devtools
-            .call(Some(&page.session), asked, json!({}))
-            .await;
-        let tree = tree.unwrap_or(Value::Null);
-        let report = match self.voice.say(&outline::readable_text(&tree)) {
+        }
+        let lines = self.lines().await;
+        let report = match self.voice.say(&outline::readable_text(&lines)) {
             Ok(()) => InnerReport::Reading { on: true },
             Err(voice::NoVoice) => InnerReport::Trouble {
                 kind: Trouble::NoVoice,

@@ -165,12 +165,8 @@ impl Kind {
     }
 }
 
-/// The lines of a page in reading order, each once, without what the page hides.
-pub(super) fn outline(tree: &Value) -> Vec<Line> {
-    with_frames(tree, &[])
-}
-
-/// The same with the pages within it, each where it stands.
+/// The lines of a page in reading order, each once, without what the page hides; those of pages
+/// within it where they stand.
 pub(super) fn with_frames(tree: &Value, inner: &[Inner]) -> Vec<Line> {
     let mut lines = Vec::new();
     read(tree, inner, None, DEEPEST, &mut lines);
@@ -261,8 +257,8 @@ pub(super) fn step(
 }
 
 /// What a person would hear: everything that speaks, one after the other.
-pub(super) fn readable_text(tree: &Value) -> String {
-    outline(tree)
+pub(super) fn readable_text(lines: &[Line]) -> String {
+    lines
         .iter()
         .filter(|line| !line.name.is_empty())
         .map(|line| {
@@ -317,6 +313,10 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    fn outline(tree: &Value) -> Vec<Line> {
+        with_frames(tree, &[])
+    }
+
     fn node(id: &str, role: &str, name: &str, children: &[&str], ignored: bool) -> Value {
         json!({ "nodeId": id, "ignored": ignored, "role": { "value": role },
                 "backendDOMNodeId": id.parse::<i64>().unwrap(),
@@ -349,7 +349,7 @@ mod tests {
             node("5", "button", "Avanti", &[], false),
             node("6", "StaticText", "nascosto", &[], true),
         ]});
-        assert_eq!(readable_text(&tree), "Entra.\nAvanti.\n");
+        assert_eq!(readable_text(&outline(&tree)), "Entra.\nAvanti.\n");
     }
 
     #[test]
@@ -392,8 +392,8 @@ mod tests {
     #[test]
     fn a_tree_that_bites_its_tail_ends() {
         let tree = json!({ "nodes": [node("1", "generic", "", &["1"], false)] });
-        assert_eq!(readable_text(&tree), "");
-        assert_eq!(readable_text(&json!({})), "");
+        assert_eq!(readable_text(&outline(&tree)), "");
+        assert_eq!(readable_text(&outline(&json!({}))), "");
     }
 
     #[test]

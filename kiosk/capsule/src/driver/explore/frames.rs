@@ -15,7 +15,7 @@ const MOST: usize = 20;
 
 impl Driver {
     /// What the page in front says, line by line.
-    pub(super) async fn lines(&self) -> Vec<Line> {
+    pub(in crate::driver) async fn lines(&self) -> Vec<Line> {
         let tree = self.ask("Accessibility.getFullAXTree", json!({})).await;
         let mut inner = Vec::new();
         for frame in below(&self.ask("Page.getFrameTree", json!({})).await) {
