@@ -424,8 +424,13 @@ async fn inner_an_empty_disk_becomes_a_terminal() {
     );
     assert_eq!(target.table().len(), 0);
 
+    // As on a booted image, where systemd mounts the medium's boot partition for who looks there.
+    let esp = format!("{}p1", world.medium.path);
+    fs::create_dir_all("/tmp/work/boot").unwrap();
+    said("mount", &["-o", "rw", &esp, "/tmp/work/boot"]);
     let (done, seen) = install_and_watch(&world, &world.order(&target, false)).await;
     assert_eq!(done, Ok(()));
+    said("umount", &["/tmp/work/boot"]);
     assert!(
         seen.is_sorted_by_key(|it| (it.step, it.permille)),
         "{seen:?}"

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::mount::{UnmountFlags, unmount};
 use tracing::warn;
 
+use super::program::ProgramError;
 use super::{Config, Refusal, disk, machine, program};
 
 /// Mounted below the helper's own folder; unmounted when dropped, or with word of how it went
@@ -19,12 +20,22 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// For reading only.
+    /// For reading only. systemd mounts the medium's ESP at `/boot` whenever somebody looks
+    /// there; a file system that is mounted for writing already can only be read through a
+    /// mount that is read-only by itself.
     ///
     /// # Errors
     /// When it cannot be mounted.
     pub async fn read_only(config: &Config, device: &str, name: &str) -> Result<Self, Refusal> {
-        Self::new(config, device, name, "ro,nosuid,nodev,noexec").await
+        let path = place(config, name)?;
+        if attach(device, &path, "ro,nosuid,nodev,noexec")
+            .await
+            .is_err()
+        {
+            let beside = attach(device, &path, "ro=vfs,nosuid,nodev,noexec").await;
+            beside.map_err(|failed| disk(&failed))?;
+        }
+        Ok(Self { path: Some(path) })
     }
 
     /// For writing.
@@ -32,21 +43,9 @@ impl Mounted {
     /// # Errors
     /// When it cannot be mounted.
     pub async fn writable(config: &Config, device: &str, name: &str) -> Result<Self, Refusal> {
-        Self::new(config, device, name, "rw,nosuid,nodev,noexec").await
-    }
-
-    async fn new(
-        config: &Config,
-        device: &str,
-        name: &str,
-        options: &str,
-    ) -> Result<Self, Refusal> {
-        let path = config.run.join("mount").join(name);
-        fs::create_dir_all(&path).map_err(|failed| machine(&failed))?;
-        let place = path.display().to_string();
-        program::run("mount", ["-o", options, "--", device, &place])
-            .await
-            .map_err(|failed| disk(&failed))?;
+        let path = place(config, name)?;
+        let done = attach(device, &path, "rw,nosuid,nodev,noexec").await;
+        done.map_err(|failed| disk(&failed))?;
         Ok(Self { path: Some(path) })
     }
 
@@ -77,6 +76,18 @@ impl Mounted {
             Err(failed) => Err(machine(&failed)),
         }
     }
+}
+
+fn place(config: &Config, name: &str) -> Result<PathBuf, Refusal> {
+    let path = config.run.join("mount").join(name);
+    fs::create_dir_all(&path).map_err(|failed| machine(&failed))?;
+    Ok(path)
+}
+
+async fn attach(device: &str, place: &Path, options: &str) -> Result<(), ProgramError> {
+    let place = place.display().to_string();
+    let arguments = ["-o", options, "--", device, &place];
+    program::run("mount", arguments).await.map(|_| ())
 }
 
 impl Drop for Mounted {
