@@ -88,6 +88,15 @@ test-appliance: proof-programs
 		echo "== ring 3: $$proof"
 		images/enter $(PROOF) $$proof
 	done
+	# A region with its programs, in a network of its own, and the image for it.
+	cargo build --locked -p sportello-centre -p sportello
+	install -D -t $(dir $(PROOF)) target/debug/sportello-centre target/debug/sportello
+	images/enter --private-network $(PROOF) fresh-region
+	images/build --quick --profile dev --only-if-changed --number 3 --trust target/image/proof-fresh/root.json
+	for proof in fresh fresh-by-hand; do
+		echo "== ring 3: $$proof"
+		images/enter --private-network $(PROOF) --image target/image/3 $$proof
+	done
 	# The same image with a capsule that can be told to leave out a step of the wipe.
 	cargo build --locked --bins -p sportello-kiosk -p sportello-capsule -p sportello-agent -p sportello-setup -p sportello-setupd \
 		-p sportello-update -p sportello-broker -p sportello --features sportello-capsule/rehearsal
