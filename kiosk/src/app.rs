@@ -20,6 +20,7 @@
 //! - `app/room.rs`: what staff in the room ask for, and what they may know
 //! - `app/staff_door.rs`: PIN pad and staff menu
 //! - `app/visit.rs`: what one session leaves
+//! - `app/paper.rs`: sheets to take home
 //! - `app/voice.rs`: what is said aloud, and the keys for it
 
 use std::sync::Arc;
@@ -49,6 +50,7 @@ mod front;
 mod news;
 mod reflect;
 #[cfg(feature = "rehearsal")]
+mod paper;
 mod rehearsal;
 mod room;
 mod staff_door;

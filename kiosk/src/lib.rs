@@ -17,6 +17,7 @@ pub mod offer;
 mod prove;
 pub mod screen;
 pub mod service;
+pub mod sheet;
 pub mod site;
 pub mod staff;
 pub mod words;

@@ -38,6 +38,7 @@ pub mod lesson;
 pub mod list;
 pub mod more;
 pub mod notice;
+pub mod paper;
 pub(crate) mod phrase;
 pub mod pin;
 mod reading;
@@ -99,6 +100,8 @@ pub enum Panel {
     Hide(hide::Hide),
     /// What the docked guide has no room for.
     More(more::More),
+    /// A sheet on its way to the printer.
+    Paper(paper::Paper),
 }
 
 /// What covers everything.
@@ -131,6 +134,7 @@ pub enum Message {
     Help(help::Message),
     End(end::Message),
     Hide(hide::Message),
+    Paper(paper::Message),
     Idle(idle::Message),
     Locked(hide::Message),
     Pin(hide::Message),
@@ -208,6 +212,11 @@ impl Stage {
         self.panel.as_ref()
     }
 
+    /// The panel, to tell it news ([`paper::Paper::learn`]).
+    pub const fn panel_mut(&mut self) -> Option<&mut Panel> {
+        self.panel.as_mut()
+    }
+
     /// Opens a panel in place of the one that is open, or closes it.
     pub fn set_panel(&mut self, panel: Option<Panel>) {
         self.panel = panel;
@@ -279,6 +288,14 @@ impl Stage {
             Message::HelpShown => self.open(Panel::Help(help::HelpPanel)),
             Message::PanelClosed => match self.panel.take() {
                 Some(Panel::End(_)) => Action::EndCancelled,
+                Some(Panel::Paper(paper)) => {
+                    self.panel = paper.is_before_end().then_some(Panel::End(end::End));
+                    if paper.is_undecided() {
+                        Action::ForgetCounted
+                    } else {
+                        Action::None
+                    }
+                }
                 _ => Action::None,
             },
             Message::ReadAsked => Action::ToggleReading,
@@ -312,6 +329,7 @@ impl Stage {
             (Panel::Help(panel), Message::Help(message)) => panel.update(message),
             (Panel::End(panel), Message::End(message)) => panel.update(message),
             (Panel::Hide(panel), Message::Hide(message)) => panel.update(message),
+            (Panel::Paper(panel), Message::Paper(message)) => panel.update(message),
             _ => Action::None,
         }
     }

@@ -157,7 +157,7 @@ pub fn site(policy: &Policy, rules: &Rules, wall: Wall, printer: bool) -> screen
         closes: closes(rules, zone(policy), wall),
         free_browsing: policy.browsing.free,
         session_minutes: rules.settings().session.0,
-        printer: false,
+        printer,
         paper: printer.then_some(policy.printing.page_cents),
     }
 }

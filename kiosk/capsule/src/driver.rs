@@ -15,7 +15,7 @@ mod explore;
 mod look;
 mod outline;
 mod page;
-mod paper;
+pub(crate) mod paper;
 mod practice;
 mod questions;
 mod ring;
@@ -246,7 +246,10 @@ impl Driver {
             InnerOrder::SaveToStick => self.save_to_stick(),
             InnerOrder::ShowCode => self.toggle_code().await,
             // Served by pid 1 itself.
-            InnerOrder::Begin(_) | InnerOrder::Task(_) | InnerOrder::Zoom { .. } => {}
+            InnerOrder::Begin(_)
+            | InnerOrder::Task(_)
+            | InnerOrder::PrintSheet { .. }
+            | InnerOrder::Zoom { .. } => {}
         }
     }
 

@@ -40,6 +40,9 @@ pub enum InnerOrder {
     SayAgain,
     Type(Key),
     Print,
+    PrintSheet {
+        html: String,
+    },
     SaveToStick,
     ShowCode,
     Cover {

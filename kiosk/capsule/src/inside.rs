@@ -16,6 +16,7 @@ mod compositor;
 mod programs;
 #[cfg(feature = "rehearsal")]
 mod rehearsal;
+mod sheet;
 
 use std::net::Ipv4Addr;
 use std::os::fd::AsFd;
@@ -37,6 +38,7 @@ use crate::line::{LineReader, LineWriter};
 use crate::wire::{Speech, TaskOrder, Trouble};
 
 use compositor::Compositor;
+use sheet::Sheets;
 
 /// A browser that dies this often within [`STORM`] is not started again.
 const MOST_DEATHS: usize = 4;
@@ -78,10 +80,12 @@ async fn serve() -> anyhow::Result<()> {
     let (order_sender, mut order_receiver) = mpsc::channel(64);
     let (report_sender, mut report_receiver) = mpsc::channel::<InnerReport>(64);
     let zoom = compositor.zoom();
+    let mut sheets = Sheets::new(stage.clone(), report_sender.clone());
     let reading = async move {
         while let Some(order) = orders.next::<InnerOrder>().await? {
             match order {
                 InnerOrder::Zoom { percent } => zoom.set(percent).await,
+                InnerOrder::PrintSheet { html } => sheets.begin(html),
                 order => {
                     if order_sender.send(order).await.is_err() {
                         break;

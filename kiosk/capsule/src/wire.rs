@@ -18,6 +18,8 @@ use serde::{Deserialize, Serialize};
 
 /// Longest line either side accepts, in bytes, newline included.
 pub const MAX_LINE: usize = 64 * 1024;
+/// Longest sheet, in bytes: escaped twice over, it fits a line.
+pub const MAX_SHEET: usize = 28 * 1024;
 
 /// One line from the shell to the supervisor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +65,9 @@ pub enum Order {
     Type(Key),
     /// Make a PDF of the page and let the printing broker count its pages.
     Print,
+    /// Make a PDF of this sheet, which the shell wrote (HTML of at most [`MAX_SHEET`] bytes), and
+    /// let the printing broker count its pages. The page that is open is not touched.
+    PrintSheet { html: String },
     /// Print what was counted: the citizen has seen pages and price.
     PrintCounted,
     /// What was counted is not to be printed.

@@ -71,7 +71,9 @@ impl App {
             Action::ShowTask(key) => self.stage.go(Screen::Card(card::Card::new(key))),
             Action::StartTask(key) => self.start_task(key),
             Action::BrowseFreely => self.browse_freely(),
-            Action::PrintNeeds(_) => warn!("a list was to be printed, and no printer is known"),
+            Action::PrintNeeds(key) => self.print_needs(&key),
+            Action::PrintToday { before_end } => self.print_today(before_end),
+            Action::PrintSkills(answers) => self.print_skills(&answers),
             Action::ReturnToPage => {
                 if self.stage.guide.is_some() {
                     self.stage.go(Screen::Guide);

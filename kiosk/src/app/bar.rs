@@ -49,6 +49,7 @@ impl App {
                 .as_ref()
                 .map(|visit| visit.unsaved)
                 .unwrap_or_default(),
+            finished: !self.finished().is_empty(),
             banner,
             area: self.area(),
             area_told: self.told_area.is_some(),

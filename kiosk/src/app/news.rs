@@ -13,7 +13,7 @@ use tracing::{error, info, warn};
 use super::effects::CapsuleState;
 use super::{App, Hands, Message};
 use crate::offer::Offer;
-use crate::screen::{Screen, Unsaved};
+use crate::screen::{Panel, Screen, Unsaved};
 use crate::service::capsule::Ask;
 use crate::service::ledger::{Alive, Found, Job};
 use crate::service::{capsule, clock, compositor, idle, ledger, needs};
@@ -222,7 +222,11 @@ impl App {
         if report == Report::PageReady {
             self.say_page_keys();
         }
-        if let Some(guide) = &mut self.stage.guide {
+        let of_sheet = match self.stage.panel_mut() {
+            Some(Panel::Paper(paper)) => paper.learn(&report),
+            _ => false,
+        };
+        if let Some(guide) = self.stage.guide.as_mut().filter(|_| !of_sheet) {
             let (before, was_done) = (guide.step(), guide.is_done());
             guide.learn(&report);
             let (step, is_done) = (guide.step(), guide.is_done());
@@ -320,6 +324,7 @@ impl App {
             CapsuleState::Proving { .. } => {
                 self.capsule = CapsuleState::Proving { impossible: true };
                 self.ask_capsule(Ask::End);
+                self.site.printer = self.health.printer;
             }
             CapsuleState::None | CapsuleState::AwaitsMarker | CapsuleState::Ending { .. } => {}
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! *What can I do already?*: thirteen sentences, four answers, and what comes of it by area, with
-//! three things to try. The answers live on this screen and nowhere else.
+//! three things to try in each. The answers live on this screen and nowhere else.
 
 use iced::Length;
 use sportello_kit as kit;
@@ -10,9 +10,9 @@ use sportello_kit::{Element, Icon, Space};
 
 use super::action::Action;
 use super::catalogue::{Catalogue, ItemSheet, TaskKey, TaskSheet};
-use super::frame;
-use super::reading::{Choice, Piece, in_pages};
+use super::reading::{Choice, Piece, in_groups};
 use super::shared::Shared;
+use super::{frame, phrase};
 use crate::say;
 use crate::words::Words;
 
@@ -36,7 +36,7 @@ impl Level {
 
 /// Areas of DigComp.
 pub const AREAS: std::ops::RangeInclusive<u8> = 1..=5;
-/// Things to try that are shown.
+/// Things to try that are shown of an area.
 const TO_TRY: usize = 3;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,6 +55,7 @@ pub enum Message {
     WentBack,
     StartedAgain,
     PageTurned(usize),
+    PrintAsked,
     TaskChosen(TaskKey),
     Left,
 }
@@ -77,7 +78,9 @@ impl Assessment {
     }
 
     pub fn update(&mut self, message: Message) -> Action {
-        self.page = 0;
+        if message != Message::PrintAsked {
+            self.page = 0;
+        }
         match message {
             Message::Began => self.begun = true,
             Message::Answered(level) if self.begun && self.answers.len() < self.items => {
@@ -97,6 +100,7 @@ impl Assessment {
             }
             Message::StartedAgain => *self = Self::new(self.items),
             Message::PageTurned(page) => self.page = page,
+            Message::PrintAsked => return Action::PrintSkills(self.answers.clone()),
             Message::TaskChosen(key) => return Action::ShowTask(key),
             Message::Left => return Action::ShowLearn,
         }
@@ -117,20 +121,23 @@ impl Assessment {
         let (look, words) = (shared.look, shared.words);
         let items = &shared.catalogue.items;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
-        let pieces = if !self.begun {
+        let groups = if !self.begun {
             parts.push(kit::title(look, say!(words, "assess-title")).into());
             vec![
-                Piece::Text(say!(words, "assess-intro")),
-                Piece::Text(say!(words, "assess-private")),
+                vec![Piece::Text(say!(words, "assess-intro"))],
+                vec![Piece::Text(say!(words, "assess-private"))],
             ]
         } else if let Some(item) = items.get(self.answers.len()) {
             parts.push(self.place(shared));
             question(words, item)
+                .into_iter()
+                .map(|piece| vec![piece])
+                .collect()
         } else {
             parts.push(kit::title(look, say!(words, "assess-result")).into());
             result(shared, &self.answers)
         };
-        parts.push(in_pages(*shared, pieces, self.page, Message::PageTurned));
+        parts.push(in_groups(*shared, groups, self.page, Message::PageTurned));
         parts.push(self.moving(shared));
         kit::column(look, Space::Near, parts)
             .width(Length::Fill)
@@ -150,7 +157,7 @@ impl Assessment {
     fn moving<'a>(&self, shared: &Shared<'a>) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
         let is_over = self.begun && self.answers.len() >= self.items;
-        let mut buttons = if is_over {
+        let mut buttons: Vec<Element<'a, Message>> = if is_over {
             let again = say!(words, "lesson-start-again");
             vec![
                 kit::button(look, again, Message::StartedAgain)
@@ -158,6 +165,14 @@ impl Assessment {
                     .key("again")
                     .into(),
             ]
+            .into_iter()
+            .chain(shared.site.printer.then(|| {
+                kit::button(look, say!(words, "paper-print"), Message::PrintAsked)
+                    .icon(Icon::Print)
+                    .key("print")
+                    .into()
+            }))
+            .collect()
         } else {
             vec![frame::back(look, words, Message::WentBack)]
         };
@@ -222,61 +237,93 @@ pub fn levels(items: &[ItemSheet], answers: &[Level]) -> Vec<(u8, Level)> {
         .collect()
 }
 
-/// Up to three tasks for the sentences that got the lowest answers, rehearsals first.
-fn to_try<'a>(catalogue: &'a Catalogue, answers: &[Level]) -> Vec<&'a TaskSheet> {
-    let mut weakest: Vec<(Level, u8)> = catalogue
-        .items
-        .iter()
-        .zip(answers)
+/// What came of one area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaResult<'a> {
+    /// 1 to 5.
+    pub area: u8,
+    pub level: Level,
+    /// At most three.
+    pub to_try: Vec<&'a TaskSheet>,
+}
+
+/// What came of each area that has a sentence. A task is suggested again in another area only
+/// where that has no other.
+#[must_use]
+pub fn results<'a>(catalogue: &'a Catalogue, answers: &[Level]) -> Vec<AreaResult<'a>> {
+    let mut suggested: Vec<&TaskSheet> = Vec::new();
+    levels(&catalogue.items, answers)
+        .into_iter()
+        .map(|(area, level)| {
+            let to_try = to_try(catalogue, answers, area, &suggested);
+            suggested.extend(&to_try);
+            AreaResult {
+                area,
+                level,
+                to_try,
+            }
+        })
+        .collect()
+}
+
+/// Up to three tasks of an area, for the sentences that got the lowest answers: one for each in
+/// turn, new ones first, rehearsals before the real thing.
+fn to_try<'a>(
+    catalogue: &'a Catalogue,
+    answers: &[Level],
+    area: u8,
+    suggested: &[&TaskSheet],
+) -> Vec<&'a TaskSheet> {
+    let answered = catalogue.items.iter().zip(answers);
+    let mut weakest: Vec<(Level, u8)> = answered
+        .filter(|(item, _)| item.area == area)
         .map(|(item, level)| (*level, item.se5))
         .collect();
     weakest.sort_by_key(|(level, _)| *level);
     let mut found: Vec<&TaskSheet> = Vec::new();
-    for (_, code) in weakest {
-        let fits = |task: &&TaskSheet| task.se5.contains(&code) && !found.contains(task);
-        let mut tasks: Vec<&TaskSheet> = catalogue.tasks.iter().filter(fits).collect();
-        tasks.sort_by_key(|task| !task.practice);
-        found.extend(tasks.first());
-        if found.len() == TO_TRY {
-            break;
+    for _turn in 0..TO_TRY {
+        for (_, code) in &weakest {
+            let fits = |task: &&TaskSheet| task.se5.contains(code) && !found.contains(task);
+            let best = catalogue
+                .tasks
+                .iter()
+                .filter(fits)
+                .min_by_key(|task| (suggested.contains(task), !task.practice));
+            found.extend(best);
+            if found.len() == TO_TRY {
+                return found;
+            }
         }
     }
     found
 }
 
-fn result(shared: &Shared<'_>, answers: &[Level]) -> Vec<Piece<Message>> {
+/// Area by area: how far one gets, and what to try.
+fn result(shared: &Shared<'_>, answers: &[Level]) -> Vec<Vec<Piece<Message>>> {
     let words = shared.words;
-    let mut pieces = Vec::new();
-    for (area, level) in levels(&shared.catalogue.items, answers) {
-        let name = match area {
-            1 => say!(words, "area-1"),
-            2 => say!(words, "area-2"),
-            3 => say!(words, "area-3"),
-            4 => say!(words, "area-4"),
-            _ => say!(words, "area-5"),
-        };
-        let sentence = match level {
-            Level::Never => say!(words, "level-1"),
-            Level::WithHelp => say!(words, "level-2"),
-            Level::Alone => say!(words, "level-3"),
-            Level::Teaches => say!(words, "level-4"),
-        };
-        pieces.push(Piece::Pair(name, sentence));
-    }
-    let tasks = to_try(shared.catalogue, answers);
-    if !tasks.is_empty() {
-        pieces.push(Piece::Heading(say!(words, "assess-try")));
-    }
-    pieces.extend(tasks.into_iter().map(|task| {
-        Piece::Choice(Choice {
-            label: task.title.clone(),
-            key: format!("task-{}", task.key.0),
-            icon: Some(Icon::Next),
-            message: Message::TaskChosen(task.key.clone()),
-            initial: false,
-        })
-    }));
-    pieces
+    let of_area = |result: AreaResult<'_>| {
+        let mut pieces = vec![
+            Piece::Heading(phrase::skill(words, result.area)),
+            Piece::Text(phrase::level(words, result.level)),
+        ];
+        if !result.to_try.is_empty() {
+            pieces.push(Piece::Strong(say!(words, "assess-try")));
+        }
+        pieces.extend(result.to_try.into_iter().map(|task| {
+            Piece::Choice(Choice {
+                label: task.title.clone(),
+                key: format!("task-{}-{}", result.area, task.key.0),
+                icon: Some(Icon::Next),
+                message: Message::TaskChosen(task.key.clone()),
+                initial: false,
+            })
+        }));
+        pieces
+    };
+    results(shared.catalogue, answers)
+        .into_iter()
+        .map(of_area)
+        .collect()
 }
 
 #[cfg(test)]
@@ -324,11 +371,45 @@ mod tests {
             items: vec![item(6, 2), item(9, 2), item(10, 3), item(13, 5)],
             ..Catalogue::default()
         };
-        let tried: Vec<&str> = to_try(&catalogue, &[Never, Alone, Teaches, Never])
+        let results = results(&catalogue, &[Never, Alone, Teaches, Never]);
+        let tried: Vec<(u8, Vec<&str>)> = results
             .iter()
-            .map(|task| task.key.0.as_str())
+            .map(|result| {
+                let keys = result.to_try.iter().map(|task| task.key.0.as_str());
+                (result.area, keys.collect())
+            })
             .collect();
-        assert_eq!(tried, ["practise-isee", "spid", "cv"]);
+        assert_eq!(
+            tried,
+            [
+                (2, vec!["practise-isee", "spid", "isee"]),
+                (3, vec!["cv"]),
+                (5, vec![]),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_area_has_three_things_to_try_and_no_other_areas_unless_it_lacks_its_own() {
+        use Level::Never;
+        let catalogue = Catalogue {
+            tasks: vec![
+                task("both", &[6, 13], true),
+                task("one", &[6], false),
+                task("two", &[6], false),
+                task("three", &[6], false),
+                task("own", &[13], false),
+            ],
+            items: vec![item(6, 2), item(13, 5)],
+            ..Catalogue::default()
+        };
+        let results = results(&catalogue, &[Never, Never]);
+        let of = |at: usize| -> Vec<&str> {
+            let tasks = results[at].to_try.iter();
+            tasks.map(|task| task.key.0.as_str()).collect()
+        };
+        assert_eq!(of(0), ["both", "one", "two"]);
+        assert_eq!(of(1), ["own", "both"], "its own first, then again");
     }
 
     #[test]

@@ -18,12 +18,15 @@ pub struct End;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Message {
     Confirmed,
+    /// What was done today, on paper.
+    TodayAsked,
 }
 
 impl End {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Confirmed => Action::End,
+            Message::TodayAsked => Action::PrintToday { before_end: true },
         }
     }
 
@@ -47,6 +50,13 @@ impl End {
             parts.push(kit::column(look, Space::None, lines).into());
         }
         parts.push(kit::body(look, say!(words, "end-text")).into());
+        if shared.site.printer && shared.bar.is_some_and(|bar| bar.finished) {
+            let label = say!(words, "paper-today");
+            let print = kit::button(look, label, Message::TodayAsked)
+                .icon(Icon::Print)
+                .key("print-today");
+            parts.push(print.into());
+        }
         parts
     }
 

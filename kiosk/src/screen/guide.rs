@@ -81,6 +81,8 @@ pub enum Message {
     SaveAsked,
     CodeAsked,
     StayedHere,
+    /// What was done today, on paper.
+    TodayAsked,
     NoteRead,
     HelpAsked,
     /// That nobody can come was read.
@@ -298,6 +300,7 @@ impl Guide {
                 self.typing = typing;
                 Action::None
             }
+            Message::TodayAsked => Action::PrintToday { before_end: false },
             Message::Typed(key) => Action::TypeKey(key),
         }
     }

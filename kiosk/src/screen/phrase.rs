@@ -3,13 +3,53 @@
 
 //! The members of closed lists, in words.
 
+use sportello_capsule::wire::Trouble;
 use sportello_kit as kit;
 
+use super::assess::Level;
 use super::catalogue::{Danger, Need};
 use super::shared::{Area, Interval, Left, RoomMessage, Site, Unsaved, WhyNoMore};
 use super::stopped::{Opening, OpeningDay};
+use crate::figures::Figures;
 use crate::say;
 use crate::words::Words;
+
+/// An area of the self-assessment, 1 to 5.
+pub(crate) fn skill(words: &Words, area: u8) -> String {
+    match area {
+        1 => say!(words, "area-1"),
+        2 => say!(words, "area-2"),
+        3 => say!(words, "area-3"),
+        4 => say!(words, "area-4"),
+        _ => say!(words, "area-5"),
+    }
+}
+
+/// How far one gets there, and what to do about it.
+pub(crate) fn level(words: &Words, level: Level) -> String {
+    match level {
+        Level::Never => say!(words, "level-1"),
+        Level::WithHelp => say!(words, "level-2"),
+        Level::Alone => say!(words, "level-3"),
+        Level::Teaches => say!(words, "level-4"),
+    }
+}
+
+/// Why there is no paper, and what to do.
+pub(crate) fn lack_of_paper(words: &Words, lack: Trouble) -> String {
+    match lack {
+        Trouble::NoPaper => say!(words, "guide-no-paper"),
+        Trouble::PrinterSilent | Trouble::PrinterStuck => say!(words, "guide-printer-off"),
+        Trouble::TooManyPages => say!(words, "guide-too-many-pages"),
+        _ => say!(words, "guide-no-printer"),
+    }
+}
+
+/// "1,50 €": what so many pages cost, as the language writes it.
+pub(crate) fn price(words: &Words, cents: u16, pages: u16) -> String {
+    let cents = i64::from(cents) * i64::from(pages);
+    Figures::of(&words.language().id).amount(cents)
+}
 
 /// Name of a need, what it holds, and its look.
 pub(super) fn need(words: &Words, need: Need) -> (String, String, kit::Need) {

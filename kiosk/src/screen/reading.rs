@@ -18,8 +18,6 @@ pub(super) enum Piece<M> {
     Heading(String),
     Strong(String),
     Text(String),
-    /// A name and what there is to say of it, never parted.
-    Pair(String, String),
     Banner(Tone, String, String),
     Choice(Choice<M>),
 }
@@ -42,23 +40,47 @@ pub(super) fn in_pages<'a, M: Clone + 'static>(
     page: usize,
     on_page: impl Fn(usize) -> M + Copy + 'a,
 ) -> Element<'a, M> {
+    let alone = pieces.into_iter().map(|piece| vec![piece]).collect();
+    in_groups(shared, alone, page, on_page)
+}
+
+/// The same for pieces that belong together: a group is parted only where it is more than a page.
+pub(super) fn in_groups<'a, M: Clone + 'static>(
+    shared: Shared<'a>,
+    groups: Vec<Vec<Piece<M>>>,
+    page: usize,
+    on_page: impl Fn(usize) -> M + Copy + 'a,
+) -> Element<'a, M> {
     responsive(move |space| {
         let look = shared.look;
         let width = space.width.min(room::measure(look));
-        let pieces = cut(look, &pieces, width, space.height);
-        let heights: Vec<f32> = pieces
-            .iter()
-            .map(|piece| piece.height(look, width) + look.space(Space::Near))
-            .collect();
+        let high = |pieces: &[Piece<M>]| -> f32 {
+            let heights = pieces.iter();
+            heights
+                .map(|piece| piece.height(look, width) + look.space(Space::Near))
+                .sum()
+        };
+        let most = space.height - room::pager_height(look);
+        let mut units: Vec<Vec<Piece<M>>> = Vec::new();
+        for group in &groups {
+            let group = cut(look, group, width, space.height);
+            if high(&group) <= most {
+                units.push(group);
+            } else {
+                units.extend(group.into_iter().map(|piece| vec![piece]));
+            }
+        }
+        let heights: Vec<f32> = units.iter().map(|unit| high(unit)).collect();
         let counts = room::pages_of(look, space.height, &heights);
         let pages = counts.len();
         let page = page.min(pages - 1);
         let before: usize = counts.iter().take(page).sum();
         let shown = counts.get(page).copied().unwrap_or(0);
-        let parts = pieces
+        let parts = units
             .iter()
             .skip(before)
             .take(shown)
+            .flatten()
             .map(|piece| piece.view(look))
             .collect();
         let column = kit::column(look, Space::Near, parts).width(Length::Fill);
@@ -76,10 +98,6 @@ impl<M: Clone + 'static> Piece<M> {
             Self::Heading(words) => room::words_height(look, Kind::Heading, words, width),
             Self::Strong(words) => room::words_height(look, Kind::Strong, words, width),
             Self::Text(words) => room::text_height(look, words, width),
-            Self::Pair(name, words) => {
-                room::words_height(look, Kind::Strong, name, width)
-                    + room::text_height(look, words, width)
-            }
             Self::Banner(_, title, words) => {
                 let icon = look.space(Space::Page);
                 let title = room::words_height(look, Kind::Strong, title, width - icon);
@@ -98,11 +116,6 @@ impl<M: Clone + 'static> Piece<M> {
             Self::Heading(words) => kit::heading(look, words.clone()).into(),
             Self::Strong(words) => kit::text(look, Kind::Strong, words.clone()).into(),
             Self::Text(words) => kit::body(look, words.clone()).into(),
-            Self::Pair(name, words) => {
-                let name = kit::text(look, Kind::Strong, name.clone());
-                let words = kit::body(look, words.clone());
-                kit::column(look, Space::None, vec![name.into(), words.into()]).into()
-            }
             Self::Banner(tone, title, words) => {
                 kit::banner(look, *tone, title.clone(), words.clone(), Vec::new())
             }
@@ -143,7 +156,7 @@ fn cut<M: Clone + 'static>(
 }
 
 /// `text` cut after its full stops.
-fn sentences(text: &str) -> Vec<String> {
+pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut begun = 0;
     let mut letters = text.char_indices().peekable();

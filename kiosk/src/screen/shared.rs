@@ -102,6 +102,8 @@ pub struct Bar {
     pub help: Help,
     /// Files that *End* would erase.
     pub unsaved: Unsaved,
+    /// A task was finished: there is something to print of today.
+    pub finished: bool,
     pub banner: Option<Banner>,
     /// What the citizen is busy with, if anything.
     pub area: Option<Area>,

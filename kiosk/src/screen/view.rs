@@ -191,6 +191,7 @@ impl Panel {
             Self::End(_) => "panel-end",
             Self::Hide(_) => "panel-hide",
             Self::More(_) => "panel-more",
+            Self::Paper(paper) => paper.name(),
         }
     }
 
@@ -239,6 +240,16 @@ impl Panel {
                 vec![panel.view(shared)],
                 vec![close(say!(words, "close")).initial().into()],
             ),
+            Self::Paper(panel) => {
+                let answer = panel.answer(shared);
+                let answer = answer.map(|answer| Element::from(answer).map(Message::Paper));
+                let close = close(say!(words, "close")).initial();
+                (
+                    say!(words, "paper-title"),
+                    mapped(panel.view(shared), Message::Paper),
+                    std::iter::once(close.into()).chain(answer).collect(),
+                )
+            }
         };
         Some(kit::dialog(look, title, content, answers))
     }

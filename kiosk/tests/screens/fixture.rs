@@ -522,6 +522,7 @@ pub(crate) fn bar() -> Bar {
         most_minutes: 84,
     }
 }
+        finished: false,
 
 pub(crate) fn key(name: &str) -> TaskKey {
     TaskKey(name.to_owned())

@@ -3,7 +3,7 @@
 
 //! Every screen in a state worth a picture.
 
-use sportello_capsule::wire::{Check, Receipt, Refusal, Report, Trouble, Verdict};
+use sportello_capsule::wire::{Check, PrinterState, Receipt, Refusal, Report, Trouble, Verdict};
 use sportello_kiosk::screen::catalogue::Leads;
 use sportello_kiosk::screen::guide::Guide;
 use sportello_kiosk::screen::stopped::{Opening, OpeningDay, Stopped, WhyNothing, WhyOut};
@@ -13,7 +13,7 @@ use sportello_kiosk::screen::{
 };
 use sportello_kiosk::screen::{
     appearance, assess, card, choose, end, ending, guide, help, hide, home, idle, language, learn,
-    lesson, list, more, notice, pin, staff, thanks, welcome,
+    lesson, list, more, notice, paper, pin, staff, thanks, welcome,
 };
 
 use crate::fixture::{bar, key};
@@ -447,14 +447,44 @@ fn panels() -> Vec<Scene> {
             .on_monitor(),
         scene("panel-end", home())
             .panel(Panel::End(end::End))
-            .with(|bar| bar.unsaved = files)
+            .with(|bar| {
+                bar.unsaved = files;
+                bar.finished = true;
+            })
             .on_monitor(),
         scene("panel-end-nothing", home()).panel(Panel::End(end::End)),
         scene("panel-hide", home())
             .panel(Panel::Hide(hide::Hide::new()))
             .doing(digits(2).map(Message::Hide)),
         scene("panel-more", Screen::Guide).panel(Panel::More(more::More { page: true })),
+        scene("panel-paper", home()).panel(a_sheet(&[])),
+        scene("panel-paper-counted", home())
+            .panel(a_sheet(&[counted()]))
+            .on_monitor(),
+        scene("panel-paper-waits", home()).panel(a_sheet(&[counted(), no_paper()])),
     ]
+}
+
+fn counted() -> Report {
+    Report::Counted { pages: 2 }
+}
+
+fn no_paper() -> Report {
+    Report::Printer {
+        state: PrinterState::NoPaper,
+    }
+}
+
+/// A sheet on its way: agreed to before the last of the reports, where there are two.
+fn a_sheet(reports: &[Report]) -> Panel {
+    let mut sheet = paper::Paper::new(false);
+    for (at, report) in reports.iter().enumerate() {
+        if at == 1 {
+            let _action = sheet.update(paper::Message::Agreed);
+        }
+        let _known = sheet.learn(report);
+    }
+    Panel::Paper(sheet)
 }
 
 fn covers() -> Vec<Scene> {

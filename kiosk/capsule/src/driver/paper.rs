@@ -17,7 +17,7 @@ use crate::wire::Trouble;
 use super::Driver;
 
 /// How long the browser may take to lay the page out on paper.
-const LAYING_OUT: Duration = Duration::from_secs(20);
+pub(crate) const LAYING_OUT: Duration = Duration::from_secs(20);
 
 impl Driver {
     /// Has the page made into a document, and hands it out. Orders are served meanwhile.
@@ -101,7 +101,8 @@ const SHOWN: &str = "(async () => {
   } catch { return null; }
 })()";
 
-async fn deliver(
+/// Hands a document out in parts, or says why there is none.
+pub(crate) async fn deliver(
     document: Option<String>,
     reports: &mpsc::Sender<InnerReport>,
 ) -> Result<(), mpsc::error::SendError<InnerReport>> {

@@ -3,7 +3,7 @@
 
 //! Starts Chromium with its own sandbox on, driven over a pipe.
 
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::Context;
 use command_fds::{CommandFdExt, FdMapping};
@@ -20,6 +20,22 @@ use super::{compositor, programs};
 /// The binary itself: Debian's wrapper reads files and writes complaints of its own.
 pub const CHROMIUM: &str = "/usr/lib/chromium/chromium";
 
+/// What every browser of a capsule is told.
+const ALWAYS: [&str; 12] = [
+    "--remote-debugging-pipe",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--password-store=basic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-breakpad",
+    "--disable-crash-reporter",
+    "--disable-sync",
+    "--no-pings",
+];
+
 #[derive(Debug)]
 pub(super) struct Browser {
     child: Child,
@@ -29,42 +45,52 @@ impl Browser {
     pub(super) fn start(
         stage: &Stage,
     ) -> anyhow::Result<(Self, Devtools, mpsc::UnboundedReceiver<Event>)> {
-        let (their_read, our_write) = pipe_with(PipeFlags::CLOEXEC)?;
-        let (our_read, their_write) = pipe_with(PipeFlags::CLOEXEC)?;
         let mut command = programs::apart(CHROMIUM);
         command
+            .args(ALWAYS)
             .args([
-                "--remote-debugging-pipe",
                 "--ozone-platform=wayland",
                 "--enable-features=WaylandFractionalScaleV1",
-                "--disable-gpu",
-                "--no-first-run",
-                "--no-default-browser-check",
-                "--password-store=basic",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-domain-reliability",
-                "--disable-breakpad",
-                "--disable-crash-reporter",
-                "--disable-sync",
-                "--no-pings",
                 "--user-data-dir=/home/citizen/.browser",
-                "--proxy-bypass-list=<-loopback>",
                 "--app=data:text/html,",
             ])
+            .env("WAYLAND_DISPLAY", compositor::DISPLAY);
+        if stage.reduced_motion {
+            command.arg("--force-prefers-reduced-motion");
+        }
+        Self::run(command, stage)
+    }
+
+    /// One that nobody sees, beside the one of the citizen's pages.
+    pub(super) fn unseen(
+        stage: &Stage,
+        profile: &str,
+    ) -> anyhow::Result<(Self, Devtools, mpsc::UnboundedReceiver<Event>)> {
+        let mut command = programs::apart(CHROMIUM);
+        command
+            .args(ALWAYS)
+            .args(["--headless", "--no-startup-window"])
+            .arg(format!("--user-data-dir={profile}"));
+        Self::run(command, stage)
+    }
+
+    fn run(
+        mut command: Command,
+        stage: &Stage,
+    ) -> anyhow::Result<(Self, Devtools, mpsc::UnboundedReceiver<Event>)> {
+        let (their_read, our_write) = pipe_with(PipeFlags::CLOEXEC)?;
+        let (our_read, their_write) = pipe_with(PipeFlags::CLOEXEC)?;
+        command
+            .arg("--proxy-bypass-list=<-loopback>")
             .arg(format!(
                 "--proxy-server=http://127.0.0.1:{}",
                 relay::PROXY_PORT
             ))
             .arg(format!("--lang={}", stage.language))
             .arg(format!("--accept-lang={}", stage.language))
-            .env("WAYLAND_DISPLAY", compositor::DISPLAY)
             .env("LANGUAGE", &stage.language)
             .env("GTK_USE_PORTAL", "0")
             .stderr(complaints());
-        if stage.reduced_motion {
-            command.arg("--force-prefers-reduced-motion");
-        }
         command.fd_mappings(vec![
             FdMapping {
                 parent_fd: their_read,

@@ -165,6 +165,10 @@ impl<'a> Session<'a> {
                 Ok(()) => InnerOrder::Print,
                 Err(why) => return Ok(answers.send(&why).await?),
             },
+            Order::PrintSheet { html } => match self.brokers.want_document() {
+                Ok(()) => InnerOrder::PrintSheet { html },
+                Err(why) => return Ok(answers.send(&why).await?),
+            },
             Order::PrintCounted => {
                 if let Some(why) = self.brokers.print() {
                     answers.send(&why).await?;

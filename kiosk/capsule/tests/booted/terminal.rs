@@ -188,7 +188,7 @@ pub(crate) fn opening() -> Opening {
     }
 }
 
-fn task() -> TaskOrder {
+pub(crate) fn task() -> TaskOrder {
     TaskOrder {
         start: "https://prova.sportello.test/".into(),
         steps: vec![],

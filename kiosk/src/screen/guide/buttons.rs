@@ -9,6 +9,7 @@ use sportello_kit::{Button, Icon, Shape};
 use super::view::Parts;
 use super::{Message, State};
 use crate::say;
+use crate::screen::catalogue::Part;
 use crate::screen::shared::Left;
 
 impl<'a> Parts<'a> {
@@ -28,7 +29,8 @@ impl<'a> Parts<'a> {
     pub(super) fn doing(&self) -> Vec<Button<'a, Message>> {
         let words = self.shared.words;
         match self.guide.state {
-            State::Opening | State::Done => Vec::new(),
+            State::Opening => Vec::new(),
+            State::Done => self.to_take_home().into_iter().collect(),
             State::Following if self.task.is_none() => vec![
                 self.button(
                     say!(words, "guide-page-back"),
@@ -96,6 +98,18 @@ impl<'a> Parts<'a> {
                 Message::HelpAsked,
             )],
         }
+    }
+
+    /// What was done and what comes next, on paper. Where there is no room for it, the question
+    /// before the end offers it.
+    fn to_take_home(&self) -> Option<Button<'a, Message>> {
+        let task = self.task?;
+        let has_words = task.part(Part::Done).or(task.part(Part::Next)).is_some();
+        let has_room = self.shared.look.shape() != Shape::Strip;
+        (self.shared.site.printer && has_words && has_room).then(|| {
+            let label = say!(self.shared.words, "paper-today");
+            self.button(label, Icon::Print, "print-today", Message::TodayAsked)
+        })
     }
 
     /// The usual troubles, each a button that does what helps, then a person. A strip has room

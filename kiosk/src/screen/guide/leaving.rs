@@ -11,7 +11,7 @@ use sportello_kit::{Element, Tone};
 use super::view::Parts;
 use super::{Message, Note};
 use crate::say;
-use crate::screen::frame;
+use crate::screen::{frame, phrase};
 
 /// What is known of printer and stick while a page is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -108,9 +108,8 @@ impl<'a> Parts<'a> {
         let price = match self.shared.site.paper {
             None | Some(0) => String::new(),
             Some(cents) => {
-                let cents = u32::from(cents) * u32::from(pages);
-                let (euros, rest) = (cents / 100, format!("{:02}", cents % 100));
-                say!(words, "guide-print-price", euros = euros, cents = rest)
+                let amount = phrase::price(words, cents, pages);
+                say!(words, "guide-print-price", amount = amount)
             }
         };
         let no = kit::button(look, say!(words, "guide-back"), Message::PrintDropped)
@@ -161,18 +160,13 @@ impl<'a> Parts<'a> {
     pub(super) fn lack(&self, trouble: Trouble) -> (Tone, String, bool) {
         let words = self.shared.words;
         let (word, staff_can_help) = match trouble {
-            Trouble::NoPaper => (say!(words, "guide-no-paper"), true),
-            Trouble::PrinterSilent | Trouble::PrinterStuck => {
-                (say!(words, "guide-printer-off"), true)
-            }
-            Trouble::TooManyPages => (say!(words, "guide-too-many-pages"), true),
             Trouble::StickFull => (say!(words, "guide-stick-full"), false),
             Trouble::StickPulled => (say!(words, "guide-stick-pulled"), false),
             Trouble::NoStick | Trouble::StickReadOnly => {
                 (say!(words, "guide-stick-unusable"), false)
             }
             Trouble::NoCode => (say!(words, "guide-no-code"), false),
-            _ => (say!(words, "guide-no-printer"), true),
+            lack => (phrase::lack_of_paper(words, lack), true),
         };
         (Tone::Warn, word, staff_can_help)
     }
