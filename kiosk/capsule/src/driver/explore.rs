@@ -49,10 +49,11 @@ const LISTENER: &str = r"(() => {
   };
   let title = '', coming = 0;
   const entitled = () => {
-    if (top !== self || document.readyState === 'loading' || document.title === title) return;
+    if (document.readyState === 'loading' || document.title === title) return;
     title = document.title;
     clearTimeout(coming);
-    coming = setTimeout(() => { if (title.trim()) bell('page ' + title.trim()); }, 600);
+    const sort = top === self ? 'page ' : 'frame ';
+    coming = setTimeout(() => { if (title.trim()) bell(sort + title.trim()); }, 600);
   };
   new MutationObserver(() => { look(); entitled(); }).observe(document,
     { subtree: true, childList: true, characterData: true, attributes: true });
@@ -93,7 +94,7 @@ pub(super) struct Cursor {
     said: String,
     /// When something was pressed last.
     pressed: Option<Instant>,
-    /// The guide's step when a page came last.
+    /// The guide's step when something was pressed, or a page came, last.
     step: Option<u16>,
     /// The keyboard is the page's: it says where the focus goes.
     pub(super) has_keyboard: bool,
@@ -173,6 +174,10 @@ impl Driver {
                 self.say(words).await;
             }
             Some(("page", title)) if self.page_is_news() => self.say(title.to_owned()).await,
+            // Others within the page come with it.
+            Some(("frame", title)) if self.cursor.frame.is_some() && self.page_is_news() => {
+                self.say(title.to_owned()).await;
+            }
             _ => {}
         }
     }
@@ -225,6 +230,7 @@ impl Driver {
     /// Presses what was gone to. A place to write gets the keyboard instead, a list is opened.
     pub(super) async fn press(&mut self) {
         self.cursor.pressed = Some(Instant::now());
+        self.cursor.step = Some(self.steps.current());
         if self.take_from_list().await {
             return;
         }
