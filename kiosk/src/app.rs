@@ -38,7 +38,9 @@ use crate::offer::Offer;
 use crate::screen::{self, Area, Banner, Bar, Help, Looks, Stage};
 use crate::service::announce::Voice;
 use crate::service::voice as voice_service;
-use crate::service::{capsule, clock, compositor, idle, ledger, needs, pulse, signals};
+use crate::service::{
+    capsule, clock, compositor, idle, ledger, needs, networks, power, pulse, signals,
+};
 use crate::site;
 use crate::staff::{PinGate, Slot, Staff};
 use crate::words::{Words, WordsError};
@@ -76,6 +78,7 @@ pub enum Message {
     Capsule(capsule::Event),
     Clock(clock::Event),
     Needs(needs::Needs),
+    Power(power::Event),
     Pulse(pulse::Pulse),
     Voice(voice_service::Event),
     /// What the screen says, for the voice.
@@ -83,6 +86,8 @@ pub enum Message {
     Stop(signals::StopAsked),
     /// The shell's window has this size, in the compositor's logical pixels.
     WindowSized(Size),
+    /// What root's helper says of networks.
+    Networks(Result<networks::Found, networks::Trouble>),
     /// Whose PIN it was.
     PinChecked(Option<Slot>),
     /// Tasks and policy were read again.
@@ -186,6 +191,10 @@ pub struct App {
     with_helper: Option<bool>,
     banner: Option<Banner>,
     posted: Option<room::Posted>,
+    lid_closed: bool,
+    battery: Option<sportello_session::Battery>,
+    /// The citizen was told of the battery and has not put that away.
+    battery_warned: bool,
     help: Help,
     /// That nobody comes is staff's own answer.
     refused_by_staff: bool,
@@ -297,6 +306,9 @@ impl App {
             with_helper: None,
             banner: None,
             posted: None,
+            lid_closed: false,
+            battery: None,
+            battery_warned: false,
             help: Help::NotCalled,
             refused_by_staff: false,
             told_area: None,
@@ -341,6 +353,7 @@ impl App {
             Message::Capsule(event) => self.capsule_news(event),
             Message::Clock(event) => self.clock_news(event),
             Message::Needs(needs) => self.needs_news(needs),
+            Message::Power(event) => self.power_news(event),
             // Nothing on the screen changes: nothing is drawn.
             Message::Pulse(pulse::Pulse) => return self.pulsed(),
             Message::Voice(event) => self.voice_news(event),
@@ -351,6 +364,7 @@ impl App {
                 Task::none()
             }
             Message::PinChecked(slot) => self.pin_checked(slot),
+            Message::Networks(told) => self.networks_told(told),
             Message::OfferRead(offer) => self.offer_read(*offer),
             Message::Repaint => Task::none(),
             #[cfg(feature = "rehearsal")]
@@ -413,6 +427,7 @@ impl App {
             capsule::subscription(setup).map(Message::Capsule),
             clock::subscription().map(Message::Clock),
             needs::subscription().map(Message::Needs),
+            power::subscription().map(Message::Power),
             pulse::subscription().map(Message::Pulse),
             signals::subscription().map(Message::Stop),
             voice_service::subscription(voice::places(&self.config)).map(Message::Voice),

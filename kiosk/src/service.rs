@@ -12,6 +12,8 @@ pub mod compositor;
 pub mod idle;
 pub mod ledger;
 pub mod needs;
+pub mod networks;
+pub mod power;
 pub mod pulse;
 pub mod signals;
 pub mod voice;

@@ -73,6 +73,10 @@ fn settings(policy: &Policy) -> Result<Settings, SiteError> {
         lock: Minutes(session.lock_minutes),
         hop_cap: Minutes(session.hop_cap_minutes),
         closing_margin: Minutes(session.end_before_closing_minutes),
+        lid_grace: Seconds(policy.laptop.lid_seconds),
+        battery_warn: policy.laptop.battery_warn_percent,
+        battery_end: policy.laptop.battery_end_percent,
+        battery_again: policy.laptop.battery_again_percent,
         hours: policy.opening.as_ref().map(hours).transpose()?,
         ..Settings::default()
     })
@@ -256,6 +260,23 @@ mod tests {
     #[test]
     fn an_empty_policy_gives_the_usual_rules() {
         assert_eq!(rules(&policy("")), Rules::usual(software_date()));
+    }
+
+    #[test]
+    fn lid_and_battery_are_rules_of_the_site() {
+        let text = "[laptop]\nlid_seconds = 45\nbattery_warn_percent = 20\n\
+                    battery_end_percent = 7\nbattery_again_percent = 12\n";
+        let rules = rules(&policy(text));
+        let settings = rules.settings();
+        assert_eq!(settings.lid_grace, Seconds(45));
+        assert_eq!(
+            (
+                settings.battery_warn,
+                settings.battery_end,
+                settings.battery_again
+            ),
+            (20, 7, 12)
+        );
     }
 
     #[test]

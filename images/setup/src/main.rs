@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! `sportello-setupd`: started by systemd when the screens knock. Its standard input is the
-//! socket that they knock at (`StandardInput=socket` of a unit with one socket).
+//! socket that they knock at (`StandardInput=socket` of a unit with one socket). With the argument
+//! `networks` it serves staff at a terminal that is set up, and speaks of networks only.
 
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixListener as Listener;
@@ -30,6 +31,12 @@ fn main() -> ExitCode {
 }
 
 fn begin() -> anyhow::Result<()> {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let only_networks = match arguments.as_slice() {
+        [] => false,
+        [one] if one == "networks" => true,
+        _ => anyhow::bail!("unknown arguments: give none, or `networks`"),
+    };
     let socket = std::io::stdin()
         .as_fd()
         .try_clone_to_owned()
@@ -50,7 +57,10 @@ fn begin() -> anyhow::Result<()> {
         .context("starting")?;
     runtime.block_on(async {
         let listener = UnixListener::from_std(listener).context("taking over the socket")?;
-        let helper = Helper::new(Config::default(), None);
+        let helper = match only_networks {
+            true => Helper::of_networks(Config::default(), None),
+            false => Helper::new(Config::default(), None),
+        };
         helper.serve(listener).await.context("the socket failed")
     })
 }

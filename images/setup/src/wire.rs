@@ -38,6 +38,12 @@ pub enum Request {
     Networks { scan: bool },
     /// Join a Wi-Fi network.
     Join(Join),
+    /// Join one whose owner pays by volume, such as a phone's hotspot: no image comes over it.
+    JoinMetered(Join),
+    /// Names of the Wi-Fi networks that were joined and are kept.
+    Known,
+    /// Leave a Wi-Fi network and forget its key.
+    Forget { ssid: String },
     /// Go out through a proxy, or directly.
     Proxy { proxy: Option<Proxy> },
     /// Whether the internet is reached.
@@ -116,6 +122,10 @@ pub enum Answer {
     Networks(Networks),
     Connectivity {
         connectivity: Connectivity,
+    },
+    /// As bytes in hexadecimal, each once.
+    Known {
+        ssids: Vec<String>,
     },
     Enrolled(Enrolled),
     /// The disk starts by itself now. `then` is what the stick's file asks for after it, if

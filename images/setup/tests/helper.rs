@@ -273,3 +273,35 @@ async fn a_hostile_line_is_refused_and_the_next_conversation_goes_on() {
         Answer::Machine(_)
     ));
 }
+
+#[tokio::test]
+async fn who_may_ask_for_networks_may_ask_for_nothing_else() {
+    let world = World::new();
+    let listener = UnixListener::bind(world.at("socket")).unwrap();
+    tokio::spawn(Helper::of_networks(world.config.clone(), None).serve(listener));
+    let code = Code::Typed(Secret::new("SPRT-0000"));
+    let install = Install {
+        disk: "/dev/sda".to_owned(),
+        typed: "Disk".to_owned(),
+        keep_state: false,
+        language: "it".to_owned(),
+    };
+    for request in [
+        Request::Machine,
+        Request::Disks,
+        Request::Install(install),
+        Request::Unattended,
+        Request::Follow,
+        Request::Language {
+            language: "en".to_owned(),
+        },
+        Request::Proxy { proxy: None },
+        Request::Enrol { code },
+        Request::Finish {
+            how: Finish::PowerOff,
+        },
+    ] {
+        assert_eq!(world.ask(&request).await, refused(Refusal::NotHere));
+    }
+    assert!(!world.at("state/setup").exists(), "nothing was kept");
+}

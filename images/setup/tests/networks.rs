@@ -41,6 +41,8 @@ struct Air {
     /// State of the connection and reason of the device after joining, by key management.
     outcome: HashMap<String, (u32, u32)>,
     asked: Vec<Settings2>,
+    /// What was said of who pays, join by join.
+    metered: Vec<i32>,
     deleted: Vec<&'static str>,
     scans: u32,
 }
@@ -93,7 +95,11 @@ impl Root {
             way: text("key-mgmt").unwrap_or_default(),
             key: text("psk").unwrap_or_default(),
         };
-        self.0.lock().unwrap().asked.push(asked);
+        let mut connection = settings.remove("connection").unwrap();
+        let metered = connection.remove("metered").unwrap().try_into().unwrap();
+        let mut air = self.0.lock().unwrap();
+        air.asked.push(asked);
+        air.metered.push(metered);
         (path(PROFILE), path(ACTIVE), HashMap::new())
     }
 }
@@ -447,4 +453,27 @@ async fn without_a_network_service_that_is_said() {
         manager.networks(false).await,
         Err(Refusal::NoNetworkService)
     );
+}
+
+#[tokio::test]
+async fn a_network_that_is_paid_by_volume_is_kept_as_one() {
+    let mut air = air();
+    air.outcome.insert("wpa-psk".to_owned(), (2, 0));
+    let world = world(air).await;
+    let wanted = join(b"Sala", Some("una parola"));
+    world.manager.join_as(&wanted, true).await.unwrap();
+    world.manager.join(&wanted).await.unwrap();
+    // Of any other, NetworkManager finds out.
+    assert_eq!(world.air.lock().unwrap().metered, [1, 0]);
+}
+
+#[tokio::test]
+async fn what_is_kept_is_told_once_and_can_be_forgotten() {
+    let world = world(air()).await;
+    assert_eq!(world.manager.known().await, Ok(vec!["53616c61".to_owned()]));
+    assert_eq!(world.manager.forget("53616c61").await, Ok(()));
+    assert_eq!(world.air.lock().unwrap().deleted, ["older", "new"]);
+    let unknown = world.manager.forget("4e756f7661").await;
+    assert_eq!(unknown, Err(Refusal::NetworkGone));
+    assert_eq!(world.manager.forget("no").await, Err(Refusal::Request));
 }

@@ -35,6 +35,13 @@ pub enum Effect {
     /// Show and speak that staff end the session in a minute: what is to be kept must be saved
     /// now. Never takes the focus.
     AnnounceStaffEnd,
+    /// Show and speak that the battery is nearly empty. Never takes the focus.
+    AnnounceBatteryLow,
+    /// Show and speak that the session ends in a minute because the battery is empty. Never
+    /// takes the focus.
+    AnnounceBatteryEnd,
+    /// Show and speak that the session ends soon unless the lid is opened again.
+    AnnounceLidClosed,
     /// Show and speak the idle question; the page is covered already.
     AskIdle,
     /// Kill whatever there is of a capsule, run the wipe checks, answer `WipeDone`. Also given
@@ -84,6 +91,9 @@ pub enum EndReason {
     Staff,
     Maintenance,
     Closing,
+    /// The laptop was closed and stayed closed.
+    LidClosed,
+    BatteryEmpty,
     CapsuleFailed,
     /// The shell found the marker of a session it did not end.
     Interrupted,

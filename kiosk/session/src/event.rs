@@ -10,7 +10,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LockCode, Minutes, Rules};
+use crate::{Battery, LockCode, Minutes, Rules};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -67,6 +67,13 @@ pub enum Event {
     ActivitySeen,
     /// Send it again while it lasts, at least once a minute.
     PresenceSeen(Presence),
+    /// The laptop's lid. A lid that was closed before the session began (a laptop on a desk with a
+    /// screen of its own) changes nothing.
+    LidMoved {
+        closed: bool,
+    },
+    /// `None`: there is no battery.
+    BatteryRead(Option<Battery>),
     /// The terminal lacks something without which no session can work.
     FaultFound(Fault),
     FaultMended(Fault),

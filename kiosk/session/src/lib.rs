@@ -19,7 +19,9 @@
 //! 4. The time left grows only by an extension, the grace, a staff extension or the end of a hop.
 //! 5. No stage is a dead end: each one has a timer, or an action of citizen or staff, that leads
 //!    back to welcome.
-//! 6. The citizen's lock code exists only as a value inside the machine, is never printed, and
+//! 6. Closing a laptop's lid ends a session like leaving; an emptying battery ends it with time to
+//!    save, and none begins until there is power again.
+//! 7. The citizen's lock code exists only as a value inside the machine, is never printed, and
 //!    no staff action can stand in for it.
 
 mod effect;
@@ -27,6 +29,7 @@ mod event;
 mod hours;
 mod lock;
 mod machine;
+mod power;
 mod resume;
 mod rules;
 mod time;
@@ -37,6 +40,7 @@ pub use event::{Event, Fault, Hop, Presence, Rating, StaffAction};
 pub use hours::{Hours, HoursError, Interval, IntervalError, OpenState, WeekHours};
 pub use lock::{LockCode, LockCodeError};
 pub use machine::Machine;
+pub use power::{Battery, Charge};
 pub use resume::{Condition, Proof, Resume};
 pub use rules::{Rules, RulesError, Settings};
 pub use time::{At, BootTime, Minutes, Seconds, Wall};

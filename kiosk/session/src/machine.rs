@@ -12,11 +12,13 @@
 //! - `machine/citizen.rs`, `machine/staff.rs`: what each may do
 //! - `machine/wipe.rs`: ending, receipt, proving
 //! - `machine/rest.rs`: where a terminal rests when no session is open
+//! - `machine/power.rs`: lid and battery
 //! - `machine/look.rs`: the view
 
 mod citizen;
 mod look;
 mod open;
+mod power;
 mod rest;
 mod staff;
 mod wipe;
@@ -27,8 +29,8 @@ use std::time::Duration;
 use self::open::Open;
 use self::wipe::Ending;
 use crate::{
-    At, BootTime, Condition, Effect, EndReason, Event, Fault, OutOfService, Rating, Resume, Rules,
-    Wall,
+    At, BootTime, Charge, Condition, Effect, EndReason, Event, Fault, OutOfService, Rating, Resume,
+    Rules, Wall,
 };
 
 /// Without a session the clock on the wall is looked at again this often, in case it was set.
@@ -44,6 +46,8 @@ pub struct Machine {
     stage: Inner,
     condition: Condition,
     faults: BTreeSet<Fault>,
+    charge: Charge,
+    lid_closed: bool,
     someone_waiting: bool,
     /// A session was open since this process began: it must be replaced at the next rest.
     reexec_due: bool,
@@ -91,6 +95,8 @@ impl Machine {
             stage: Inner::Maintenance,
             condition: resume.condition,
             faults: BTreeSet::new(),
+            charge: Charge::Enough,
+            lid_closed: false,
             someone_waiting: false,
             reexec_due: false,
             effects: Vec::new(),
@@ -164,6 +170,8 @@ impl Machine {
             Event::CapsuleFailed => self.capsule_failed(),
             Event::FaultFound(fault) => self.fault_found(fault),
             Event::FaultMended(fault) => self.fault_mended(fault),
+            Event::LidMoved { closed } => self.lid_moved(closed),
+            Event::BatteryRead(battery) => self.battery_read(battery),
             citizen_or_sensor => self.citizen(citizen_or_sensor),
         }
     }

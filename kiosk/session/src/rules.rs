@@ -46,6 +46,15 @@ pub struct Settings {
     pub notice: Minutes,
     /// How long the thanks screen waits for a rating (5 to 120).
     pub thanks: Seconds,
+    /// A laptop that stays closed for so long was left (5 to 300).
+    pub lid_grace: Seconds,
+    /// Percent of the battery at which the citizen is told (2 to 50); above `battery_end`.
+    pub battery_warn: u8,
+    /// Percent at which sessions end and none begins (1 to 30).
+    pub battery_end: u8,
+    /// Percent that it must be above for sessions to begin again (1 to 60); not below
+    /// `battery_end`.
+    pub battery_again: u8,
     /// Opening hours; none means always open.
     pub hours: Option<Hours>,
 }
@@ -69,6 +78,10 @@ impl Default for Settings {
             shortest: Minutes(5),
             notice: Minutes(3),
             thanks: Seconds(30),
+            lid_grace: Seconds(20),
+            battery_warn: 10,
+            battery_end: 5,
+            battery_again: 8,
             hours: None,
         }
     }
@@ -88,6 +101,11 @@ pub enum RulesError {
     TooManyWarnings { found: usize },
     #[error("`warnings` names {0} twice")]
     WarningTwice(Minutes),
+    #[error(
+        "`battery_warn` must be above `battery_end`, and `battery_again` not below it; they are \
+         {warn}, {end} and {again}"
+    )]
+    BatteryOrder { warn: u8, end: u8, again: u8 },
 }
 
 /// Checked settings, and the date of the software that obeys them.
@@ -118,6 +136,17 @@ impl Rules {
         within("shortest", s.shortest.0, 1..=60)?;
         within("notice", s.notice.0, 1..=30)?;
         within("thanks", s.thanks.0, 5..=120)?;
+        within("lid_grace", s.lid_grace.0, 5..=300)?;
+        within("battery_warn", s.battery_warn.into(), 2..=50)?;
+        within("battery_end", s.battery_end.into(), 1..=30)?;
+        within("battery_again", s.battery_again.into(), 1..=60)?;
+        if s.battery_warn <= s.battery_end || s.battery_again < s.battery_end {
+            return Err(RulesError::BatteryOrder {
+                warn: s.battery_warn,
+                end: s.battery_end,
+                again: s.battery_again,
+            });
+        }
         if s.warnings.len() > 5 {
             return Err(RulesError::TooManyWarnings {
                 found: s.warnings.len(),

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::{EndReason, Fault, Hop, Minutes, Rating, Wall};
+use crate::{Charge, EndReason, Fault, Hop, Minutes, Rating, Wall};
 
 /// The whole of a terminal at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,7 @@ pub struct View {
     /// Present while `stage` is [`Stage::Active`] or [`Stage::Grace`].
     pub session: Option<SessionView>,
     pub someone_waiting: bool,
+    pub charge: Charge,
 }
 
 /// Which screen is due. Lock and idle question lie over an active session: see [`SessionView`].
@@ -58,6 +59,8 @@ pub enum OutOfService {
     ReceiptFailed,
     /// Not even an empty capsule can be built; tries again by itself.
     CapsuleUnbuildable,
+    /// Nothing in the battery; returns by itself when it is charged or plugged in.
+    BatteryEmpty,
     /// Something is missing; returns by itself when it is back.
     Fault(Fault),
 }
@@ -78,6 +81,12 @@ pub struct SessionView {
     pub grace: GraceOffer,
     /// Staff end the session when this has passed; `remaining` is never longer.
     pub staff_ends_in: Option<Duration>,
+    /// The same, because the battery is empty.
+    pub battery_ends_in: Option<Duration>,
+    /// The battery is nearly empty.
+    pub battery_low: bool,
+    /// The lid is closed: the session ends when this has passed, unless it is opened.
+    pub lid_ends_in: Option<Duration>,
     pub hop: Option<Hop>,
     pub lock: Option<LockView>,
     pub idle_question: Option<IdleQuestion>,
@@ -115,7 +124,7 @@ pub enum ExtensionOffer {
     SomeoneWaiting,
     ClosingNear,
     UsedUp,
-    /// Staff end the session.
+    /// Staff end the session, or the battery does.
     EndedByStaff,
     /// The grace has been taken: these are the last minutes.
     InGrace,

@@ -134,6 +134,7 @@ impl App {
             Action::CloseStaff => self.close_door(),
             Action::TryPin(code) => return self.try_pin(code),
             Action::Staff(order) => self.staff_ordered(order),
+            Action::Networks(ask) => return self.ask_networks(ask),
         }
         Task::none()
     }
@@ -325,6 +326,7 @@ impl App {
         self.voice.reset();
         self.banner = None;
         self.posted = None;
+        self.battery_warned = false;
         self.help = Help::NotCalled;
         self.told_area = None;
         self.reading = false;

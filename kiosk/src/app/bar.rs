@@ -61,6 +61,12 @@ impl App {
     /// What stands above the bar: that staff end the session, what they say, else what the
     /// time has to say.
     fn banner_due(&self, session: &SessionView) -> Option<Banner> {
+        if session.lid_ends_in.is_some() {
+            return Some(Banner::LidClosed);
+        }
+        if session.battery_ends_in.is_some() {
+            return Some(Banner::BatteryEnd);
+        }
         if let Some(left) = session.staff_ends_in {
             return Some(Banner::StaffEnd {
                 seconds: seconds(left),
@@ -69,6 +75,7 @@ impl App {
         let calm = matches!(self.banner, None | Some(Banner::Hop));
         match self.posted {
             Some(posted) if posted.first || calm => Some(Banner::Message(posted.message)),
+            _ if calm && session.battery_low && self.battery_warned => Some(Banner::BatteryLow),
             _ => self.banner,
         }
     }
@@ -95,6 +102,7 @@ impl App {
     pub(super) fn banner_read(&mut self) {
         match self.bar.as_ref().and_then(|bar| bar.banner) {
             Some(Banner::Message(_)) => self.posted = None,
+            Some(Banner::BatteryLow) => self.battery_warned = false,
             _ => self.banner = None,
         }
     }
@@ -113,6 +121,33 @@ impl App {
             say!(self.words, "staff-end-notice-text"),
         );
         format!("{title} {text}")
+    }
+
+    /// What is spoken when the battery is nearly empty.
+    pub(super) fn battery_low_words(&self) -> String {
+        let (title, text) = (
+            say!(self.words, "battery-low"),
+            say!(self.words, "battery-low-text"),
+        );
+        format!("{title}. {text}")
+    }
+
+    /// What is spoken when the battery ends the session.
+    pub(super) fn battery_end_words(&self) -> String {
+        let (title, text) = (
+            say!(self.words, "battery-end"),
+            say!(self.words, "battery-end-text"),
+        );
+        format!("{title}. {text}")
+    }
+
+    /// What is spoken when the lid was closed.
+    pub(super) fn lid_words(&self) -> String {
+        let (title, text) = (
+            say!(self.words, "lid-closed"),
+            say!(self.words, "lid-closed-text"),
+        );
+        format!("{title}. {text}")
     }
 
     /// What is spoken when a call for help moves on.
@@ -136,7 +171,8 @@ impl App {
 }
 
 fn left(session: &SessionView, in_grace: bool) -> Left {
-    if session.hop.is_some() && session.staff_ends_in.is_none() {
+    let ordered = session.staff_ends_in.or(session.battery_ends_in);
+    if session.hop.is_some() && ordered.is_none() {
         Left::Paused
     } else if session.remaining <= LAST_MINUTE {
         Left::Seconds(u8::try_from(seconds(session.remaining)).unwrap_or(u8::MAX))

@@ -76,6 +76,19 @@ impl App {
                 let words = self.staff_end_words();
                 let _said = self.voice.say(Announcement::Urgent(&words));
             }
+            Effect::AnnounceBatteryLow => {
+                self.battery_warned = true;
+                let words = self.battery_low_words();
+                let _said = self.voice.say(Announcement::Urgent(&words));
+            }
+            Effect::AnnounceBatteryEnd => {
+                let words = self.battery_end_words();
+                let _said = self.voice.say(Announcement::Urgent(&words));
+            }
+            Effect::AnnounceLidClosed => {
+                let words = self.lid_words();
+                let _said = self.voice.say(Announcement::Urgent(&words));
+            }
             Effect::AskIdle => {
                 let words = self.idle_words();
                 let _said = self.voice.say(Announcement::Urgent(&words));

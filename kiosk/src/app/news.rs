@@ -16,7 +16,7 @@ use crate::offer::Offer;
 use crate::screen::{Panel, Screen, Unsaved};
 use crate::service::capsule::Ask;
 use crate::service::ledger::{Alive, Found, Job};
-use crate::service::{capsule, clock, compositor, idle, ledger, needs};
+use crate::service::{capsule, clock, compositor, idle, ledger, needs, power};
 use crate::staff::PinGate;
 
 /// Pause between two looks for tasks while there are none.
@@ -127,6 +127,23 @@ impl App {
         Task::none()
     }
 
+    /// Lid and battery. What was read before the ledger answered is told by [`App::begin`].
+    pub(super) fn power_news(&mut self, event: power::Event) -> Task<Message> {
+        match event {
+            power::Event::Lid { closed } => self.lid_closed = closed,
+            power::Event::Battery(battery) => self.battery = battery,
+        }
+        self.tell_power(event);
+        Task::none()
+    }
+
+    fn tell_power(&mut self, event: power::Event) {
+        self.tell(match event {
+            power::Event::Lid { closed } => Event::LidMoved { closed },
+            power::Event::Battery(battery) => Event::BatteryRead(battery),
+        });
+    }
+
     pub(super) fn offer_read(&mut self, offer: Offer) -> Task<Message> {
         self.offer = offer;
         self.offer.follow(&self.settings);
@@ -202,6 +219,9 @@ impl App {
         for fault in self.faults.clone() {
             self.tell(Event::FaultFound(fault));
         }
+        let closed = self.lid_closed;
+        self.tell_power(power::Event::Lid { closed });
+        self.tell_power(power::Event::Battery(self.battery));
     }
 
     pub(super) fn capsule_news(&mut self, event: capsule::Event) -> Task<Message> {

@@ -106,6 +106,7 @@ impl App {
         match why {
             OutOfService::ReceiptFailed => Stopped::OutOfService(WhyOut::WipeFailed),
             OutOfService::CapsuleUnbuildable => Stopped::OutOfService(WhyOut::Fault),
+            OutOfService::BatteryEmpty => Stopped::OutOfService(WhyOut::BatteryEmpty),
             OutOfService::Fault(fault) => Stopped::NothingWorks(match fault {
                 Fault::BrowserMissing => WhyNothing::NoBrowser,
                 Fault::SandboxMissing => WhyNothing::NoShelter,

@@ -7,6 +7,7 @@
 //! Checking a PIN happens on another thread: the citizen's screen never waits for it, and
 //! leaving the pad is always possible.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ use iced::Task;
 use sportello_capsule::wire::Order;
 use sportello_ledger::ReceiptVerdict;
 use sportello_session::{
-    BootTime, Event, Minutes, Refusal, StaffAction, Stage as RulesStage, View,
+    BootTime, Charge, Event, Minutes, Refusal, StaffAction, Stage as RulesStage, View,
 };
 use tracing::{info, warn};
 
@@ -25,6 +26,7 @@ use crate::screen::pin::{Pin, PinState};
 use crate::screen::staff::{Health, Outcome, Part, Staff as Menu, TerminalState};
 use crate::screen::{Code, Cover, Help, StaffOrder};
 use crate::service::ledger::{Job, Recent, Trouble};
+use crate::service::networks;
 use crate::staff::{FEWEST_DIGITS, Slot};
 
 /// A pad or menu that nobody uses closes after this.
@@ -154,7 +156,7 @@ impl App {
         let now = self.clock.now().boot;
         let pad = self.pad_state(now);
         let state = terminal_state(view);
-        let health = self.health_words();
+        let health = self.health_words(view.charge);
         let (blocked_host, host_allowed) = self
             .visit
             .as_ref()
@@ -216,6 +218,27 @@ impl App {
         }
     }
 
+    /// Networks are asked for by whoever's PIN opened the menu, and by nobody else.
+    pub(super) fn ask_networks(&mut self, ask: networks::Ask) -> Task<Message> {
+        if self.door.is_none_or(|door| door.opened_by.is_none()) {
+            return Task::none();
+        }
+        let socket = Path::new(networks::SOCKET);
+        Task::perform(networks::ask(socket, ask), Message::Networks)
+    }
+
+    pub(super) fn networks_told(
+        &mut self,
+        told: Result<networks::Found, networks::Trouble>,
+    ) -> Task<Message> {
+        // Joining takes nearly as long as an unused menu stays open.
+        self.door_used();
+        if let Some(Cover::Staff(menu)) = self.stage.cover_mut() {
+            menu.learn_networks(told);
+        }
+        Task::none()
+    }
+
     pub(super) fn staff_refused(&mut self, refusal: Refusal) {
         if let Some(Cover::Staff(menu)) = self.stage.cover_mut() {
             menu.refused = Some(refusal);
@@ -228,10 +251,10 @@ impl App {
         }
     }
 
-    fn health_words(&self) -> Vec<(Part, Health)> {
+    fn health_words(&self, charge: Charge) -> Vec<(Part, Health)> {
         let good_or_bad = |good: bool| if good { Health::Good } else { Health::Bad };
         let clock_is_right = self.clock.now().wall >= crate::site::software_date();
-        vec![
+        let mut parts = vec![
             (
                 Part::Browser,
                 good_or_bad(
@@ -283,7 +306,17 @@ impl App {
                     Health::Good
                 },
             ),
-        ]
+        ];
+        // A machine without a battery has nothing to say of one.
+        parts.extend(self.battery.map(|_| {
+            let health = match charge {
+                Charge::Enough => Health::Good,
+                Charge::Low => Health::Poor,
+                Charge::Empty => Health::Bad,
+            };
+            (Part::Battery, health)
+        }));
+        parts
     }
 }
 

@@ -25,6 +25,7 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
+mod power;
 mod paper;
 mod room;
 mod session;

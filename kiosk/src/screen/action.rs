@@ -13,6 +13,7 @@ use super::catalogue::{Need, TaskKey};
 use super::code::Code;
 use super::shared::Looks;
 use super::sought::Sought;
+use crate::service::networks;
 
 /// What the person decided. The parent turns it into a transition, an order to the capsule
 /// or a line in the ledger; a screen never reaches sideways.
@@ -148,6 +149,8 @@ pub enum Action {
     TryPin(Code),
     /// A line of the staff menu.
     Staff(StaffOrder),
+    /// Staff look at, join or forget a network.
+    Networks(networks::Ask),
 }
 
 /// Keys that mean the same on every screen, beside the page as within it.

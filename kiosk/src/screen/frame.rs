@@ -204,6 +204,24 @@ pub(super) fn banner<'a>(shared: &Shared<'a>, banner: Banner) -> Element<'a, Mes
             say!(words, "staff-end-notice-text"),
             Vec::new(),
         ),
+        Banner::BatteryLow => (
+            Tone::Warn,
+            say!(words, "battery-low"),
+            say!(words, "battery-low-text"),
+            vec![read()],
+        ),
+        Banner::BatteryEnd => (
+            Tone::Warn,
+            say!(words, "battery-end"),
+            say!(words, "battery-end-text"),
+            Vec::new(),
+        ),
+        Banner::LidClosed => (
+            Tone::Warn,
+            say!(words, "lid-closed"),
+            say!(words, "lid-closed-text"),
+            Vec::new(),
+        ),
         Banner::Message(message) => (
             Tone::Info,
             say!(words, "message-title"),

@@ -199,6 +199,12 @@ pub enum Banner {
     Refused(WhyNoMore),
     /// Staff end the session when this has passed.
     StaffEnd { seconds: u16 },
+    /// The battery is nearly empty.
+    BatteryLow,
+    /// It is empty: the session ends within the minute.
+    BatteryEnd,
+    /// The lid is closed: the session ends in a moment.
+    LidClosed,
     /// Staff say something.
     Message(RoomMessage),
 }

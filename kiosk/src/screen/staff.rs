@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The staff menu: five actions in a row, then the terminal's health and its last receipts
-//! in words.
+//! in words. Behind it, the networks.
 
 use sportello_session::Refusal;
 
 use super::action::{Action, StaffOrder};
 use super::shared::Help;
+use crate::service::networks::{Found, Trouble};
 
+pub mod networks;
 mod view;
 
 /// What the menu shows; the parent fills it in.
@@ -34,6 +36,8 @@ pub struct Staff {
     asked_to_end: bool,
     /// Page on show where large letters leave no room for all of it, from 0.
     page: usize,
+    /// The networks, in place of all this.
+    networks: Option<networks::Networks>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,6 +69,7 @@ pub enum Part {
     Space,
     Clock,
     Tasks,
+    Battery,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,12 +89,15 @@ pub enum Outcome {
     Failed,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     Ordered(StaffOrder),
     EndAsked,
     EndCancelled,
     PageTurned(usize),
+    NetworksAsked,
+    Networks(networks::Message),
+    /// Leaves the networks, or the menu.
     Left,
 }
 
@@ -112,7 +120,24 @@ impl Staff {
                 self.page = page;
                 Action::None
             }
+            Message::NetworksAsked => {
+                let (page, action) = networks::Networks::begun();
+                self.networks = Some(page);
+                action
+            }
+            Message::Networks(message) => match &mut self.networks {
+                Some(networks) => networks.update(message),
+                None => Action::None,
+            },
+            Message::Left if self.networks.take().is_some() => Action::None,
             Message::Left => Action::CloseStaff,
+        }
+    }
+
+    /// What the helper says of networks; whoever left their page misses nothing.
+    pub fn learn_networks(&mut self, told: Result<Found, Trouble>) {
+        if let Some(networks) = &mut self.networks {
+            networks.learn(told);
         }
     }
 }

@@ -50,6 +50,8 @@ pub enum WhyOut {
     WipeFailed,
     Staff,
     Fault,
+    /// Returns by itself when there is power.
+    BatteryEmpty,
 }
 
 /// What browsing needs and does not find. The shell keeps trying by itself.
@@ -115,6 +117,7 @@ impl Stopped {
                     WhyOut::WipeFailed => say!(words, "out-reason-wipe"),
                     WhyOut::Staff => say!(words, "out-reason-staff"),
                     WhyOut::Fault => say!(words, "out-reason-fault"),
+                    WhyOut::BatteryEmpty => say!(words, "out-reason-battery"),
                 };
                 (say!(words, "out-title"), vec![why, say!(words, "out-text")])
             }

@@ -36,6 +36,7 @@ pub struct Policy {
     pub municipality: Municipality,
     pub help: Help,
     pub printing: Printing,
+    pub laptop: Laptop,
 }
 
 /// Timer rules (DESIGN §4.7).
@@ -264,6 +265,31 @@ impl Default for Printing {
     }
 }
 
+/// Lid and battery. Of no meaning to a machine without them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Laptop {
+    /// A laptop that stays closed for so many seconds was left: its session ends.
+    pub lid_seconds: u16,
+    /// Percent of the battery at which the citizen is told.
+    pub battery_warn_percent: u8,
+    /// Percent at which sessions end and none begins.
+    pub battery_end_percent: u8,
+    /// Percent that the battery must be above for sessions to begin again.
+    pub battery_again_percent: u8,
+}
+
+impl Default for Laptop {
+    fn default() -> Self {
+        Self {
+            lid_seconds: 20,
+            battery_warn_percent: 10,
+            battery_end_percent: 5,
+            battery_again_percent: 8,
+        }
+    }
+}
+
 /// The policy file cannot be used at all: the finding says where and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
@@ -287,6 +313,7 @@ impl Default for Policy {
             municipality: Municipality::default(),
             help: Help::default(),
             printing: Printing::default(),
+            laptop: Laptop::default(),
         }
     }
 }

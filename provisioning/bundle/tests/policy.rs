@@ -286,6 +286,28 @@ fn a_printer_is_an_address_of_a_printer_and_nothing_else() {
 }
 
 #[test]
+fn the_levels_of_a_battery_fit_together_or_are_the_usual_ones() {
+    let (policy, said) = parse("[laptop]\nlid_seconds = 60\nbattery_end_percent = 9\n");
+    assert_eq!(
+        (policy.laptop.lid_seconds, policy.laptop.battery_end_percent),
+        (60, 5)
+    );
+    assert!(
+        said.len() == 1 && said[0].contains("levels do not fit together"),
+        "{said:?}"
+    );
+    let (policy, said) = parse("[laptop]\nlid_seconds = 1\nbattery_warn_percent = 15\n");
+    assert_eq!(
+        (
+            policy.laptop.lid_seconds,
+            policy.laptop.battery_warn_percent
+        ),
+        (20, 15)
+    );
+    assert!(said.len() == 1 && said[0].contains("lid_seconds"), "{said:?}");
+}
+
+#[test]
 fn languages_never_run_out() {
     let (policy, said) = parse("languages = [\"??\"]\n");
     assert_eq!(policy.languages, Policy::default().languages);

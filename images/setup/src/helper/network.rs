@@ -23,6 +23,7 @@ const WIRELESS: &str = "org.freedesktop.NetworkManager.Device.Wireless";
 const POINT: &str = "org.freedesktop.NetworkManager.AccessPoint";
 
 mod join;
+mod known;
 
 /// A name has at most 32 bytes (IEEE 802.11).
 const MAX_SSID: usize = 32;

@@ -46,6 +46,8 @@ pub struct Helper {
     phase: watch::Sender<Phase>,
     /// In the place of the system's own network service.
     networks: Option<Manager>,
+    /// Whom it serves has nothing else to ask.
+    only_networks: bool,
     /// The kiosk took over an enrolled terminal: there is nothing left to help with.
     over: Notify,
 }
@@ -57,6 +59,19 @@ impl Helper {
             config,
             phase: watch::Sender::new(Phase::None),
             networks,
+            only_networks: false,
+            over: Notify::new(),
+        })
+    }
+
+    /// For staff at a terminal that is set up: networks, and nothing else of all this.
+    #[must_use]
+    pub fn of_networks(config: Config, networks: Option<Manager>) -> Arc<Self> {
+        Arc::new(Self {
+            config,
+            phase: watch::Sender::new(Phase::None),
+            networks,
+            only_networks: true,
             over: Notify::new(),
         })
     }
@@ -97,6 +112,10 @@ impl Helper {
                 return Err(failed);
             }
         };
+        if self.only_networks && !is_about_networks(&request) {
+            let why = Refusal::NotHere;
+            return send(&mut to, &Answer::Refused { why }).await;
+        }
         match request {
             Request::Install(_) | Request::Unattended => {
                 let begun = self.begin(request).await;
@@ -148,6 +167,17 @@ impl Helper {
             Request::Join(join) => {
                 let connectivity = self.manager().await?.join(&join).await?;
                 Ok(Answer::Connectivity { connectivity })
+            }
+            Request::JoinMetered(join) => {
+                let connectivity = self.manager().await?.join_as(&join, true).await?;
+                Ok(Answer::Connectivity { connectivity })
+            }
+            Request::Known => Ok(Answer::Known {
+                ssids: self.manager().await?.known().await?,
+            }),
+            Request::Forget { ssid } => {
+                self.manager().await?.forget(&ssid).await?;
+                Ok(Answer::Done)
             }
             Request::Proxy { proxy } => {
                 let sound = |it: &crate::wire::Proxy| seed::is_host(&it.host) && it.port > 0;
@@ -347,6 +377,20 @@ impl Helper {
             .map(|_| Answer::Done)
             .map_err(|failed| disks::machine(&failed))
     }
+}
+
+/// What staff of a terminal that is set up may ask for. The proxy is not among it: what it was
+/// set up with stays.
+const fn is_about_networks(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::Networks { .. }
+            | Request::Join(_)
+            | Request::JoinMetered(_)
+            | Request::Known
+            | Request::Forget { .. }
+            | Request::Connectivity
+    )
 }
 
 /// Says how an installation ended, even if it ended by a fault of ours.

@@ -6,7 +6,9 @@
 use super::open::{Bound, Open};
 use super::rest::Doors;
 use super::{Inner, Machine};
-use crate::{At, BootTime, IdleQuestion, LockView, Minutes, SessionView, Stage, TaskFit, View};
+use crate::{
+    At, BootTime, Charge, IdleQuestion, LockView, Minutes, SessionView, Stage, TaskFit, View,
+};
 
 impl Machine {
     /// The terminal as it is; times as of `at`. Looking changes nothing.
@@ -20,6 +22,7 @@ impl Machine {
             stage: self.stage(at, now),
             session,
             someone_waiting: self.someone_waiting,
+            charge: self.charge,
         }
     }
 
@@ -101,7 +104,12 @@ impl Machine {
             extension: open.extension(now, rules, self.someone_waiting),
             extensions_left: settings.extensions_max.saturating_sub(open.extensions_used),
             grace: open.grace(now, rules, self.someone_waiting),
-            staff_ends_in: open.ordered.map(|ordered| now.until(ordered.at)),
+            staff_ends_in: open.ends_by_order(false).map(|at| now.until(at)),
+            battery_ends_in: open.ends_by_order(true).map(|at| now.until(at)),
+            battery_low: self.charge == Charge::Low,
+            lid_ends_in: open
+                .lid_over_at(rules)
+                .map(|when| open.not_after_order(now.until(when), now)),
             hop: open.hop,
             lock: open.lock.as_ref().map(|lock| LockView {
                 by_citizen: lock.code.is_some(),

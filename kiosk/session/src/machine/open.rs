@@ -9,7 +9,8 @@
 //! that a capsule which claims to be in a hop for ever gains ten minutes and no more.
 //!
 //! An end that staff have *ordered* is no timer: no hop holds it, and it lies beside `ends`, so
-//! that taking the order back takes nothing else back.
+//! that taking the order back takes nothing else back. Nor does a hop hold an empty battery or a
+//! closed lid.
 
 mod offers;
 
@@ -50,6 +51,8 @@ pub(super) struct Open {
     pub(super) hop: Option<Hop>,
     pub(super) hop_ended: Option<BootTime>,
     pub(super) ordered: Option<Ordered>,
+    /// Since when the lid is closed, if that was done in this session.
+    pub(super) lid_closed: Option<BootTime>,
     pub(super) end_asked: bool,
     pub(super) in_task: bool,
     pub(super) built: bool,
@@ -66,7 +69,7 @@ pub(super) struct Question {
     asked: BootTime,
 }
 
-/// An end that staff have ordered from afar.
+/// An end that staff have ordered from afar, or that the battery forces.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ordered {
     pub(super) at: BootTime,
@@ -79,6 +82,8 @@ pub(super) enum OrderedWith {
     Nothing,
     Lock,
     Maintenance,
+    /// Nobody's order: it stands whatever staff say, and only power takes it back.
+    BatteryEmpty,
 }
 
 impl OrderedWith {
@@ -86,6 +91,7 @@ impl OrderedWith {
         match self {
             Self::Nothing | Self::Lock => EndReason::Staff,
             Self::Maintenance => EndReason::Maintenance,
+            Self::BatteryEmpty => EndReason::BatteryEmpty,
         }
     }
 }
@@ -141,6 +147,7 @@ impl Machine {
             hop: None,
             hop_ended: None,
             ordered: None,
+            lid_closed: None,
             end_asked: false,
             in_task: false,
             built: false,
@@ -164,10 +171,12 @@ impl Machine {
             self.effects.push(Effect::CountHelper { with_helper });
         }
         self.effects.push(Effect::BuildCapsule);
+        self.warn_of_battery();
     }
 
     /// Ends, asks or warns, whichever time has brought.
     pub(super) fn advance_session(&mut self) {
+        self.heed_the_battery();
         let now = self.now;
         let Inner::Open(open) = &mut self.stage else {
             return;
@@ -241,13 +250,24 @@ impl Open {
 
     /// Staff end the session in a minute; an order that is under way stands. Whether it is new.
     pub(super) fn order(&mut self, with: OrderedWith, now: BootTime, rules: &Rules) -> bool {
-        let at = self
-            .ordered
-            .map_or(now.after(SAVE_FIRST), |ordered| ordered.at);
-        let is_new = self.ordered.replace(Ordered { at, with }).is_none();
+        let before = self.ordered;
+        let at = before.map_or(now.after(SAVE_FIRST), |ordered| ordered.at);
+        let with = before
+            .map(|ordered| ordered.with)
+            .filter(|with| *with == OrderedWith::BatteryEmpty)
+            .unwrap_or(with);
+        self.ordered = Some(Ordered { at, with });
+        let is_new = before.is_none();
         // What is announced now says more than a warning would.
         self.due_warning(now, rules);
         is_new
+    }
+
+    /// When an order ends the session: that of an empty battery, or that of staff.
+    pub(super) fn ends_by_order(&self, battery: bool) -> Option<BootTime> {
+        self.ordered
+            .filter(|ordered| (ordered.with == OrderedWith::BatteryEmpty) == battery)
+            .map(|ordered| ordered.at)
     }
 
     /// Takes back the order that came with this.
@@ -300,10 +320,18 @@ impl Open {
                 .map(|when| (when, EndReason::CapsuleFailed)),
             self.ordered
                 .map(|ordered| (ordered.at, ordered.with.reason())),
+            self.lid_over_at(rules)
+                .map(|when| (when, EndReason::LidClosed)),
         ]
         .into_iter()
         .flatten()
         .min_by_key(|(when, _)| *when)
+    }
+
+    /// When a closed lid is taken for leaving.
+    pub(super) fn lid_over_at(&self, rules: &Rules) -> Option<BootTime> {
+        let since = self.lid_closed?;
+        Some(since.after(rules.settings().lid_grace.span()))
     }
 
     fn build_over_at(&self) -> Option<BootTime> {

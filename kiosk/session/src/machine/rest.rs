@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Where a terminal rests when no session is open, and the one order of precedence that decides
-//! it: maintenance, then a failed receipt, then a fault, then a proof that is due, then the lock of
-//! staff, then hours.
+//! it: maintenance, then a failed receipt, then a fault, then a proof that is due, then an empty
+//! battery, then the lock of staff, then hours.
 
 use std::time::Duration;
 
 use chrono::TimeDelta;
 
 use super::{Inner, Machine};
-use crate::{BootTime, Condition, Effect, Fault, OpenState, OutOfService, Proof, Rules, Wall};
+use crate::{
+    BootTime, Charge, Condition, Effect, Fault, OpenState, OutOfService, Proof, Rules, Wall,
+};
 
 /// How long a proving session may take before it counts as failed.
 const PROVING_LIMIT: Duration = Duration::from_secs(60);
@@ -87,6 +89,8 @@ impl Machine {
                 until: self.now.after(PROVING_LIMIT),
             };
             return;
+        } else if self.charge == Charge::Empty {
+            out(OutOfService::BatteryEmpty)
         } else if locked {
             Inner::Locked
         } else {
@@ -147,7 +151,7 @@ impl Machine {
         }
     }
 
-    fn is_resting_in_service(&self) -> bool {
+    pub(super) fn is_resting_in_service(&self) -> bool {
         matches!(
             self.stage,
             Inner::Welcome | Inner::Notice { .. } | Inner::Closed { .. } | Inner::Locked

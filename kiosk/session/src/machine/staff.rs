@@ -216,7 +216,8 @@ impl Machine {
             }
             // The sensors will say so again if it is not mended.
             OutOfService::Fault(_) => self.faults.clear(),
-            OutOfService::CapsuleUnbuildable => {}
+            // Only power helps.
+            OutOfService::CapsuleUnbuildable | OutOfService::BatteryEmpty => {}
         }
         self.rest();
         Ok(())

@@ -18,6 +18,7 @@ mod hop;
 mod hours;
 mod idle;
 mod lock;
+mod power;
 mod properties;
 mod receipt;
 mod resume;

@@ -3,8 +3,11 @@
 
 //! PIN pad and staff menu.
 
+use sportello_setupd::secret::Secret;
+
 use super::*;
-use crate::screen::{Code, hide, pin};
+use crate::screen::{Code, hide, pin, staff as menu};
+use crate::service::networks;
 
 fn staff() -> Staff {
     let folder = tempfile::tempdir().unwrap();
@@ -207,4 +210,88 @@ async fn maintenance_ends_the_session_first_and_is_remembered() {
             .iter()
             .any(|job| { matches!(job, Job::Condition(condition) if condition.maintenance) })
     );
+}
+
+fn found(name: &str) -> networks::Found {
+    use sportello_setupd::wire::{Cable, Connectivity, Guard, Network, Networks};
+    networks::Found {
+        networks: Networks {
+            connectivity: Connectivity::Full,
+            cable: Cable::NoSocket,
+            wifi: true,
+            found: vec![Network {
+                ssid: name.to_owned(),
+                name: name.to_owned(),
+                strength: 50,
+                guard: Guard::Key,
+                active: false,
+            }],
+        },
+        known: Vec::new(),
+    }
+}
+
+impl Rig {
+    fn staff_says(&mut self, message: menu::Message) -> Action {
+        self.app
+            .stage
+            .update(screen::Message::Staff(message))
+    }
+}
+
+#[tokio::test]
+async fn networks_are_looked_for_joined_and_never_by_who_has_no_pin() {
+    let mut rig = in_session();
+    assert_eq!(
+        rig.app.ask_networks(networks::Ask::Look { scan: true }).units(),
+        0,
+        "no menu, no question"
+    );
+    rig.act(Action::OpenStaff);
+    assert_eq!(rig.app.ask_networks(networks::Ask::Look { scan: true }).units(), 0);
+    rig.pin(Some(Slot(3)));
+    assert_eq!(
+        rig.staff_says(menu::Message::NetworksAsked),
+        Action::Networks(networks::Ask::Look { scan: true })
+    );
+    assert_eq!(rig.app.ask_networks(networks::Ask::Look { scan: true }).units(), 1);
+    rig.tell(Message::Networks(Ok(found("5361"))));
+    let page = menu::Message::Networks;
+    rig.staff_says(page(menu::networks::Message::Chosen("5361".to_owned())));
+    rig.staff_says(page(menu::networks::Message::KeyTyped(
+        "una parola".to_owned(),
+    )));
+    let asked = rig.staff_says(page(menu::networks::Message::JoinAsked));
+    assert_eq!(
+        asked,
+        Action::Networks(networks::Ask::Join {
+            ssid: "5361".to_owned(),
+            key: Secret::new("una parola"),
+            metered: false,
+        })
+    );
+    let again = rig.staff_says(page(menu::networks::Message::JoinAsked));
+    assert_eq!(again, Action::None, "one thing at a time");
+    // Joining may take as long as a menu that nobody uses stays open: its answer keeps it open.
+    rig.pass(Duration::from_secs(50));
+    rig.tell(Message::Networks(Ok(found("5361"))));
+    rig.pass(Duration::from_secs(50));
+    assert!(matches!(rig.app.stage.cover(), Some(Cover::Staff(_))));
+    assert_eq!(rig.staff_says(menu::Message::Left), Action::None);
+    assert_eq!(rig.staff_says(menu::Message::Left), Action::CloseStaff);
+}
+
+#[tokio::test]
+async fn an_answer_for_networks_that_staff_left_changes_nothing() {
+    let mut rig = in_session();
+    rig.act(Action::OpenStaff);
+    rig.pin(Some(Slot(3)));
+    rig.staff_says(menu::Message::NetworksAsked);
+    rig.staff_says(menu::Message::Left);
+    let before = rig.app.stage.cover().cloned();
+    rig.tell(Message::Networks(Ok(found("5361"))));
+    assert_eq!(rig.app.stage.cover(), before.as_ref());
+    rig.act(Action::CloseStaff);
+    rig.tell(Message::Networks(Err(networks::Trouble::Lost)));
+    assert!(rig.app.stage.cover().is_none());
 }

@@ -28,8 +28,14 @@ impl Staff {
         let leave = kit::button(look, say!(words, "staff-leave"), Message::Left)
             .icon(Icon::Close)
             .key("leave");
-        let head = kit::spread(look, kit::title(look, say!(words, "staff-title")), leave);
-        let body = if room::is_short(look) {
+        let title = match &self.networks {
+            Some(_) => say!(words, "net-title"),
+            None => say!(words, "staff-title"),
+        };
+        let head = kit::spread(look, kit::title(look, title), leave);
+        let body = if let Some(networks) = &self.networks {
+            networks.view(shared).map(Message::Networks)
+        } else if room::is_short(look) {
             self.in_pages(*shared)
         } else {
             let mut parts = self.first(shared);
@@ -234,6 +240,12 @@ impl Staff {
             order(host, icon, "allow-host", StaffOrder::AllowLastBlocked)
                 .enabled(self.blocked_host && !self.host_allowed),
         );
+        others.push(
+            kit::button(look, say!(words, "health-network"), Message::NetworksAsked)
+                .compact()
+                .icon(Icon::Globe)
+                .key("networks"),
+        );
         let others = others.into_iter().map(Element::from).collect();
         if room::is_wide(look) {
             kit::row(look, Space::Near, others).into()
@@ -343,6 +355,7 @@ impl Part {
             Self::Space => say!(words, "health-space"),
             Self::Clock => say!(words, "health-clock"),
             Self::Tasks => say!(words, "health-tasks"),
+            Self::Battery => say!(words, "health-battery"),
         }
     }
 }

@@ -61,6 +61,10 @@ pub const fn end_reason(reason: session::EndReason) -> ledger::EndReason {
         session::EndReason::Staff => ledger::EndReason::Staff,
         session::EndReason::Maintenance => ledger::EndReason::Maintenance,
         session::EndReason::Closing => ledger::EndReason::Closing,
+        // Whoever closes the lid has gone, and a battery that is empty is a power cut that was seen
+        // coming: the book needs no word of its own for a laptop.
+        session::EndReason::LidClosed => ledger::EndReason::Idle,
+        session::EndReason::BatteryEmpty => ledger::EndReason::Interrupted,
         session::EndReason::CapsuleFailed => ledger::EndReason::CapsuleFailed,
         session::EndReason::Interrupted => ledger::EndReason::Interrupted,
     }

@@ -11,8 +11,8 @@ use unic_langid::LanguageIdentifier;
 
 use super::hours::{exceptions, week};
 use super::{
-    Browsing, Capsule, CheckDays, Help, Link, Municipality, Opening, Policy, PolicyError, Printing,
-    Session, Shown, Site, StaffPresence, Tasks,
+    Browsing, Capsule, CheckDays, Help, Laptop, Link, Municipality, Opening, Policy, PolicyError,
+    Printing, Session, Shown, Site, StaffPresence, Tasks,
 };
 use crate::document::{At, Reader, Section, shortened};
 use crate::file::{inside, read_text};
@@ -52,6 +52,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Policy, Vec<Finding>), P
                 .unwrap_or_default(),
             help: root.section("help").map(help).unwrap_or_default(),
             printing: root.section("printing").map(printing).unwrap_or_default(),
+            laptop: root.section("laptop").map(laptop).unwrap_or_default(),
         };
         root.finish();
         policy
@@ -291,6 +292,44 @@ fn printing(section: Section<'_, '_>) -> Printing {
     };
     section.finish();
     printing
+}
+
+fn laptop(section: Section<'_, '_>) -> Laptop {
+    let usual = Laptop::default();
+    let mut laptop = Laptop {
+        lid_seconds: section.number("lid_seconds", 5..=300, usual.lid_seconds),
+        battery_warn_percent: section.number(
+            "battery_warn_percent",
+            2..=50,
+            usual.battery_warn_percent,
+        ),
+        battery_end_percent: section.number(
+            "battery_end_percent",
+            1..=30,
+            usual.battery_end_percent,
+        ),
+        battery_again_percent: section.number(
+            "battery_again_percent",
+            1..=60,
+            usual.battery_again_percent,
+        ),
+    };
+    let fits = laptop.battery_warn_percent > laptop.battery_end_percent
+        && laptop.battery_again_percent >= laptop.battery_end_percent;
+    if !fits {
+        section.reader.error(
+            section.line,
+            "the battery's levels do not fit together".to_owned(),
+            "write battery_end_percent below battery_warn_percent and not above \
+             battery_again_percent",
+        );
+        laptop = Laptop {
+            lid_seconds: laptop.lid_seconds,
+            ..usual
+        };
+    }
+    section.finish();
+    laptop
 }
 
 fn site(section: Section<'_, '_>, file: &Path) -> Site {

@@ -10,11 +10,13 @@ use tracing::warn;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 use super::{DEVICE, LOOK, MAX_POINTS, Manager, NM, POINT, ROOT, WIRELESS, is_key, none, unhex};
-use crate::wire::{Connectivity, Guard, Join, MAX_LIST, Refusal};
+use crate::wire::{Connectivity, Guard, Join, Refusal};
 
 const ACTIVE: &str = "org.freedesktop.NetworkManager.Connection.Active";
-const SETTINGS: &str = "org.freedesktop.NetworkManager.Settings";
-const PROFILE: &str = "org.freedesktop.NetworkManager.Settings.Connection";
+pub(super) const PROFILE: &str = "org.freedesktop.NetworkManager.Settings.Connection";
+/// NetworkManager's words for "yes" and "find out".
+const METERED: i32 = 1;
+const FIND_OUT: i32 = 0;
 
 type Settings<'a> = HashMap<&'a str, HashMap<&'a str, Value<'a>>>;
 
@@ -24,6 +26,14 @@ impl Manager {
     /// # Errors
     /// Why it was not joined.
     pub async fn join(&self, wanted: &Join) -> Result<Connectivity, Refusal> {
+        self.join_as(wanted, false).await
+    }
+
+    /// The same; `metered`: its owner pays by volume.
+    ///
+    /// # Errors
+    /// Why it was not joined.
+    pub async fn join_as(&self, wanted: &Join, metered: bool) -> Result<Connectivity, Refusal> {
         let ssid = unhex(&wanted.ssid).ok_or(Refusal::Request)?;
         let adapters = self.devices(2).await?;
         let adapter = adapters.first().ok_or(Refusal::NoWifi)?;
@@ -44,6 +54,10 @@ impl Manager {
                     HashMap::from([
                         ("id", Value::from("sportello")),
                         ("type", Value::from("802-11-wireless")),
+                        (
+                            "metered",
+                            Value::from(if metered { METERED } else { FIND_OUT }),
+                        ),
                     ]),
                 ),
                 (
@@ -112,11 +126,7 @@ impl Manager {
             .map_err(|failed| none(&failed))?;
         let done = self.wait(adapter, active.as_str()).await;
         if done.is_err() {
-            let deleted: Result<(), _> = match self.at(profile.as_str(), PROFILE).await {
-                Ok(it) => it.call("Delete", &()).await.map_err(|failed| none(&failed)),
-                Err(refused) => Err(refused),
-            };
-            if deleted.is_err() {
+            if self.delete(profile.as_str()).await.is_err() {
                 warn!("a network that was not joined is still known");
             }
         }
@@ -154,31 +164,12 @@ impl Manager {
     /// An older profile of the same network, with an older key, would come first at the next
     /// start.
     async fn forget_others(&self, ssid: &[u8], keep: &str) {
-        let Ok(settings) = self.at(&format!("{ROOT}/Settings"), SETTINGS).await else {
-            return;
-        };
-        let all: zbus::Result<Vec<OwnedObjectPath>> = settings.call("ListConnections", &()).await;
-        for path in all.unwrap_or_default().into_iter().take(MAX_LIST) {
-            if path.as_str() == keep {
-                continue;
-            }
-            let Ok(profile) = self.at(path.as_str(), PROFILE).await else {
-                continue;
-            };
-            let known: zbus::Result<HashMap<String, HashMap<String, OwnedValue>>> =
-                profile.call("GetSettings", &()).await;
-            let same = known.ok().is_some_and(|mut known| {
-                let name = known
-                    .get_mut("802-11-wireless")
-                    .and_then(|wifi| wifi.remove("ssid"));
-                name.and_then(|name| Vec::<u8>::try_from(name).ok())
-                    .is_some_and(|name| name == ssid)
-            });
-            if same {
-                let deleted: zbus::Result<()> = profile.call("Delete", &()).await;
-                if deleted.is_err() {
-                    warn!("an older profile of the network stays");
-                }
+        for profile in self.profiles().await.unwrap_or_default() {
+            if profile.ssid == ssid
+                && profile.path != keep
+                && self.delete(&profile.path).await.is_err()
+            {
+                warn!("an older profile of the network stays");
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::{Bound, Open};
+use super::{Bound, Open, OrderedWith};
 use crate::{BootTime, ExtensionOffer, GraceOffer, Minutes, Rules, TaskFit};
 
 /// In the last minute the grace is offered beside the extension.
@@ -105,7 +105,8 @@ impl Open {
         if minutes == Minutes(0) {
             return;
         }
-        if let Some(ordered) = self.ordered.take() {
+        let battery = |ordered: &super::Ordered| ordered.with == OrderedWith::BatteryEmpty;
+        if let Some(ordered) = self.ordered.take_if(|ordered| !battery(ordered)) {
             // The end stands, later by so much.
             self.ends = self.ends.min(ordered.at);
         }

@@ -9,7 +9,7 @@ use chrono::{Days, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::select;
 use sportello_session::{
-    Event, Fault, Hop, Minutes, Presence, Rating, Settings, StaffAction, Wall,
+    Battery, Event, Fault, Hop, Minutes, Presence, Rating, Settings, StaffAction, Wall,
 };
 
 use crate::desk::{code, mins, rules, secs, utc, with_hours};
@@ -123,6 +123,16 @@ fn faults() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// Batteries about the levels, lids, a plug.
+fn power() -> impl Strategy<Value = Event> {
+    let battery = (0..=14u8, proptest::bool::weighted(0.7))
+        .prop_map(|(percent, emptying)| Battery { percent, emptying });
+    prop_oneof![
+        4 => proptest::option::weighted(0.9, battery).prop_map(Event::BatteryRead),
+        2 => any::<bool>().prop_map(|closed| Event::LidMoved { closed }),
+    ]
+}
+
 fn staff() -> impl Strategy<Value = Event> {
     prop_oneof![
         3 => (proptest::option::of(minutes()), any::<Option<bool>>()).prop_map(
@@ -160,6 +170,7 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
         8 => sensors(),
         7 => capsule(),
         1 => faults(),
+        3 => power(),
         3 => staff(),
     ];
     prop_oneof![
@@ -171,7 +182,8 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 
 /// Steps under which a session may well go on for long.
 pub(super) fn in_session_step() -> impl Strategy<Value = Step> {
-    let event = prop_oneof![4 => citizen(), 10 => sensors(), 3 => hops(), 1 => staff()];
+    let event = prop_oneof![4 => citizen(), 10 => sensors(), 3 => hops(), 1 => staff(),
+        1 => power()];
     let span = prop_oneof![Just(Duration::ZERO), (1..200u64).prop_map(secs)];
     (event, span).prop_map(|(event, span)| Step::Event(event, span))
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use sportello_session::{
-    At, BootTime, Condition, Effect, Event, ExtensionOffer, GraceOffer, LockCode, Machine, Minutes,
-    OutOfService, Resume, SessionView, Settings, StaffAction, Stage, Wall,
+    At, Battery, BootTime, Condition, Effect, Event, ExtensionOffer, GraceOffer, LockCode, Machine,
+    Minutes, OutOfService, Resume, SessionView, Settings, StaffAction, Stage, Wall,
 };
 
 use super::steps::Step;
@@ -32,6 +32,12 @@ pub(super) struct World {
     /// It was announced that staff end the session.
     end_announced: bool,
     citizens_code: Option<LockCode>,
+    /// As last read, and how the level went on since; see [`World::heeds_the_battery`].
+    battery: Option<Battery>,
+    was_empty: bool,
+    /// Since when the lid is closed in this session.
+    lid_closed: Option<BootTime>,
+    lid: bool,
 }
 
 impl World {
@@ -55,6 +61,10 @@ impl World {
             warned: BTreeSet::new(),
             end_announced: false,
             citizens_code: None,
+            battery: None,
+            was_empty: false,
+            lid_closed: None,
+            lid: false,
         };
         world.carries_out(&effects);
         world.looks();
@@ -92,9 +102,11 @@ impl World {
         {
             self.capsule_alive = false;
         }
+        self.feels(&event);
         let effects = self.machine.handle(event.clone(), self.at);
         self.carries_out(&effects);
         self.looks();
+        self.heeds_the_battery();
 
         let after = self.machine.view(self.at);
         let Some(session) = &after.session else {
@@ -145,6 +157,8 @@ impl World {
                 _,
                 _,
             ) if before.staff_ends_in.is_some() => Duration::MAX,
+            // So does power.
+            (Event::BatteryRead(_), _, _) if before.battery_ends_in.is_some() => Duration::MAX,
             (Event::HopChanged(None), _, _) if before.hop.is_some() => secs(60),
             _ => Duration::ZERO,
         };
@@ -171,6 +185,7 @@ impl World {
                     self.shed_due = true;
                     self.warned.clear();
                     self.end_announced = false;
+                    self.lid_closed = None;
                 }
                 Effect::BuildCapsule => {
                     assert!(self.marker && !self.killed && !self.capsule_alive);
@@ -207,6 +222,10 @@ impl World {
                     assert!(!self.end_announced, "announced twice");
                     self.end_announced = true;
                 }
+                Effect::AnnounceBatteryLow | Effect::AnnounceBatteryEnd => {
+                    assert!(self.battery.is_some_and(|battery| battery.emptying));
+                }
+                Effect::AnnounceLidClosed => assert!(self.lid),
                 Effect::AskIdle => assert!(self.covered, "asked over an open page"),
                 Effect::AnnounceWarning(warning) => {
                     assert!(self.warned.insert(*warning), "{warning} announced twice");
@@ -228,6 +247,51 @@ impl World {
                 Effect::CountHelper { .. } => assert!(self.marker),
                 Effect::Refused(_) => {}
             }
+        }
+    }
+
+    /// What the test itself knows of lid and battery, by rules of its own.
+    fn feels(&mut self, event: &Event) {
+        match event {
+            Event::BatteryRead(battery) => {
+                self.battery = *battery;
+                let percent = battery.filter(|it| it.emptying).map(|it| it.percent);
+                self.was_empty = percent.is_some_and(|percent| {
+                    percent <= 5 || self.was_empty && percent <= 8
+                });
+            }
+            Event::LidMoved { closed } => {
+                if *closed && !self.lid {
+                    self.lid_closed = Some(self.at.boot);
+                } else if !closed {
+                    self.lid_closed = None;
+                }
+                self.lid = *closed;
+            }
+            _ => {}
+        }
+    }
+
+    /// Nobody begins on an empty battery, whoever is there has a minute at most, and a terminal
+    /// with power is never out of service for want of it.
+    fn heeds_the_battery(&self) {
+        let view = self.machine.view(self.at);
+        let out = view.stage == Stage::OutOfService(OutOfService::BatteryEmpty);
+        let ends = view.session.as_ref().and_then(|it| it.battery_ends_in);
+        if self.was_empty {
+            assert!(!matches!(
+                view.stage,
+                Stage::Welcome | Stage::Notice { .. } | Stage::Closed { .. } | Stage::Locked
+            ));
+            if let Some(session) = &view.session {
+                let ends = ends.or(session.staff_ends_in);
+                assert!(ends.is_some_and(|left| left <= secs(60)));
+            }
+        } else {
+            assert!(!out && ends.is_none(), "out of power with power");
+        }
+        if let (Some(since), Some(_)) = (self.lid_closed, &view.session) {
+            assert!(since.until(self.at.boot) < secs(20), "closed for too long");
         }
     }
 
@@ -273,6 +337,10 @@ impl World {
         self.shed_due = false;
         self.may_rate = false;
         self.citizens_code = None;
+        self.battery = None;
+        self.was_empty = false;
+        self.lid_closed = None;
+        self.lid = false;
         self.at.boot = BootTime::since_boot(secs(20));
         let resume = Resume {
             interrupted: self.marker,
@@ -311,6 +379,9 @@ impl World {
                 Stage::Locked => self.happens(Event::Staff(StaffAction::UnlockTerminal)),
                 Stage::OutOfService(OutOfService::Fault(fault)) => {
                     self.happens(Event::FaultMended(fault));
+                }
+                Stage::OutOfService(OutOfService::BatteryEmpty) => {
+                    self.happens(Event::BatteryRead(None));
                 }
                 Stage::OutOfService(OutOfService::ReceiptFailed) => {
                     self.happens(Event::Staff(StaffAction::ClearOutOfService));
