@@ -20,16 +20,20 @@ pub(crate) struct Stretch {
     pub(crate) less: bool,
 }
 
+/// What there may be totals of in a period: nothing is counted before 2020, and a four-digit
+/// year sorts as text.
+pub(crate) fn countable(period: Period) -> Period {
+    let early = NaiveDate::from_ymd_opt(2000, 1, 1);
+    let late = NaiveDate::from_ymd_opt(9999, 11, 30);
+    Period {
+        first: early.map_or(period.first, |early| period.first.max(early)),
+        last: late.map_or(period.last, |late| period.last.min(late)),
+    }
+}
+
 /// The tallies of a period. `coarsest` bounds how much one of them may span.
 pub(crate) fn cover(period: Period, coarsest: Grain) -> Vec<Stretch> {
-    let (Some(early), Some(late)) = (
-        NaiveDate::from_ymd_opt(2000, 1, 1),
-        NaiveDate::from_ymd_opt(9999, 11, 30),
-    ) else {
-        return Vec::new();
-    };
-    // Nothing is counted before 2020, and a four-digit year sorts as text.
-    let (first, last) = (period.first.max(early), period.last.min(late));
+    let Period { first, last } = countable(period);
     let mut stretches = Vec::new();
     if first <= last {
         add(first, last, coarsest, false, &mut stretches);

@@ -81,6 +81,16 @@ macro_rules! implement_store {
                 $read!(self, sql => sites::all(sql, &scope))
             }
 
+            async fn sites_page(&self, scope: &Scope, filter: &SiteFilter, sort: SiteSort, down: bool, page: Page) -> Result<Paged<Site>> {
+                let (scope, filter) = (scope.clone(), filter.clone());
+                $read!(self, sql => sites::page(sql, &scope, &filter, sort, down, page))
+            }
+
+            async fn districts(&self, scope: &Scope) -> Result<Vec<String>> {
+                let scope = scope.clone();
+                $read!(self, sql => sites::districts(sql, &scope))
+            }
+
             async fn import_sites(&self, rows: Vec<NewSite>, dry_run: bool, by: By) -> Result<BatchAnswer> {
                 $write!(self, sql => import::import_sites(sql, &rows, dry_run, by))
             }
@@ -181,6 +191,11 @@ macro_rules! implement_store {
             async fn tally(&self, whole: &Whole, period: Period) -> Result<Tally> {
                 let whole = whole.clone();
                 $read!(self, sql => usage::tally(sql, &whole, period))
+            }
+
+            async fn mark(&self, whole: &Whole, period: Period) -> Result<Mark> {
+                let whole = whole.clone();
+                $read!(self, sql => usage::mark(sql, &whole, period))
             }
 
             async fn series(&self, whole: &Whole, period: Period, grain: Grain) -> Result<Vec<(NaiveDate, Glance)>> {
@@ -372,7 +387,6 @@ pub(crate) mod words {
         TerminalId, Thumbprint, UnixSeconds,
     };
 
-    pub(crate) use crate::Glance;
     pub(crate) use crate::queries::{
         accounts, alarms, audit, blocked, commands, fleet, identity, import, ingest, keeping,
         operators, rollouts, sites, targets, terminals, usage,
@@ -381,11 +395,12 @@ pub(crate) mod words {
         Account, AccountId, AlarmLine, AuditEntry, AuditLine, BlockedHost, Change, CodeLine,
         Enrolled, FleetFilter, FleetSort, Grain, Health, Ingested, KeyRecord, KeyState, NewAccount,
         NewCode, NewSite, NewTarget, Page, Paged, Period, Result, Retention, RoleGrant, Scope,
-        Seen, Site, SiteId, StoreError, Tally, Target, TargetId, Terminal, WebSession,
-        WebSessionId, Whole,
+        Seen, Site, SiteFilter, SiteId, SiteSort, StoreError, Tally, Target, TargetId, Terminal,
+        WebSession, WebSessionId, Whole,
     };
     pub(crate) use crate::{
         By, Member, NewOperator, NewRollout, Operator, OperatorId, Planned, Rollout, RolloutId,
         Standing,
     };
+    pub(crate) use crate::{Glance, Mark};
 }

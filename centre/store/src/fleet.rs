@@ -174,6 +174,26 @@ pub enum FleetSort {
     Enrolled,
 }
 
+/// Which sites a list shows. Empty: all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SiteFilter {
+    pub district: Option<String>,
+    /// Part of name, district, municipality or code; case does not matter.
+    pub text: Option<String>,
+}
+
+/// Sites alike in this stand by name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SiteSort {
+    #[default]
+    Name,
+    Code,
+    Municipality,
+    District,
+    /// How many terminals they have.
+    Terminals,
+}
+
 /// Which part of a long list; pages count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {

@@ -43,6 +43,7 @@ mod cover;
 mod delegate;
 mod fold;
 mod lives;
+mod mark;
 mod queries;
 mod ranges;
 mod sql;
@@ -55,8 +56,9 @@ pub use alarm::{AlarmLine, AlarmState};
 pub use error::{Result, StoreError};
 pub use fleet::{
     CodeLine, Enrolled, FleetFilter, FleetSort, Health, KeyRecord, KeyState, NewCode, NewSite,
-    Page, Paged, Seen, Site, SiteId, Terminal, TerminalState,
+    Page, Paged, Seen, Site, SiteFilter, SiteId, SiteSort, Terminal, TerminalState,
 };
+pub use mark::Mark;
 pub use operator::{By, NewOperator, Operator, OperatorId, Planned};
 pub use period::{Grain, Period};
 pub use postgres::{Postgres, PostgresOptions};
@@ -181,6 +183,18 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     async fn site(&self, id: SiteId) -> Result<Option<Site>>;
     /// By name.
     async fn sites(&self, scope: &Scope) -> Result<Vec<Site>>;
+    /// A page of them; `down` turns the order round.
+    async fn sites_page(
+        &self,
+        scope: &Scope,
+        filter: &SiteFilter,
+        sort: SiteSort,
+        down: bool,
+        page: Page,
+    ) -> Result<Paged<Site>>;
+    /// What the districts of these sites are called, in the order of their letters; a site
+    /// without one has none here.
+    async fn districts(&self, scope: &Scope) -> Result<Vec<String>>;
     /// Adds and changes sites by their code: all of it or, with a problem, nothing. The rows
     /// were looked at by themselves before.
     async fn import_sites(&self, rows: Vec<NewSite>, dry_run: bool, by: By) -> Result<BatchAnswer>;
@@ -266,6 +280,9 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     /// Totals of a period.
     async fn tally(&self, whole: &Whole, period: Period) -> Result<Tally>;
+    /// What the totals of a period stand at, as of now. To be asked before the totals
+    /// themselves: what is read after it is never older than it says.
+    async fn mark(&self, whole: &Whole, period: Period) -> Result<Mark>;
     /// Each day, month or year of a period that has any totals, oldest first.
     async fn series(
         &self,

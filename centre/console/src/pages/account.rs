@@ -8,7 +8,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use sportello_store::Role;
+use sportello_store::Scope;
 
 use super::login::{self, SetUpPage};
 use super::{Fields, accounts};
@@ -31,7 +31,11 @@ struct AccountPage {
 }
 
 async fn form(console: &Console, visitor: &Visitor) -> Result<AccountPage, Refusal> {
-    let sites = console.store().sites(&visitor.scope(Role::Viewer)).await?;
+    let named = visitor.account.roles.iter().filter_map(|grant| grant.site);
+    let sites = console
+        .store()
+        .sites(&Scope::Sites(named.collect()))
+        .await?;
     let roles = visitor.account.roles.iter();
     Ok(AccountPage {
         page: Frame::new(visitor.caller(), visitor.say("account-title")),

@@ -10,12 +10,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono_tz::Tz;
 use sportello_protocol::Desired;
-use sportello_store::{NewSite, Role, Site, SiteId, StoreError};
+use sportello_store::{NewSite, Role, Site, SiteFilter, SiteId, SiteSort, StoreError};
 
 use super::Fields;
 use crate::{Console, Frame, Listing, Refusal, Visitor, show};
 
-const SIZE: usize = 100;
+/// Sites on one page.
+const SIZE: u32 = 100;
 
 #[derive(Template)]
 #[template(path = "console/sites.html")]
@@ -35,41 +36,33 @@ pub(super) async fn list(
     visitor: Visitor,
 ) -> Result<Response, Refusal> {
     let list = Listing::new(&visitor.path, &visitor.query);
-    let mut sites = console.store().sites(&visitor.scope(Role::Viewer)).await?;
-    let mut districts: Vec<String> = sites.iter().map(|s| s.site.district.clone()).collect();
-    districts.sort();
-    districts.dedup();
-
-    let sought = list.get("text").to_lowercase();
-    let district = list.get("district");
-    sites.retain(|Site { site, .. }| {
-        let texts = [&site.name, &site.code, &site.municipality];
-        (district.is_empty() || site.district == district)
-            && (sought.is_empty() || texts.iter().any(|t| t.to_lowercase().contains(&sought)))
-    });
-    match list.get("sort") {
-        "code" => sites.sort_by(|a, b| a.site.code.cmp(&b.site.code)),
-        "municipality" => sites.sort_by(|a, b| a.site.municipality.cmp(&b.site.municipality)),
-        "district" => sites.sort_by(|a, b| a.site.district.cmp(&b.site.district)),
-        "terminals" => sites.sort_by_key(|site| site.terminals),
-        _ => sites.sort_by_key(|site| site.site.name.to_lowercase()),
-    }
-    if list.get("order") == "down" {
-        sites.reverse();
-    }
-    let total = u64::try_from(sites.len()).unwrap_or(u64::MAX);
-    let size = u32::try_from(SIZE).unwrap_or(u32::MAX);
-    let asked = list.page(size);
-    let skipped = usize::try_from(asked.number)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(SIZE);
+    let given = |name| Some(list.get(name).to_owned()).filter(|text| !text.is_empty());
+    let filter = SiteFilter {
+        district: given("district"),
+        text: given("text"),
+    };
+    let sort = match list.get("sort") {
+        "code" => SiteSort::Code,
+        "municipality" => SiteSort::Municipality,
+        "district" => SiteSort::District,
+        "terminals" => SiteSort::Terminals,
+        _ => SiteSort::Name,
+    };
+    let down = list.get("order") == "down";
+    let (scope, asked, store) = (
+        visitor.scope(Role::Viewer),
+        list.page(SIZE),
+        console.store(),
+    );
+    let found = store.sites_page(&scope, &filter, sort, down, asked).await?;
+    let districts = store.districts(&scope).await?;
     show(&ListPage {
         page: Frame::new(visitor.caller(), visitor.say("sites-title")),
-        sites: sites.into_iter().skip(skipped).take(SIZE).collect(),
+        sites: found.items,
         districts,
-        total,
+        total: found.total,
         number: asked.number + 1,
-        pages: Listing::pages(total, size),
+        pages: Listing::pages(found.total, SIZE),
         may_add: visitor.may_region(Role::Admin),
         list,
     })

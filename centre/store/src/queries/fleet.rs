@@ -6,7 +6,7 @@
 use sportello_protocol::TerminalId;
 
 use super::alarms;
-use super::sites::{sorted, within};
+use super::sites::{pattern, sorted, within};
 use crate::sql::{Row, Sql, Value, values};
 use crate::{
     Change, FleetFilter, FleetSort, Page, Paged, Result, Scope, StoreError, Terminal, TerminalState,
@@ -140,19 +140,6 @@ pub(crate) fn questions(
         format!("SELECT count(*) FROM {tables} WHERE {conditions}"),
         values,
     )
-}
-
-/// Anything that holds `text`, small letters.
-fn pattern(text: &str) -> Value {
-    let mut pattern = String::from("%");
-    for letter in text.trim().to_lowercase().chars().take(100) {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    Value::from(pattern.as_str())
 }
 
 pub(crate) async fn list<S: Sql>(

@@ -4,8 +4,8 @@
 //! Sites.
 
 use super::totals;
-use crate::sql::{Row, Sql, values};
-use crate::{NewSite, Result, Scope, Site, SiteId, StoreError};
+use crate::sql::{Row, Sql, Value, values};
+use crate::{NewSite, Page, Paged, Result, Scope, Site, SiteFilter, SiteId, SiteSort, StoreError};
 
 /// A condition on a column that holds a site: numbers only, so it may stand in the text.
 pub(crate) fn within(scope: &Scope, column: &str) -> String {
@@ -155,6 +155,105 @@ pub(crate) async fn all<S: Sql>(sql: &mut S, scope: &Scope) -> Result<Vec<Site>>
     .iter()
     .map(read)
     .collect()
+}
+
+/// Terminals are counted for the sites of the page only, unless their number is the order.
+pub(crate) async fn page<S: Sql>(
+    sql: &mut S,
+    scope: &Scope,
+    filter: &SiteFilter,
+    sort: SiteSort,
+    down: bool,
+    page: Page,
+) -> Result<Paged<Site>> {
+    let mut values = Vec::new();
+    let mut place = |value: Value| {
+        values.push(value);
+        format!("?{}", values.len())
+    };
+    let mut conditions = vec![within(scope, "s.id")];
+    if let Some(district) = &filter.district {
+        conditions.push(format!("s.district = {}", place(district.into())));
+    }
+    if let Some(text) = filter.text.as_ref().filter(|text| !text.trim().is_empty()) {
+        let like = place(pattern(text));
+        conditions.push(format!("s.search LIKE {like} ESCAPE '!'"));
+    }
+    let conditions = conditions.join(" AND ");
+    let columns = match sort {
+        SiteSort::Name => &["s.name_sort", "s.id"][..],
+        SiteSort::Code => &["s.code"],
+        SiteSort::Municipality => &["s.municipality", "s.name_sort", "s.id"],
+        SiteSort::District => &["s.district", "s.name_sort", "s.id"],
+        SiteSort::Terminals => &[
+            "(SELECT count(*) FROM terminals t WHERE t.site = s.id AND t.state <> 'retired')",
+            "s.name_sort",
+            "s.id",
+        ],
+    };
+    let order = columns
+        .iter()
+        .map(|column| format!("{column}{}", if down { " DESC" } else { "" }))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let size = page.size.clamp(1, 500);
+    let skip = u64::from(page.number) * u64::from(size);
+    let total = sql
+        .built(
+            format!("SELECT count(*) FROM sites s WHERE {conditions}"),
+            values.clone(),
+        )
+        .await?;
+    let items = sql
+        .built(
+            format!(
+                "{SITE} WHERE s.id IN (SELECT s.id FROM sites s WHERE {conditions}
+                     ORDER BY {order} LIMIT {size} OFFSET {skip})
+                 ORDER BY {order}"
+            ),
+            values,
+        )
+        .await?;
+    Ok(Paged {
+        total: total.first().map_or(Ok(0), |row| row.count(0))?,
+        items: items.iter().map(read).collect::<Result<_>>()?,
+    })
+}
+
+/// From one district to the next along the index: a dozen steps, however many sites there are.
+const DISTRICTS: &str = "WITH RECURSIVE found (district) AS (
+         SELECT min(district) FROM sites WHERE district > ''
+         UNION ALL
+         SELECT (SELECT min(s.district) FROM sites s WHERE s.district > found.district)
+         FROM found WHERE found.district IS NOT NULL)
+     SELECT district FROM found WHERE district IS NOT NULL";
+
+pub(crate) async fn districts<S: Sql>(sql: &mut S, scope: &Scope) -> Result<Vec<String>> {
+    let rows = match scope {
+        Scope::Region => sql.rows(DISTRICTS, &[]).await?,
+        Scope::Sites(_) => {
+            let within = within(scope, "id");
+            let question = format!(
+                "SELECT DISTINCT district FROM sites WHERE {within} AND district > ''
+                 ORDER BY district"
+            );
+            sql.built(question, Vec::new()).await?
+        }
+    };
+    rows.iter().map(|row| row.string(0)).collect()
+}
+
+/// Anything that holds `text`, small letters.
+pub(crate) fn pattern(text: &str) -> Value {
+    let mut pattern = String::from("%");
+    for letter in text.trim().to_lowercase().chars().take(100) {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    Value::from(pattern.as_str())
 }
 
 #[cfg(test)]

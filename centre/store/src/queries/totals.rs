@@ -64,27 +64,35 @@ pub(crate) async fn add<S: Sql>(
     apply(sql, changes, found.unwrap_or_default(), Body::add_to).await
 }
 
-/// What each tally gets; a site without a district is left out here.
+/// What each tally gets; a site without a district is left out here. Days of sites are added
+/// up to days of their district and of the region, and days to months, months to years: a
+/// whole year of many sites comes at once when a region is invented.
 fn changes(counted: &Counted, districts: &BTreeMap<SiteId, String>) -> BTreeMap<Key, Body> {
     let mut changes: BTreeMap<Key, Body> = BTreeMap::new();
     for ((site, date), tally) in counted {
         let Some(district) = districts.get(site) else {
             continue;
         };
+        let body = Body::of(tally);
         let wholes = [
             Whole::Region,
             Whole::District(district.clone()),
             Whole::Site(*site),
         ];
-        let body = Body::of(tally);
         for whole in wholes {
-            for grain in Grain::ALL {
-                changes
-                    .entry((whole.key(), grain.number(), grain.start(*date)))
-                    .or_default()
-                    .add(&body);
+            let day = (whole.key(), Grain::Day.number(), *date);
+            changes.entry(day).or_default().add(&body);
+        }
+    }
+    for (finer, grain) in [(Grain::Day, Grain::Month), (Grain::Month, Grain::Year)] {
+        let mut coarser: BTreeMap<Key, Body> = BTreeMap::new();
+        for ((whole, number, start), body) in &changes {
+            if *number == finer.number() {
+                let key = (whole.clone(), grain.number(), grain.start(*start));
+                coarser.entry(key).or_default().add(body);
             }
         }
+        changes.append(&mut coarser);
     }
     changes
 }
@@ -117,23 +125,35 @@ pub(crate) async fn move_site<S: Sql>(
             )
             .await?;
         let (mut less, mut more) = (BTreeMap::new(), BTreeMap::new());
+        let moved = match grain {
+            Grain::Year => Body::of_a_move(),
+            Grain::Day | Grain::Month => Body::default(),
+        };
         for row in rows {
             let (start, body) = (row.date(0)?, Body::read(row.bytes(1)?)?);
-            let key = |name: &str| {
-                (
-                    Whole::District(name.to_owned()).key(),
-                    grain.number(),
-                    start,
-                )
-            };
-            less.insert(key(from), body.clone());
-            more.insert(key(to), body);
+            let key = |whole: Whole| (whole.key(), grain.number(), start);
+            let (from, to) = (from.to_owned(), to.to_owned());
+            less.insert(key(Whole::District(from)), body.clone());
+            let mut come = body;
+            come.add(&moved);
+            more.insert(key(Whole::District(to)), come);
+            if grain == Grain::Year {
+                more.insert(key(Whole::Region), moved.clone());
+            }
         }
         let asked = vec![bodies(&less), bodies(&more)];
         let mut found = sql.all(asked).await?.into_iter();
         let mut next = || found.next().unwrap_or_default();
         let (of_less, of_more) = (next(), next());
-        apply(sql, less, of_less, Body::take_from).await?;
+        let leave = |site: &Body, stored: Option<&[u8]>| {
+            let left = site.take_from(stored)?;
+            if grain == Grain::Year {
+                moved.add_to(left.as_deref())
+            } else {
+                Ok(left)
+            }
+        };
+        apply(sql, less, of_less, leave).await?;
         apply(sql, more, of_more, Body::add_to).await?;
     }
     Ok(())

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::cover::{Stretch, cover};
+use crate::cover::{Stretch, countable, cover};
 use crate::sql::{Row, Sql, Value, day};
 use crate::tally::sum::Sum;
-use crate::{Glance, Grain, Period, Result, SiteId, Tally, Whole};
+use crate::{Glance, Grain, Mark, Period, Result, SiteId, Tally, Whole};
 
 pub(crate) const STRETCH: &str = "SELECT start, body FROM tallies
      WHERE whole = ?1 AND grain = ?2 AND start BETWEEN ?3 AND ?4 ORDER BY start";
@@ -89,6 +89,22 @@ pub(crate) async fn tally<S: Sql>(sql: &mut S, whole: &Whole, period: Period) ->
     })
     .await?;
     Ok(found.pop().unwrap_or_default())
+}
+
+/// The tallies of the years that a period touches, as they are stored: see [`Mark`].
+pub(crate) async fn mark<S: Sql>(sql: &mut S, whole: &Whole, period: Period) -> Result<Mark> {
+    let period = countable(period);
+    let values = [
+        Value::Text(whole.key()),
+        Value::Int(Grain::Year.number()),
+        day(Grain::Year.start(period.first)),
+        day(Grain::Year.start(period.last)),
+    ];
+    let rows = sql.rows(STRETCH, &values).await?;
+    let years = rows
+        .iter()
+        .map(|row| Ok((row.date(0)?, row.bytes(1)?.into())));
+    Ok(Mark(years.collect::<Result<_>>()?))
 }
 
 pub(crate) async fn series<S: Sql>(

@@ -15,16 +15,18 @@ use crate::queries::{
 use crate::sql::{Asked, Row, Sql, Value};
 use crate::{
     AccountId, Change, FleetFilter, FleetSort, Grain, Page, Period, Result, Retention, Scope,
-    SiteId, TerminalState, WebSessionId, Whole,
+    SiteFilter, SiteId, SiteSort, TerminalState, WebSessionId, Whole,
 };
 
 /// These are as large as the region, however old it is, and may be walked through whole.
-const BOUNDED: [&str; 9] = [
+const BOUNDED: [&str; 10] = [
     "accounts",
     "audit_counts",
     "audit_gate",
     "blocked",
     "figures",
+    // One district after the other, on the way through them.
+    "found",
     "operators",
     "sites",
     "s",
@@ -190,6 +192,16 @@ fn no_page_walks_through_a_table_that_grows_with_history() {
                 audit::list(sql, scope, by, page).await?;
             }
             sites::all(sql, scope).await?;
+            for sort in [SiteSort::Name, SiteSort::Terminals] {
+                let some = SiteFilter {
+                    district: Some("x".to_owned()),
+                    text: Some("x".to_owned()),
+                };
+                for filter in [SiteFilter::default(), some] {
+                    sites::page(sql, scope, &filter, sort, true, page).await?;
+                }
+            }
+            sites::districts(sql, scope).await?;
             identity::codes(sql, scope, time).await?;
         }
         fleet::one(sql, nobody).await?;

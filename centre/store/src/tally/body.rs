@@ -27,6 +27,9 @@ const MAX_LANGUAGES: usize = 200;
 pub(super) const TASK: u8 = 32;
 const LANGUAGE: u8 = 10;
 const IMPLAUSIBLE: [u8; 1] = [17];
+/// Of no measure, and shown nowhere: how often sites came to a district or left it. See
+/// [`crate::Mark`].
+const MOVED: [u8; 1] = [19];
 
 /// A tally under its keys.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +43,11 @@ impl Body {
                 .map(|(measure, count)| (key(measure), count))
                 .collect(),
         )
+    }
+
+    /// One coming or going of a site.
+    pub(crate) fn of_a_move() -> Self {
+        Self(BTreeMap::from([(MOVED.to_vec(), 1)]))
     }
 
     pub(crate) fn read(bytes: &[u8]) -> Result<Self> {

@@ -5,7 +5,8 @@
 
 use sportello_protocol::{Alarm, TerminalId};
 use sportello_store::{
-    FleetFilter, FleetSort, KeyState, Page, Scope, SiteId, Store, StoreError, TerminalState,
+    FleetFilter, FleetSort, KeyState, Page, Scope, SiteFilter, SiteId, SiteSort, Store, StoreError,
+    TerminalState,
 };
 
 use crate::fixture::*;
@@ -13,6 +14,8 @@ use crate::fixture::*;
 crate::requirements!(
     sites_are_kept_as_entered_and_listed_by_name,
     a_code_of_a_site_is_unique,
+    sites_are_sorted_filtered_and_paged,
+    districts_are_those_of_the_sites_in_order,
     what_a_terminal_says_of_itself_is_shown,
     an_older_status_does_not_replace_a_newer_one,
     lists_are_filtered,
@@ -122,6 +125,114 @@ async fn labels(store: &dyn Store, scope: &Scope, filter: &FleetFilter) -> Vec<S
         .into_iter()
         .map(|terminal| terminal.label)
         .collect()
+}
+
+/// Codes of a page of sites, and how many there are in all.
+async fn codes(
+    store: &dyn Store,
+    filter: &SiteFilter,
+    sort: SiteSort,
+    down: bool,
+    page: Page,
+) -> (Vec<String>, u64) {
+    let found = store
+        .sites_page(&Scope::Region, filter, sort, down, page)
+        .await
+        .unwrap();
+    let codes = found.items.into_iter().map(|site| site.site.code);
+    (codes.collect(), found.total)
+}
+
+async fn sites_are_sorted_filtered_and_paged(store: &dyn Store) {
+    for (code, name, municipality, district) in [
+        ("d", "Sala 10", "Lodi", "Lodi"),
+        ("a", "sala 9", "Crema", "Cremona"),
+        ("c", "Área 50%", "Adda", "Cremona"),
+        ("b", "Sala 9", "Crema", ""),
+    ] {
+        let mut site = new_site(code);
+        name.clone_into(&mut site.name);
+        municipality.clone_into(&mut site.municipality);
+        district.clone_into(&mut site.district);
+        store.add_site(site).await.unwrap();
+    }
+    let lodi = store.sites(&Scope::Region).await.unwrap();
+    let lodi = lodi.iter().find(|site| site.site.code == "d").unwrap().id;
+    terminal(store, lodi, "1").await;
+    terminal(store, lodi, "2").await;
+    let (all, first) = (SiteFilter::default(), Page { number: 0, size: 9 });
+    for (sort, expected) in [
+        (SiteSort::Name, ["a", "b", "d", "c"]),
+        (SiteSort::Code, ["a", "b", "c", "d"]),
+        (SiteSort::Municipality, ["c", "a", "b", "d"]),
+        (SiteSort::District, ["b", "a", "c", "d"]),
+        (SiteSort::Terminals, ["a", "b", "c", "d"]),
+    ] {
+        let (found, total) = codes(store, &all, sort, false, first).await;
+        assert_eq!(total, 4);
+        let alike = sort == SiteSort::Terminals;
+        if alike {
+            assert_eq!(found.last().unwrap(), "d", "two, the others none");
+        } else {
+            assert_eq!(found, expected, "{sort:?}");
+        }
+        let (mut down, _) = codes(store, &all, sort, true, first).await;
+        down.reverse();
+        assert_eq!(down, found, "{sort:?}");
+        let mut paged = Vec::new();
+        for number in 0..3 {
+            let two = Page { number, size: 2 };
+            let (mut some, total) = codes(store, &all, sort, false, two).await;
+            assert_eq!(total, 4);
+            paged.append(&mut some);
+        }
+        assert_eq!(paged, found, "{sort:?}");
+    }
+    let check = async |district: Option<&str>, text: Option<&str>, expected: &[&str]| {
+        let filter = SiteFilter {
+            district: district.map(str::to_owned),
+            text: text.map(str::to_owned),
+        };
+        let (found, total) = codes(store, &filter, SiteSort::Code, false, first).await;
+        assert_eq!(found, expected, "{filter:?}");
+        assert_eq!(total, expected.len() as u64);
+    };
+    check(Some("Cremona"), None, &["a", "c"]).await;
+    check(None, Some(" SALA 9"), &["a", "b"]).await;
+    check(Some("Cremona"), Some("sala"), &["a"]).await;
+    check(None, Some("%"), &["c"]).await;
+    check(None, Some("á"), &["c"]).await;
+    check(Some("' OR 1 = 1"), None, &[]).await;
+    let sites = |scope| async move {
+        let all = SiteFilter::default();
+        let page = store.sites_page(&scope, &all, SiteSort::Name, false, first);
+        page.await.unwrap().items
+    };
+    let own = sites(Scope::Sites(vec![lodi])).await;
+    assert_eq!((own.len(), own[0].id, own[0].terminals), (1, lodi, 2));
+    assert!(sites(Scope::Sites(Vec::new())).await.is_empty());
+}
+
+async fn districts_are_those_of_the_sites_in_order(store: &dyn Store) {
+    let districts = async |scope: &Scope| store.districts(scope).await.unwrap();
+    assert!(districts(&Scope::Region).await.is_empty());
+    let mut ids = Vec::new();
+    for (code, district) in [
+        ("a", "Lodi"),
+        ("b", ""),
+        ("c", "Forlì"),
+        ("d", "Lodi"),
+        ("e", "Éze"),
+    ] {
+        let mut site = new_site(code);
+        district.clone_into(&mut site.district);
+        ids.push(store.add_site(site).await.unwrap());
+    }
+    assert_eq!(districts(&Scope::Region).await, ["Forlì", "Lodi", "Éze"]);
+    let some = Scope::Sites(ids[..2].to_vec());
+    assert_eq!(districts(&some).await, ["Lodi"]);
+    assert!(districts(&Scope::Sites(vec![ids[1]])).await.is_empty());
+    assert!(districts(&Scope::Sites(Vec::new())).await.is_empty());
 }
 
 async fn lists_are_filtered(store: &dyn Store) {

@@ -12,6 +12,8 @@ crate::requirements!(
     a_series_has_a_point_for_each_part_that_has_any,
     sites_are_answered_in_the_order_asked,
     a_site_that_changes_its_district_takes_its_history_with_it,
+    a_mark_changes_with_whatever_is_counted_in_its_years_and_with_nothing_else,
+    sites_that_take_each_others_place_leave_another_mark_though_years_add_up_alike,
 );
 
 const DAYS: [&str; 7] = [
@@ -150,4 +152,97 @@ async fn a_site_that_changes_its_district_takes_its_history_with_it(store: &dyn 
 
 fn sessions_of_today() -> sportello_protocol::Report {
     report(vec![numbered(1, 8, session_on("2026-11-22", "isee"))])
+}
+
+async fn a_mark_changes_with_whatever_is_counted_in_its_years_and_with_nothing_else(
+    store: &dyn Store,
+) {
+    let (one, two) = (site(store, "a").await, site(store, "b").await);
+    let id = terminal(store, one, "a").await;
+    let years = period("2025-03-01", "2026-02-01");
+    let wholes = [
+        Whole::Region,
+        Whole::District("Cremona".to_owned()),
+        Whole::Site(one),
+        Whole::Site(two),
+    ];
+    let marks = async || {
+        let mut marks = Vec::new();
+        for whole in &wholes {
+            marks.push(store.mark(whole, years).await.unwrap());
+        }
+        marks
+    };
+    let mut before = marks().await;
+    for (sequence, day, counts) in [
+        (1, "2025-06-15", true),
+        (2, "2025-06-15", true),
+        (3, "2025-01-01", true),
+        (4, "2024-12-31", false),
+        (5, "2026-12-31", true),
+        (5, "2026-12-31", false),
+    ] {
+        let row = numbered(1, sequence, session_on(day, "isee"));
+        send(store, id, report(vec![row])).await;
+        let after = marks().await;
+        for at in 0..3 {
+            assert_eq!(after[at] != before[at], counts, "{day}: {:?}", wholes[at]);
+        }
+        assert_eq!(after[3], before[3], "nothing was counted there");
+        before = after;
+    }
+    let everything = period("0001-01-01", "9999-12-31");
+    let all = store.mark(&Whole::Region, everything).await.unwrap();
+    assert!(all.size() > before[0].size());
+    let all_again = store.mark(&Whole::Region, period_of_all()).await.unwrap();
+    assert_eq!(all, all_again);
+}
+
+fn period_of_all() -> Period {
+    Period {
+        first: chrono::NaiveDate::MIN,
+        last: chrono::NaiveDate::MAX,
+    }
+}
+
+async fn sites_that_take_each_others_place_leave_another_mark_though_years_add_up_alike(
+    store: &dyn Store,
+) {
+    let place = async |code: &str, district: &str, day: &str| {
+        let mut new = new_site(code);
+        district.clone_into(&mut new.district);
+        let site = store.add_site(new).await.unwrap();
+        let id = terminal(store, site, code).await;
+        let row = numbered(1, 1, session_on(day, "isee"));
+        send(store, id, report(vec![row])).await;
+        site
+    };
+    let one = place("a", "Lodi", "2025-06-15").await;
+    let two = place("b", "Mantova", "2025-06-16").await;
+    let lodi = Whole::District("Lodi".to_owned());
+    let year = period("2025-01-01", "2025-12-31");
+    let seen = async || {
+        let days = store.series(&lodi, year, Grain::Day).await.unwrap();
+        let days: Vec<String> = days.iter().map(|(day, _)| day.to_string()).collect();
+        let tally = store.tally(&lodi, year).await.unwrap();
+        (days, tally, store.mark(&lodi, year).await.unwrap())
+    };
+    let go = async |site, code: &str, district: &str| {
+        let mut new = new_site(code);
+        district.clone_into(&mut new.district);
+        store.change_site(site, new).await.unwrap();
+    };
+    let before = seen().await;
+    go(one, "a", "Cremona").await;
+    let between = seen().await;
+    assert!(between.0.is_empty() && between.1.is_empty());
+    go(two, "b", "Lodi").await;
+    let after = seen().await;
+    assert_eq!(
+        (after.0, &after.1),
+        (vec!["2025-06-16".to_owned()], &before.1)
+    );
+    assert_ne!(before.2, between.2);
+    assert_ne!(between.2, after.2);
+    assert_ne!(before.2, after.2, "other days, though the year is the same");
 }
