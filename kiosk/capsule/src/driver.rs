@@ -416,12 +416,13 @@ impl Driver {
         }
     }
 
-    fn declared(&self, address: &str) -> bool {
-        self.task.free || covered(&self.task.hosts, address)
-    }
     /// A provider's page that is none of the service's own.
     fn at_provider(&self, address: &str) -> bool {
         self.group_of(address) == Some(HopGroup::Identity) && !covered(&self.task.hosts, address)
+    }
+
+    fn declared(&self, address: &str) -> bool {
+        self.task.free || covered(&self.task.hosts, address)
     }
 }
 
