@@ -228,6 +228,7 @@ fn no_word_is_missing_in_either_language() {
         "views-stop-",
         "views-phase-",
         "views-refusal-",
+        "views-skill-",
     ];
     let faults = sportello_console::words::faults(own, &[other], folder, &made_up);
     assert!(faults.is_empty(), "{faults:#?}");

@@ -174,4 +174,6 @@ async fn the_room_works_without_scripts_and_by_keyboard() {
     let (reached, missed) = desk.tab_round().await.unwrap();
     assert!(missed.is_empty(), "{missed:?}");
     assert!(reached.len() > 40, "{reached:?}");
+    let faults = desk.look(&pictures(), "room-unfolded", 200).await.unwrap();
+    assert!(faults.is_empty(), "{faults:#?}");
 }

@@ -230,15 +230,16 @@ pub(super) async fn district_usage(
     visitor: Visitor,
     Path((name, kind, word)): Path<(String, String, String)>,
 ) -> Result<Response, Refusal> {
-    let sites = usage::sites_of(&shared, &console, &name).await?;
+    let sites = usage::with_district(&shared, &console, &name).await?;
     let page = Frame::new(&visitor, "");
     let today = super::region_day(&console);
-    let read = Read::new(Whole::District(name), &page.listing(), today);
+    let read = Read::new(Whole::District(name.clone()), &page.listing(), today);
     let kind = Kind::parse(&kind).ok_or(Refusal::NotFound)?;
     if kind == Kind::Places {
         let format = format(&word)?;
         let columns = breadth::place_columns(&page, false);
-        let rows = usage::site_rows(&console, &sites, read.period).await?;
+        let sites = usage::of_district(&sites, &name);
+        let rows = usage::site_rows(&console, sites, read.period).await?;
         return answer(&visitor, None, format, "usage-sites", columns, once(rows)).await;
     }
     figures_file(&shared, &console, &visitor, &page, &read, kind, &word).await

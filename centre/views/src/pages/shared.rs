@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What handlers share: the tasks' names, and the list of the region's sites, read once a
-//! minute at most. A page that names districts would else read thousands of sites.
+//! What handlers share: the tasks' names; the region's sites by their district, read and put
+//! in order once a minute at most, since a page that names districts would else read thousands
+//! of sites; and what was drawn of totals that are still the same.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use sportello_protocol::UnixSeconds;
 use sportello_store::{Scope, Site};
 use tokio::sync::Mutex;
 
+use super::usage::kept::Kept;
 use crate::catalogue::Catalogue;
 
 /// A new site is on these lists after so many seconds at the latest.
@@ -20,19 +23,24 @@ const KEPT_S: i64 = 60;
 #[derive(Debug)]
 pub(crate) struct Shared {
     catalogue: Catalogue,
-    sites: Mutex<Option<(UnixSeconds, Arc<[Site]>)>>,
+    sites: Mutex<Option<(UnixSeconds, Arc<Sites>)>>,
+    pub(super) kept: Kept,
 }
+
+/// Sites by name, under the names of their districts; those of none lie under "".
+pub(crate) type Sites = BTreeMap<String, Vec<Site>>;
 
 impl Shared {
     pub(crate) fn new(catalogue: Catalogue) -> Self {
         Self {
             catalogue,
             sites: Mutex::new(None),
+            kept: Kept::default(),
         }
     }
 
-    /// Every site of the region, by name.
-    pub(crate) async fn sites(&self, console: &Console) -> Result<Arc<[Site]>, Refusal> {
+    /// Every site of the region.
+    pub(crate) async fn sites(&self, console: &Console) -> Result<Arc<Sites>, Refusal> {
         let now = console.now();
         let mut kept = self.sites.lock().await;
         if let Some((at, sites)) = &*kept
@@ -40,7 +48,12 @@ impl Shared {
         {
             return Ok(Arc::clone(sites));
         }
-        let sites: Arc<[Site]> = console.store().sites(&Scope::Region).await?.into();
+        let mut sites = Sites::new();
+        for site in console.store().sites(&Scope::Region).await? {
+            let district = site.site.district.clone();
+            sites.entry(district).or_default().push(site);
+        }
+        let sites = Arc::new(sites);
         *kept = Some((now, Arc::clone(&sites)));
         Ok(sites)
     }
@@ -51,16 +64,15 @@ impl Shared {
         console: &Console,
         scope: &Scope,
     ) -> Result<Vec<String>, Refusal> {
+        if *scope != Scope::Region {
+            return Ok(console.store().districts(scope).await?);
+        }
         let sites = self.sites(console).await?;
-        let mut districts: Vec<&str> = sites
-            .iter()
-            .filter(|site| scope.covers(site.id))
-            .map(|site| site.site.district.as_str())
+        Ok(sites
+            .keys()
             .filter(|district| !district.is_empty())
-            .collect();
-        districts.sort_unstable();
-        districts.dedup();
-        Ok(districts.into_iter().map(str::to_owned).collect())
+            .cloned()
+            .collect())
     }
 }
 

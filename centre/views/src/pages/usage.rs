@@ -4,7 +4,9 @@
 //! Use of the region, a district or a site over any period.
 
 pub(super) mod breadth;
+mod drawn;
 pub(super) mod figures;
+pub(super) mod kept;
 mod kind;
 pub(super) mod sentences;
 
@@ -15,29 +17,23 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::NaiveDate;
 use sportello_console::{Console, Frame, Listing, Refusal, Visitor, show};
-use sportello_store::{Glance, Grain, Period, Role, Scope, Site, Whole};
+use sportello_store::{Glance, Period, Role, Scope, Site, Whole};
 
-use self::figures::{Figures, Kind, Level};
-use super::grid::{Grid, grid};
-use super::shared::Shared;
-use crate::catalogue::Catalogue;
-use crate::chart::{self, Chart};
+pub(crate) use self::drawn::Section;
+use self::drawn::{Listed, drawn};
+use self::figures::Level;
+use self::kept::Drawn;
+use super::shared::{Shared, Sites};
 use crate::span::{self, Asked, Preset};
-use crate::table::{Row, Table};
-
-/// Districts or sites on one page: each costs the reading of its totals.
-const PLACES: u32 = 20;
+use crate::table::Row;
 
 #[derive(Template)]
 #[template(path = "views/usage.html")]
 struct UsagePage {
     page: Frame,
-    list: Listing,
     period: Period,
     presets: Vec<Choice>,
-    headline: Vec<String>,
-    sections: Vec<Section>,
-    places: Option<Places>,
+    drawn: Arc<Drawn>,
 }
 
 /// A period with a name, as a link.
@@ -45,37 +41,6 @@ struct Choice {
     href: String,
     words: String,
     here: bool,
-}
-
-/// One breakdown: a sentence, a chart for some, its table.
-pub(crate) struct Section {
-    pub(crate) kind: Kind,
-    pub(crate) title: String,
-    pub(crate) sentence: String,
-    pub(crate) files: String,
-    pub(crate) chart: Option<Chart>,
-    /// `None`: too few people to show one.
-    pub(crate) table: Option<Grid>,
-}
-
-impl Section {
-    /// Where its files are.
-    fn under(self, base: &str) -> Self {
-        Self {
-            files: format!("{base}/export/{}", self.kind.word()),
-            ..self
-        }
-    }
-}
-
-/// Districts of a region, sites of a district: a page of them.
-struct Places {
-    title: String,
-    files: String,
-    table: Grid,
-    number: u32,
-    pages: u32,
-    total: u64,
 }
 
 /// What was asked, read.
@@ -126,26 +91,8 @@ pub(super) async fn region(
     let page = Frame::new(&visitor, visitor.say("views-usage-region"));
     let read = Read::new(Whole::Region, &page.listing(), super::region_day(&console));
     let districts = shared.districts(&console, &Scope::Region).await?;
-    let wanted = page.listing().page(PLACES);
-    let shown = slice(&districts, wanted.number);
-    let mut table = Table::new(breadth::place_columns(&page, true));
-    table.rows = district_rows(&console, shown, read.period).await?;
-    let places = places(
-        &page,
-        "views-by-district",
-        table,
-        wanted.number,
-        districts.len(),
-    );
-    answer(
-        &shared,
-        &console,
-        page,
-        read,
-        "/usage".to_owned(),
-        Some(places),
-    )
-    .await
+    let listed = Listed::Districts(&districts);
+    answer(&shared, &console, page, read, "/usage".to_owned(), listed).await
 }
 
 pub(super) async fn district(
@@ -154,17 +101,13 @@ pub(super) async fn district(
     visitor: Visitor,
     Path(name): Path<String>,
 ) -> Result<Response, Refusal> {
-    let sites = sites_of(&shared, &console, &name).await?;
+    let all = with_district(&shared, &console, &name).await?;
+    let sites = of_district(&all, &name);
     let page = Frame::new(&visitor, &name).crumb("/usage", visitor.say("views-usage-region"));
     let whole = Whole::District(name.clone());
     let read = Read::new(whole, &page.listing(), super::region_day(&console));
-    let wanted = page.listing().page(PLACES);
-    let rows = site_rows(&console, slice(&sites, wanted.number), read.period).await?;
-    let mut table = Table::new(breadth::place_columns(&page, false));
-    table.rows = rows;
-    let places = places(&page, "views-by-site", table, wanted.number, sites.len());
-    let base = district_href(&name);
-    answer(&shared, &console, page, read, base, Some(places)).await
+    let listed = Listed::Sites(sites);
+    answer(&shared, &console, page, read, district_href(&name), listed).await
 }
 
 pub(super) async fn site(
@@ -190,43 +133,27 @@ pub(super) async fn site(
         page,
         read,
         format!("/sites/{id}/usage"),
-        None,
+        Listed::Nothing,
     )
     .await
 }
 
 async fn answer(
-    catalogue: &Catalogue,
+    shared: &Shared,
     console: &Console,
     page: Frame,
     read: Read,
     base: String,
-    places: Option<Places>,
+    listed: Listed<'_>,
 ) -> Result<Response, Refusal> {
     let page = if read.bad {
         page.complain("views-period-bad")
     } else {
         page
     };
-    let store = console.store();
-    let now = store.tally(&read.whole, read.period).await?;
-    let wholes = std::slice::from_ref(&read.whole);
-    let before = store.glances(wholes, span::before(read.period)).await?;
-    let before = before.first().map_or(0, |glance| glance.sessions);
-    let series = series(console, &read).await?;
-    let figures = Figures::new(&page, catalogue, read.level, &now);
-    let mut sections = vec![days(&page, &series, span::grain(read.period))];
-    sections.extend(figures.sections());
+    let drawn = drawn(shared, console, &page, &read, &base, listed).await?;
     show(&UsagePage {
-        headline: figures.headline(before),
-        sections: sections
-            .into_iter()
-            .map(|section| section.under(&base))
-            .collect(),
-        places: places.map(|places| Places {
-            files: format!("{base}/export/places"),
-            ..places
-        }),
+        drawn,
         period: read.period,
         presets: Preset::ALL
             .into_iter()
@@ -238,7 +165,6 @@ async fn answer(
                 here: read.preset == Some(preset),
             })
             .collect(),
-        list: page.listing(),
         page,
     })
 }
@@ -263,75 +189,23 @@ pub(super) async fn series(
         .collect())
 }
 
-fn days(page: &Frame, series: &[(NaiveDate, Glance)], grain: Grain) -> Section {
-    let table = breadth::days(page, series, grain);
-    let values: Vec<(String, u64)> = series
-        .iter()
-        .map(|(day, glance)| (breadth::mark(*day, grain), glance.sessions))
-        .collect();
-    let sentence = match series.iter().max_by_key(|(_, glance)| glance.sessions) {
-        Some((day, glance)) if glance.sessions > 0 => page
-            .say("views-days-sentence")
-            .put("when", breadth::piece(page, *day, grain))
-            .put("sessions", glance.sessions)
-            .to_string(),
-        _ => page.say("views-no-sessions").to_string(),
-    };
-    let title = page.say("views-kind-days").to_string();
-    let mut chart = chart::bars(&values);
-    chart.id = "chart-days".to_owned();
-    chart.title.clone_from(&title);
-    chart.description.clone_from(&sentence);
-    Section {
-        kind: Kind::Days,
-        table: Some(grid(&title, table)),
-        title,
-        sentence,
-        files: String::new(),
-        chart: Some(chart),
-    }
-}
-
-fn places(page: &Frame, title: &str, table: Table, number: u32, total: usize) -> Places {
-    let total = total as u64;
-    let title = page.say(title).to_string();
-    Places {
-        table: grid(&title, table),
-        title,
-        files: String::new(),
-        number: number + 1,
-        pages: Listing::pages(total, PLACES),
-        total,
-    }
-}
-
-/// One page of a list.
-fn slice<T>(all: &[T], number: u32) -> &[T] {
-    let size = usize::try_from(PLACES).unwrap_or(20);
-    let start = usize::try_from(number)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(size)
-        .min(all.len());
-    let end = start.saturating_add(size).min(all.len());
-    &all[start..end]
-}
-
-/// Sites of a district, by name; a district without any does not exist.
-pub(super) async fn sites_of(
+/// Every site of the region; a district without any does not exist.
+pub(super) async fn with_district(
     shared: &Shared,
     console: &Console,
     name: &str,
-) -> Result<Vec<Site>, Refusal> {
-    let all = shared.sites(console).await?;
-    let sites: Vec<Site> = all
-        .iter()
-        .filter(|site| site.site.district == name)
-        .cloned()
-        .collect();
-    if sites.is_empty() {
-        return Err(Refusal::NotFound);
+) -> Result<Arc<Sites>, Refusal> {
+    let sites = shared.sites(console).await?;
+    if sites.contains_key(name) {
+        Ok(sites)
+    } else {
+        Err(Refusal::NotFound)
     }
-    Ok(sites)
+}
+
+/// Sites of a district, by name.
+pub(super) fn of_district<'a>(sites: &'a Sites, name: &str) -> &'a [Site] {
+    sites.get(name).map_or(&[], Vec::as_slice)
 }
 
 pub(super) async fn site_rows(
@@ -392,13 +266,5 @@ mod tests {
         );
         assert_eq!(district_href("a/b?c#d"), "/usage/district/a%2Fb%3Fc%23d");
         assert_eq!(district_href("Forlì"), "/usage/district/Forl%C3%AC");
-    }
-
-    #[test]
-    fn a_page_beyond_the_end_is_empty() {
-        let all: Vec<u8> = (0..120).collect();
-        assert_eq!(slice(&all, 0).len(), 20);
-        assert_eq!(slice(&all, 5).len(), 20);
-        assert!(slice(&all, 6).is_empty() && slice(&all, u32::MAX).is_empty());
     }
 }
