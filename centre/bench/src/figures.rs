@@ -5,6 +5,8 @@
 
 use std::time::Duration;
 
+use rustix::time::{ClockId, clock_gettime};
+
 /// Samples of one thing, in milliseconds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Samples(Vec<f64>);
@@ -67,6 +69,11 @@ pub(crate) fn machine() -> String {
         read("/proc/sys/kernel/osrelease").trim(),
         load()
     )
+}
+
+/// Processor time of this program so far, all threads together.
+pub(crate) fn processor_time() -> Duration {
+    Duration::try_from(clock_gettime(ClockId::ProcessCPUTime)).unwrap_or_default()
 }
 
 /// Load averages of 1, 5 and 15 minutes.

@@ -7,7 +7,9 @@
 //! [`crate::terminals`]. The three stores take turns.
 //!
 //! A page of use without history is another page: it has no funnel and no table to draw. Of a
-//! month's history it is the same page, and every difference is the cost of age.
+//! month's history it is the same page, and every difference is the cost of age. The centre
+//! keeps what it drew of totals that are still the same: such a page is measured as it is when
+//! it was asked for before, and drawn anew each time.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -91,82 +93,155 @@ pub(crate) async fn measure(plan: &Plan, bounds: &mut Bounds) -> anyhow::Result<
     let empty = invent(0).await?;
     let regions = [&old, &young, &empty];
     let paths = regions.map(|region| region.paths(plan.days));
-    let (mut slowest, mut of_age) = (Worst::default(), Worst::default());
-    let (mut of_others, mut of_use) = (Worst::default(), Worst::default());
+    let mut worst = Worsts::default();
     for at in 0..paths[0].len() {
         let paths = paths.each_ref().map(|paths| paths[at].as_str());
         if !paths[0].contains(&plan.page) {
             continue;
         }
-        // What is loaded once has been loaded.
-        let mut bytes = [0; 3];
-        for (at, (region, path)) in regions.into_iter().zip(paths).enumerate() {
-            bytes[at] = region.ask(path).await?;
-        }
-        let mut samples: [Samples; 3] = Default::default();
-        for round in 0..plan.rounds {
-            for turn in 0..3 {
-                let one = (round + turn) % 3;
-                let begun = Instant::now();
-                regions[one].ask(paths[one]).await?;
-                samples[one].push(begun.elapsed());
-            }
-        }
-        let [with, month, without] = samples;
+        let again = compare(regions, paths.map(str::to_owned), plan.rounds).await?;
         let page = old.nameless(paths[0]);
-        let (age, history) = (
-            with.median() / month.median(),
-            with.median() / without.median(),
-        );
+        again.tell(&page);
+        worst.slowest.note(again.slowest(), &page);
+        worst.of_age.note(again.age(), &page);
+        if !page.contains("usage") {
+            worst.of_others.note(again.history(), &page);
+            continue;
+        }
+        worst.of_use.note(again.history(), &page);
+        let mark = if paths[0].contains('?') { '&' } else { '?' };
+        let anew = paths.map(|path| format!("{path}{mark}{ANEW}="));
+        let anew = compare(regions, anew, plan.rounds).await?;
+        anew.tell("  the same, drawn anew each time");
+        worst.slowest.note(anew.slowest(), &page);
+        worst.of_age_anew.note(anew.age(), &page);
+        worst.of_use_anew.note(anew.history(), &page);
+    }
+    worst.tell(bounds);
+    Ok(())
+}
+
+/// A word in an address that means nothing. What was drawn for one address is drawn anew for
+/// another, so that with a number behind it no page is one that was asked for before.
+const ANEW: &str = "drawn";
+
+/// The worst of all pages.
+#[derive(Debug, Default)]
+struct Worsts {
+    slowest: Worst,
+    of_age: Worst,
+    of_age_anew: Worst,
+    of_others: Worst,
+    of_use: Worst,
+    of_use_anew: Worst,
+}
+
+impl Worsts {
+    fn tell(self, bounds: &mut Bounds) {
+        self.slowest.tell("p99 of the slowest", 50.0, "ms", bounds);
+        for (worst, what) in [
+            (self.of_age, "beside a month of history, worst"),
+            (
+                self.of_age_anew,
+                "beside a month of history, worst page of use drawn anew",
+            ),
+            (self.of_others, "beside an empty history, worst but for use"),
+            (self.of_use, "beside an empty history, worst page of use"),
+            (
+                self.of_use_anew,
+                "beside an empty history, worst page of use drawn anew",
+            ),
+        ] {
+            worst.tell(&format!("median {what}"), 1.2, "times", bounds);
+        }
+    }
+}
+
+/// One page of three regions, asked for in turn.
+#[derive(Debug)]
+struct Compared {
+    times: [Samples; 3],
+    /// What the processor did for it.
+    work: [Samples; 3],
+    bytes: [usize; 3],
+}
+
+async fn compare(
+    regions: [&Pages; 3],
+    paths: [String; 3],
+    rounds: usize,
+) -> anyhow::Result<Compared> {
+    let address = |one: usize, round: usize| {
+        let path = &paths[one];
+        if path.ends_with(&format!("{ANEW}=")) {
+            format!("{path}{}", round + 1)
+        } else {
+            path.clone()
+        }
+    };
+    // What is loaded once has been loaded.
+    let mut bytes = [0; 3];
+    for (one, bytes) in bytes.iter_mut().enumerate() {
+        *bytes = regions[one].ask(&address(one, rounds)).await?;
+    }
+    let mut times: [Samples; 3] = Default::default();
+    let mut work: [Samples; 3] = Default::default();
+    for round in 0..rounds {
+        for turn in 0..3 {
+            let one = (round + turn) % 3;
+            let path = address(one, round);
+            let (begun, worked) = (Instant::now(), figures::processor_time());
+            regions[one].ask(&path).await?;
+            times[one].push(begun.elapsed());
+            work[one].push(figures::processor_time().saturating_sub(worked));
+        }
+    }
+    Ok(Compared { times, work, bytes })
+}
+
+impl Compared {
+    fn slowest(&self) -> f64 {
+        self.times[0].percentile(99)
+    }
+
+    fn age(&self) -> f64 {
+        self.times[0].median() / self.times[1].median()
+    }
+
+    fn history(&self) -> f64 {
+        self.times[0].median() / self.times[2].median()
+    }
+
+    fn tell(&self, page: &str) {
+        let [with, month, without] = self.times.each_ref().map(Samples::median);
         say(&format!(
-            "        p99 {:5.1} ms, median {:5.2} ms; a month {:5.2} ms: {age:.2} times; empty \
-             {:5.2} ms: {history:.2} times  {page}",
-            with.percentile(99),
-            with.median(),
-            month.median(),
-            without.median(),
+            "        p99 {:5.1} ms, median {with:5.2} ms; a month {month:5.2} ms: {:.2} times; \
+             empty {without:5.2} ms: {:.2} times  {page}",
+            self.slowest(),
+            self.age(),
+            self.history(),
         ));
-        let of_one = |samples: &Samples, bytes| samples.median() * 1e6 / float(bytes);
+        let [of_with, of_month, of_without] = self.work.each_ref().map(Samples::median);
+        say(&format!(
+            "            processor: median {of_with:5.2} ms; a month {of_month:5.2} ms: {:.2} \
+             times; empty {of_without:5.2} ms: {:.2} times",
+            of_with / of_month,
+            of_with / of_without,
+        ));
+        let [b_with, b_month, b_without] = self.bytes.map(float);
         say(&format!(
             "            {:.1}, {:.1}, {:.1} KB; {:.1}, {:.1}, {:.1} ns for each byte; what empty \
              does not have: {:.0} us for {:.1} KB",
-            float(bytes[0]) / 1e3,
-            float(bytes[1]) / 1e3,
-            float(bytes[2]) / 1e3,
-            of_one(&with, bytes[0]),
-            of_one(&month, bytes[1]),
-            of_one(&without, bytes[2]),
-            (with.median() - without.median()) * 1e3,
-            (float(bytes[0]) - float(bytes[2])) / 1e3,
+            b_with / 1e3,
+            b_month / 1e3,
+            b_without / 1e3,
+            with * 1e6 / b_with,
+            month * 1e6 / b_month,
+            without * 1e6 / b_without,
+            (with - without) * 1e3,
+            (b_with - b_without) / 1e3,
         ));
-        slowest.note(with.percentile(99), &page);
-        of_age.note(age, &page);
-        if page.contains("usage") {
-            of_use.note(history, &page);
-        } else {
-            of_others.note(history, &page);
-        }
     }
-    slowest.tell("p99 of the slowest", 50.0, "ms", bounds);
-    of_age.tell(
-        "median beside a month of history, worst",
-        1.2,
-        "times",
-        bounds,
-    );
-    of_others.tell(
-        "median beside an empty history, worst but for use",
-        1.2,
-        "times",
-        bounds,
-    );
-    of_use.tell(
-        "median beside an empty history, worst page of use",
-        1.2,
-        "times",
-        bounds,
-    );
-    Ok(())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "some gigabytes")]
