@@ -5,7 +5,7 @@
 # machine from outside; no image holds it. It is told what to do on a port of its own:
 #
 #   note        remember what stands now: mounts, sockets, objects, files, processes
-#   plant HEX   put the word into the capsule's own memory file system, its System V objects,
+#   plant HEX   put the word, backwards, into the capsule's own memory file system, its System V objects,
 #               a POSIX queue and its folder for temporary files, as its own user
 #   left        name what stands that did not stand when it noted
 #
@@ -21,7 +21,7 @@ my @WRITABLE = qw(/tmp /var/tmp /dev/shm /dev/mqueue /run/sportello-capsule /run
     /run/sportello-kiosk /run/cups /var/spool /var/cache /var/log /home /root /run/user);
 
 my $PLANT = <<'END';
-my $word = pack "H*", shift; my $text = "$word\n" x 200;
+my $word = pack "H*", shift; my $text = (reverse($word) . "\n") x 200;
 for my $file ("/dev/shm/parola-$word", "/tmp/parola-$word") {
     open my $out, ">", $file or die "$file: $!\n"; print $out $text; close $out or die "$file: $!\n";
 }

@@ -16,6 +16,10 @@ use crate::scan::{Canary, Hits, search};
 use crate::welcome::PATIENCE;
 
 const STEP: Duration = Duration::from_secs(180);
+/// What stands after a session and is none of it: the number that CUPS will give its next job.
+const NUMBERS: [&str; 1] = ["file /run/cups/cache/job.cache"];
+/// Fewer copies than this, and one place was not found.
+const PLANTED: u64 = 700;
 
 /// A step that keeps the word from staying. Without it the proof must find something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -153,8 +157,21 @@ pub(crate) fn session(
         }
     }
 
+    // The witness alone writes backwards: 200 times into each of two files and a piece of shared
+    // memory, 95 times into each of two queues.
+    let planted: u64 = before
+        .0
+        .iter()
+        .filter(|(name, _)| *name == "backwards")
+        .map(|(_, count)| count)
+        .sum();
+    if planted < PLANTED {
+        bail!("the search is blind: of what was planted beside the page it found {planted}");
+    }
+
     let receipt = end(machine)?;
-    let left = witness.left()?;
+    let mut left = witness.left()?;
+    left.retain(|what| !NUMBERS.contains(&what.as_str()));
     let memory = machine.with_memory(|memory| search(memory, canary))?;
     let disk = &parts.disks[0];
     let stored = machine.with_memory(|_| search(disk, canary))?;
