@@ -82,13 +82,19 @@ mod tests {
     #[test]
     fn it_warns_at_ten_and_ends_at_five() {
         use Charge::{Empty, Enough, Low};
-        check(&[100, 11, 10, 6, 5, 0], &[Enough, Enough, Low, Low, Empty, Empty]);
+        check(
+            &[100, 11, 10, 6, 5, 0],
+            &[Enough, Enough, Low, Low, Empty, Empty],
+        );
     }
 
     #[test]
     fn a_level_that_wavers_changes_nothing() {
         use Charge::{Empty, Enough, Low};
-        check(&[10, 11, 12, 10, 13, 11], &[Low, Low, Low, Low, Enough, Enough]);
+        check(
+            &[10, 11, 12, 10, 13, 11],
+            &[Low, Low, Low, Low, Enough, Enough],
+        );
         check(&[5, 6, 7, 8, 9, 6], &[Empty, Empty, Empty, Empty, Low, Low]);
     }
 
@@ -99,7 +105,10 @@ mod tests {
                 percent: 1,
                 emptying: false,
             };
-            assert_eq!(charge.after(Some(plugged), &Settings::default()), Charge::Enough);
+            assert_eq!(
+                charge.after(Some(plugged), &Settings::default()),
+                Charge::Enough
+            );
             assert_eq!(charge.after(None, &Settings::default()), Charge::Enough);
         }
     }

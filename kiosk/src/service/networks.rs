@@ -25,7 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
     /// See what there is; `scan` looks for Wi-Fi afresh.
-    Look { scan: bool },
+    Look {
+        scan: bool,
+    },
     Join {
         /// As bytes in hexadecimal.
         ssid: String,

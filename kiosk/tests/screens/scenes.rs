@@ -16,6 +16,11 @@ use sportello_kiosk::screen::{
     lesson, list, more, notice, paper, pin, staff, thanks, welcome,
 };
 
+use sportello_kiosk::service::networks::{Found, Trouble as NetworkTrouble};
+use sportello_setupd::wire::{
+    Cable, Connectivity, Guard, Network, Networks, Refusal as NetworkRefusal,
+};
+
 use crate::fixture::{bar, key};
 
 /// What part of the screen the shell has.
@@ -154,12 +159,59 @@ fn staff_menu() -> staff::Staff {
         (Part::Space, Health::Good),
         (Part::Clock, Health::Good),
         (Part::Tasks, Health::Good),
+        (Part::Battery, Health::Poor),
     ];
     menu.receipts = vec![
         ("12/05, 10:30".to_owned(), Outcome::Proven),
         ("12/05, 09:40".to_owned(), Outcome::NotAllProven),
         ("11/05, 18:20".to_owned(), Outcome::Proven),
     ];
+    menu
+}
+
+/// The networks behind the staff menu, as root's helper told of them.
+fn networks(connectivity: Connectivity) -> staff::Staff {
+    let network = |name: &str, strength, guard, active| Network {
+        ssid: name.bytes().map(|byte| format!("{byte:02x}")).collect(),
+        name: name.to_owned(),
+        strength,
+        guard,
+        active,
+    };
+    let mut menu = staff_menu();
+    let _look = menu.update(staff::Message::NetworksAsked);
+    menu.learn_networks(Ok(Found {
+        networks: Networks {
+            connectivity,
+            cable: Cable::Unplugged,
+            wifi: true,
+            found: vec![
+                network("Biblioteca-WiFi", 82, Guard::Key, true),
+                network("iPhone di Giulia", 74, Guard::Key, false),
+                network("EmiliaRomagnaWiFi", 61, Guard::Open, false),
+                network("Uffici", 40, Guard::Unsupported, false),
+                network("Bar Centrale", 22, Guard::Key, false),
+            ],
+        },
+        known: vec!["4269626c696f746563612d57694669".to_owned()],
+    }));
+    menu
+}
+
+/// One of them looked at closely; `wrong`: its key was not the right one.
+fn network(name: &str, wrong: bool) -> staff::Staff {
+    use staff::networks::Message;
+    let mut menu = networks(Connectivity::Full);
+    let mut say = |message| menu.update(staff::Message::Networks(message));
+    let ssid = name.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let _chosen = say(Message::Chosen(ssid));
+    let _typed = say(Message::KeyTyped("una parola".to_owned()));
+    if wrong {
+        let _shown = say(Message::KeyTurned(true));
+        let _metered = say(Message::MeteredTurned(true));
+        let _joins = say(Message::JoinAsked);
+        menu.learn_networks(Err(NetworkTrouble::Refused(NetworkRefusal::KeyWrong)));
+    }
     menu
 }
 
@@ -213,6 +265,11 @@ fn before_a_session() -> Vec<Scene> {
         scene(
             "out-of-service-staff",
             Screen::Stopped(Stopped::OutOfService(WhyOut::Staff)),
+        )
+        .without_bar(),
+        scene(
+            "out-of-service-battery",
+            Screen::Stopped(Stopped::OutOfService(WhyOut::BatteryEmpty)),
         )
         .without_bar(),
         scene(
@@ -409,6 +466,14 @@ fn notices() -> Vec<Scene> {
             bar.share = 0.01;
             bar.banner = Some(Banner::StaffEnd { seconds: 42 });
         }),
+        scene("battery-low", home()).with(|bar| bar.banner = Some(Banner::BatteryLow)),
+        scene("battery-end", home()).with(|bar| {
+            bar.left = Left::Seconds(42);
+            bar.is_short = true;
+            bar.share = 0.01;
+            bar.banner = Some(Banner::BatteryEnd);
+        }),
+        scene("lid-closed", home()).with(|bar| bar.banner = Some(Banner::LidClosed)),
         scene("extended", home()).with(|bar| bar.banner = Some(Banner::Extended { minutes: 10 })),
     ]
 }
@@ -502,6 +567,12 @@ fn covers() -> Vec<Scene> {
     barred.help = Help::NotCalled;
     barred.blocked_host = false;
     let _asked = ending_staff.update(staff::Message::EndAsked);
+    let mut joining = network("EmiliaRomagnaWiFi", false);
+    let join = staff::networks::Message::JoinAsked;
+    let _joins = joining.update(staff::Message::Networks(join));
+    let mut lost = staff_menu();
+    let _look = lost.update(staff::Message::NetworksAsked);
+    lost.learn_networks(Err(NetworkTrouble::Lost));
     vec![
         scene("idle", home())
             .cover(Cover::Idle(idle::Idle {
@@ -521,6 +592,14 @@ fn covers() -> Vec<Scene> {
         scene("staff-end", home()).cover(Cover::Staff(ending_staff)),
         scene("staff-out", home()).cover(Cover::Staff(out)),
         scene("staff-lock", home()).cover(Cover::StaffLock),
+        scene("networks", home())
+            .cover(Cover::Staff(networks(Connectivity::Full)))
+            .on_monitor(),
+        scene("networks-portal", home()).cover(Cover::Staff(networks(Connectivity::Portal))),
+        scene("networks-key", home()).cover(Cover::Staff(network("Biblioteca-WiFi", false))),
+        scene("networks-wrong", home()).cover(Cover::Staff(network("iPhone di Giulia", true))),
+        scene("networks-joining", home()).cover(Cover::Staff(joining)),
+        scene("networks-lost", home()).cover(Cover::Staff(lost)),
     ]
 }
 

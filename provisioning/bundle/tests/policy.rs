@@ -304,7 +304,10 @@ fn the_levels_of_a_battery_fit_together_or_are_the_usual_ones() {
         ),
         (20, 15)
     );
-    assert!(said.len() == 1 && said[0].contains("lid_seconds"), "{said:?}");
+    assert!(
+        said.len() == 1 && said[0].contains("lid_seconds"),
+        "{said:?}"
+    );
 }
 
 #[test]

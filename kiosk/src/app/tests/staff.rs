@@ -233,9 +233,7 @@ fn found(name: &str) -> networks::Found {
 
 impl Rig {
     fn staff_says(&mut self, message: menu::Message) -> Action {
-        self.app
-            .stage
-            .update(screen::Message::Staff(message))
+        self.app.stage.update(screen::Message::Staff(message))
     }
 }
 
@@ -243,18 +241,30 @@ impl Rig {
 async fn networks_are_looked_for_joined_and_never_by_who_has_no_pin() {
     let mut rig = in_session();
     assert_eq!(
-        rig.app.ask_networks(networks::Ask::Look { scan: true }).units(),
+        rig.app
+            .ask_networks(networks::Ask::Look { scan: true })
+            .units(),
         0,
         "no menu, no question"
     );
     rig.act(Action::OpenStaff);
-    assert_eq!(rig.app.ask_networks(networks::Ask::Look { scan: true }).units(), 0);
+    assert_eq!(
+        rig.app
+            .ask_networks(networks::Ask::Look { scan: true })
+            .units(),
+        0
+    );
     rig.pin(Some(Slot(3)));
     assert_eq!(
         rig.staff_says(menu::Message::NetworksAsked),
         Action::Networks(networks::Ask::Look { scan: true })
     );
-    assert_eq!(rig.app.ask_networks(networks::Ask::Look { scan: true }).units(), 1);
+    assert_eq!(
+        rig.app
+            .ask_networks(networks::Ask::Look { scan: true })
+            .units(),
+        1
+    );
     rig.tell(Message::Networks(Ok(found("5361"))));
     let page = menu::Message::Networks;
     rig.staff_says(page(menu::networks::Message::Chosen("5361".to_owned())));

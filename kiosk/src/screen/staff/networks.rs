@@ -435,10 +435,7 @@ fn line(words: &Words, connectivity: Connectivity, cable: Cable) -> (Tone, Strin
 /// What is wrong, and what to do.
 fn why(words: &Words, trouble: Trouble) -> (String, String) {
     let Trouble::Refused(refusal) = trouble else {
-        return (
-            say!(words, "net-why-lost"),
-            say!(words, "net-why-lost-do"),
-        );
+        return (say!(words, "net-why-lost"), say!(words, "net-why-lost-do"));
     };
     match refusal {
         Refusal::NoNetworkService => (

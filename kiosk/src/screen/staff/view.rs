@@ -25,13 +25,21 @@ const RECEIPTS: usize = 4;
 impl Staff {
     pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
-        let leave = kit::button(look, say!(words, "staff-leave"), Message::Left)
-            .icon(Icon::Close)
-            .key("leave");
-        let title = match &self.networks {
-            Some(_) => say!(words, "net-title"),
-            None => say!(words, "staff-title"),
+        let (title, leave, icon) = match &self.networks {
+            Some(_) => (
+                say!(words, "net-title"),
+                say!(words, "staff-title"),
+                Icon::Back,
+            ),
+            None => (
+                say!(words, "staff-title"),
+                say!(words, "staff-leave"),
+                Icon::Close,
+            ),
         };
+        let leave = kit::button(look, leave, Message::Left)
+            .icon(icon)
+            .key("leave");
         let head = kit::spread(look, kit::title(look, title), leave);
         let body = if let Some(networks) = &self.networks {
             networks.view(shared).map(Message::Networks)

@@ -256,9 +256,8 @@ impl World {
             Event::BatteryRead(battery) => {
                 self.battery = *battery;
                 let percent = battery.filter(|it| it.emptying).map(|it| it.percent);
-                self.was_empty = percent.is_some_and(|percent| {
-                    percent <= 5 || self.was_empty && percent <= 8
-                });
+                self.was_empty =
+                    percent.is_some_and(|percent| percent <= 5 || self.was_empty && percent <= 8);
             }
             Event::LidMoved { closed } => {
                 if *closed && !self.lid {

@@ -99,10 +99,19 @@ impl Desk {
     async fn move_lid(&self, closed: bool, says_so: bool) {
         self.lid.store(closed, Ordering::SeqCst);
         if says_so {
-            let logind: InterfaceRef<Logind> =
-                self.logind.object_server().interface(MANAGER).await.unwrap();
+            let logind: InterfaceRef<Logind> = self
+                .logind
+                .object_server()
+                .interface(MANAGER)
+                .await
+                .unwrap();
             let emitter = logind.signal_emitter();
-            logind.get().await.lid_closed_changed(emitter).await.unwrap();
+            logind
+                .get()
+                .await
+                .lid_closed_changed(emitter)
+                .await
+                .unwrap();
         }
     }
 }
