@@ -125,10 +125,8 @@ impl Manager {
             .await
             .map_err(|failed| none(&failed))?;
         let done = self.wait(adapter, active.as_str()).await;
-        if done.is_err() {
-            if self.delete(profile.as_str()).await.is_err() {
-                warn!("a network that was not joined is still known");
-            }
+        if done.is_err() && self.delete(profile.as_str()).await.is_err() {
+            warn!("a network that was not joined is still known");
         }
         done.map(|()| profile.as_str().to_owned())
     }
