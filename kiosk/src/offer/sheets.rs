@@ -138,6 +138,8 @@ impl Fill<'_> {
             minutes: task.minutes,
             steps: steps.map(|(step, words)| self.step(step, words)).collect(),
             practice: task.practice.is_some(),
+            game: task.kind == task::Kind::Game,
+            identity: task.identity.level,
             unchecked: !task.is_checked(),
             keywords: keywords(task),
             parts: parts.collect(),

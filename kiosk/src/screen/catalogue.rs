@@ -56,8 +56,12 @@ pub struct TaskSheet {
     /// How long it usually takes.
     pub minutes: u16,
     pub steps: Vec<StepSheet>,
-    /// A rehearsal on a practice site.
+    /// A rehearsal on a practice site, or a game.
     pub practice: bool,
+    /// Of these, something to play with.
+    pub game: bool,
+    /// Level of the digital identity that it asks for; 0: none.
+    pub identity: u8,
     /// Nobody walked it on the live site yet.
     pub unchecked: bool,
     /// Further words a search should find it by.
@@ -220,9 +224,13 @@ impl Catalogue {
         !self.lessons.is_empty() || !self.items.is_empty()
     }
 
-    /// The rehearsals.
-    pub fn practice(&self) -> impl Iterator<Item = &TaskSheet> {
-        self.tasks.iter().filter(|task| task.practice)
+    /// The rehearsals, SPID and CIE before the others because most doors ask for them; then the
+    /// games.
+    #[must_use]
+    pub fn practice(&self) -> Vec<&TaskSheet> {
+        let mut all: Vec<&TaskSheet> = self.tasks.iter().filter(|task| task.practice).collect();
+        all.sort_by_key(|task| (task.game, task.identity == 0, task.identity));
+        all
     }
 
     /// Tasks in which every word of `text` occurs, those with the words in the title first.
@@ -324,5 +332,38 @@ mod tests {
         check("patente", &[]);
         check("   ", &[]);
         check("", &[]);
+    }
+    #[test]
+    fn rehearsals_stand_before_games_and_identity_before_all() {
+        let practice = |key: &str, game, identity| TaskSheet {
+            practice: true,
+            game,
+            identity,
+            ..sheet(key, key, "", &[])
+        };
+        let catalogue = Catalogue {
+            tasks: vec![
+                practice("game-civic-budget", true, 0),
+                sheet("isee", "Chiedi l'ISEE", "", &[]),
+                practice("practise-cie", false, 3),
+                practice("practise-inbox", false, 0),
+                practice("practise-spid", false, 2),
+            ],
+            ..Catalogue::default()
+        };
+        let keys: Vec<&str> = catalogue
+            .practice()
+            .into_iter()
+            .map(|task| task.key.0.as_str())
+            .collect();
+        assert_eq!(
+            keys,
+            [
+                "practise-spid",
+                "practise-cie",
+                "practise-inbox",
+                "game-civic-budget"
+            ]
+        );
     }
 }

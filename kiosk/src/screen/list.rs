@@ -61,10 +61,7 @@ impl List {
                 let (name, _, _) = phrase::need(words, *need);
                 (name, shared.catalogue.under(*need).collect())
             }
-            Subject::Practice => (
-                say!(words, "task-practice"),
-                shared.catalogue.practice().collect(),
-            ),
+            Subject::Practice => (say!(words, "task-practice"), shared.catalogue.practice()),
             Subject::Search(text) => (
                 say!(words, "results-title", words = text.as_str()),
                 shared.catalogue.search(text.as_str()),
