@@ -52,6 +52,8 @@ impl Tone {
 
 /// Key under which every banner is found, whatever it says.
 pub const BANNER: &str = "banner";
+/// Key under which every mark is found.
+pub const MARK: &str = "mark";
 
 /// A band with an icon, one strong word and a sentence; `actions` may hold buttons.
 pub fn banner<'a, M: 'static>(
@@ -92,6 +94,35 @@ pub fn banner<'a, M: 'static>(
             ..container::Style::default()
         })
         .into()
+}
+
+/// The same without a band, where there is no room for one: icon, strong word, and the sentence
+/// in the same line.
+pub fn mark<'a, M: 'static>(
+    look: Look,
+    tone: Tone,
+    word: impl Into<String>,
+    sentence: &str,
+) -> Element<'a, M> {
+    let (ink, _) = tone.colours(look);
+    let word = word.into();
+    let role = if matches!(tone, Tone::Warn | Tone::Danger) {
+        Role::Alert
+    } else {
+        Role::Text
+    };
+    let mut voice = Voice::new(role, said(&word, sentence));
+    voice.key = MARK.to_owned();
+    let line = match sentence {
+        "" => word,
+        sentence => format!(
+            "{}: {sentence}",
+            word.trim_end_matches(['.', '。', '।', '۔'])
+        ),
+    };
+    let line = text(look, Kind::Strong, line).colour(ink).silent();
+    let parts = vec![icon(look, tone.icon(), Kind::Strong, ink), line.into()];
+    voiced(voice, row(look, Space::Tight, parts))
 }
 
 /// Word and sentence as one, with one full stop between them.

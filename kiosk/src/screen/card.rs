@@ -4,7 +4,6 @@
 //! A task before it starts: what it is good for, what to have at hand, how long.
 
 use iced::Length;
-use iced::widget::responsive;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Look, Space, Tone};
 
@@ -108,7 +107,7 @@ impl Card {
     /// What it needs, the steps, and what to know: side by side, or one after the other in pages.
     fn lists<'a>(&'a self, shared: &Shared<'a>, task: &'a TaskSheet) -> Element<'a, Message> {
         let shared = *shared;
-        responsive(move |space| {
+        kit::fitted(move |space, ruler| {
             let look = shared.look;
             let remarks = remarks(&shared, task);
             let remarks = if stands_on_top(look, &remarks) {
@@ -139,11 +138,17 @@ impl Card {
             } else {
                 space.width
             };
-            let heights: Vec<Vec<f32>> = columns
+            let blocks: Vec<Vec<Block>> = columns
                 .iter()
-                .map(|lines| lines.iter().map(|line| line.height(look, width)).collect())
+                .map(|lines| {
+                    let blocks = lines.iter().map(|line| {
+                        let mut drawn = self.line(&shared, line);
+                        line.block(look, ruler.size(&mut drawn, width).height)
+                    });
+                    blocks.collect()
+                })
                 .collect();
-            let counts = pages_of_columns(look, space.height, &heights);
+            let counts = pages_of_columns(look, space.height, &blocks);
             let pages = counts.iter().map(Vec::len).max().unwrap_or(1);
             let page = self.page.min(pages - 1);
             let cells = columns
@@ -159,12 +164,26 @@ impl Card {
             let pager = frame::pager_words(shared.words, page, pages);
             kit::pager(look, pager, page, pages, grid, Message::PageTurned)
         })
-        .into()
     }
 
+    /// What belongs together is nearer than what follows.
     fn lines<'a>(&self, shared: &Shared<'a>, lines: &[Line<'a>]) -> Element<'a, Message> {
-        let parts = lines.iter().map(|line| self.line(shared, line)).collect();
-        kit::column(shared.look, Space::None, parts)
+        let mut sections: Vec<Vec<Element<'a, Message>>> = Vec::new();
+        for line in lines {
+            let drawn = self.line(shared, line);
+            match sections.last_mut() {
+                Some(section) if !line.begins_a_section() => section.push(drawn),
+                _ => sections.push(vec![drawn]),
+            }
+        }
+        let sections = sections
+            .into_iter()
+            .map(|section| {
+                let section = kit::column(shared.look, Space::None, section);
+                section.width(Length::Fill).into()
+            })
+            .collect();
+        kit::column(shared.look, BETWEEN, sections)
             .width(Length::Fill)
             .into()
     }
@@ -211,12 +230,20 @@ fn stands_on_top(look: Look, remarks: &[(Tone, String)]) -> bool {
     !room::is_short(look) && remarks.len() < 2
 }
 
+/// A line among others of its column.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    height: f32,
+    /// Room above it, unless it begins the page.
+    above: f32,
+    /// Without the next one it would say nothing.
+    leads: bool,
+}
+
 /// The pages of each column; if one needs a second page, all leave room for the pager.
-fn pages_of_columns(look: Look, height: f32, columns: &[Vec<f32>]) -> Vec<Vec<usize>> {
+fn pages_of_columns(look: Look, height: f32, columns: &[Vec<Block>]) -> Vec<Vec<usize>> {
     let all = |height: f32| -> Vec<Vec<usize>> {
-        let pages = columns
-            .iter()
-            .map(|heights| room::pages_of(look, height, heights));
+        let pages = columns.iter().map(|blocks| pages_of(height, blocks));
         pages.collect()
     };
     let counts = all(height);
@@ -224,11 +251,24 @@ fn pages_of_columns(look: Look, height: f32, columns: &[Vec<f32>]) -> Vec<Vec<us
         return counts;
     }
     all(height - room::pager_height(look))
-        .into_iter()
-        .zip(counts)
-        // Whoever needs two pages has left room for the pager already.
-        .map(|(low, counts)| if counts.len() > 1 { counts } else { low })
-        .collect()
+}
+
+/// How many lines stand on each page of this height. A heading stays with what it leads to.
+fn pages_of(height: f32, blocks: &[Block]) -> Vec<usize> {
+    let (mut pages, mut used, mut count) = (Vec::new(), 0.0, 0);
+    for (at, block) in blocks.iter().enumerate() {
+        let next = blocks.get(at + 1).filter(|_| block.leads);
+        let together = block.height + next.map_or(0.0, |next| next.above + next.height);
+        if count > 0 && used + block.above + together > height {
+            pages.push(count);
+            (used, count) = (0.0, 0);
+        }
+        let above = if count > 0 { block.above } else { 0.0 };
+        used += above + block.height;
+        count += 1;
+    }
+    pages.push(count);
+    pages
 }
 
 /// A line of the card's lists.
@@ -244,14 +284,20 @@ enum Line<'a> {
 }
 
 impl Line<'_> {
-    fn height(&self, look: Look, width: f32) -> f32 {
-        match self {
-            Self::Remark(_, words) => {
-                room::text_height(look, words, width) + look.space(Space::Near) * 3.0
-            }
-            Self::Needs | Self::Steps(_) | Self::Title(_) => room::heading_height(look),
-            Self::Need(_, words) => room::row_of_text_height(look, words, width),
-            Self::Step(_, words) | Self::Text(words) => room::text_height(look, words, width),
+    fn begins_a_section(&self) -> bool {
+        !matches!(self, Self::Need(..) | Self::Step(..) | Self::Text(_))
+    }
+
+    fn block(&self, look: Look, height: f32) -> Block {
+        let above = if self.begins_a_section() {
+            look.space(BETWEEN)
+        } else {
+            0.0
+        };
+        Block {
+            height,
+            above,
+            leads: matches!(self, Self::Needs | Self::Steps(_) | Self::Title(_)),
         }
     }
 }
@@ -391,5 +437,37 @@ fn remarks(shared: &Shared<'_>, task: &TaskSheet) -> Vec<(Tone, String)> {
     remarks
 }
 
+/// Above a heading; below it there is none.
+const BETWEEN: Space = Space::Near;
+
 /// No checklist is this long; a wrong message must not make memory grow.
 const MOST_LINES: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(height: f32, lines: &[(f32, bool)], expected: &[usize]) {
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|(height, leads)| Block {
+                height: *height,
+                above: if *leads { 5.0 } else { 0.0 },
+                leads: *leads,
+            })
+            .collect();
+        assert_eq!(pages_of(height, &blocks), expected);
+    }
+
+    #[test]
+    fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
+        let (title, line) = ((10.0, true), (10.0, false));
+        check(100.0, &[title, line, line], &[3]);
+        check(45.0, &[title, line, line, title, line], &[3, 2]);
+        check(55.0, &[title, line, line, title, line], &[5]);
+        check(20.0, &[title, line, line, title, line], &[2, 1, 2]);
+        check(5.0, &[title, line], &[1, 1]);
+        check(5.0, &[], &[0]);
+    }
+}

@@ -80,11 +80,6 @@ fn letter_width(letter: char) -> f32 {
     }
 }
 
-/// Height of a heading.
-pub(super) fn heading_height(look: Look) -> f32 {
-    line(look, Kind::Heading) + look.space(Space::Tight)
-}
-
 /// Height of a row that can be pressed, with words that may need more than one line.
 pub(super) fn row_of_text_height(look: Look, text: &str, width: f32) -> f32 {
     let around = look.font_size(Kind::Body) * AROUND;
