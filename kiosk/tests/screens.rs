@@ -11,6 +11,8 @@
 
 #[path = "screens/booth.rs"]
 mod booth;
+#[path = "screens/drawn.rs"]
+mod drawn;
 #[path = "screens/fixture.rs"]
 mod fixture;
 #[path = "screens/scenes.rs"]
@@ -28,7 +30,7 @@ use iced::keyboard::key::Named;
 use scenes::{Scene, Window};
 use sportello_kiosk::screen::{Catalogue, Looks, Message, Need, Shared, Site, hide, welcome};
 use sportello_kiosk::words::Words;
-use sportello_kit::{Direction, Look, TextSize, Theme};
+use sportello_kit::{Direction, Kind, Look, TextSize, Theme};
 
 const LAPTOP: Size = Size::new(1366.0, 768.0);
 const MONITOR: Size = Size::new(1920.0, 1080.0);
@@ -76,7 +78,9 @@ fn window(scene: &Scene, view: &View) -> Size {
         width: view.screen.width as u32,
         height: view.screen.height as u32,
     };
-    let dock = dock(output, Direction::Ltr, view.looks.text.factor());
+    let body = |look: Look| look.font_size(Kind::Body);
+    let look = Look::for_screen(view.screen).with_text(view.looks.text);
+    let dock = dock(output, Direction::Ltr, body(look) / body(Look::default()));
     if dock.edge.is_side() {
         Size::new(dock.extent as f32, view.screen.height)
     } else {

@@ -246,6 +246,8 @@ guide-show = أرني
 guide-show-stop = إزالة العلامة
 guide-read = اقرأ
 guide-stuck = لا ينجح…
+guide-further = أظهر البقية
+guide-beginning = أظهر البداية
 guide-back = رجوع
 guide-done = تم
 guide-finish = انتهيت
@@ -658,13 +660,6 @@ typing-capitals = أحرف كبيرة
 typing-signs = أرقام وعلامات
 typing-letters = حروف
 typing-close = إغلاق لوحة المفاتيح
-paper-title = الطباعة
-paper-making = نُحضِّر الورقة.
-paper-page-price = ثمن كل صفحة { $amount }.
-paper-free = لا تدفع شيئًا.
-paper-printing = نطبع الآن. خذ الورقة من الطابعة.
-paper-print = طباعة
-paper-today = طباعة ما فعلته
 
 # Laptops
 battery-low = البطارية على وشك النفاد
@@ -674,6 +669,13 @@ battery-end-text = احفظ أو اطبع الآن ما تريد الاحتفا�
 lid-closed = الغطاء مغلق: ستنتهي الجلسة بعد قليل
 lid-closed-text = افتحه للمتابعة.
 out-reason-battery = البطارية فارغة. يجب توصيل الحاسوب بالكهرباء.
+paper-title = الطباعة
+paper-making = نُحضِّر الورقة.
+paper-page-price = ثمن كل صفحة { $amount }.
+paper-free = لا تدفع شيئًا.
+paper-printing = نطبع الآن. خذ الورقة من الطابعة.
+paper-print = طباعة
+paper-today = طباعة ما فعلته
 
 # Networks, in the staff menu
 net-title = صل الجهاز بالشبكة

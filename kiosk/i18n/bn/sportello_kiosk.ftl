@@ -189,6 +189,8 @@ guide-show = আমাকে দেখান
 guide-show-stop = চিহ্ন সরান
 guide-read = পড়ে শোনান
 guide-stuck = হচ্ছে না…
+guide-further = বাকিটা দেখান
+guide-beginning = শুরুটা দেখান
 guide-back = পিছনে
 guide-done = হয়েছে
 guide-finish = আমার শেষ
@@ -522,13 +524,6 @@ typing-capitals = বড় হাতের অক্ষর
 typing-signs = সংখ্যা ও চিহ্ন
 typing-letters = অক্ষর
 typing-close = কিবোর্ড বন্ধ করুন
-paper-title = ছাপানো
-paper-making = আমরা কাগজটি তৈরি করছি।
-paper-page-price = প্রতি পাতার দাম { $amount }।
-paper-free = আপনাকে কিছু দিতে হবে না।
-paper-printing = ছাপা হচ্ছে। প্রিন্টার থেকে কাগজটি নিন।
-paper-print = ছাপান
-paper-today = আপনি যা করেছেন তা ছাপান
 
 # Laptops
 battery-low = ব্যাটারি প্রায় শেষ
@@ -538,6 +533,13 @@ battery-end-text = যা রাখতে চান এখনই সংরক্
 lid-closed = ঢাকনা বন্ধ: সেশন এখনই শেষ হবে
 lid-closed-text = চালিয়ে যেতে ঢাকনা খুলুন।
 out-reason-battery = ব্যাটারি শেষ। কম্পিউটারে বিদ্যুতের তার লাগাতে হবে।
+paper-title = ছাপানো
+paper-making = আমরা কাগজটি তৈরি করছি।
+paper-page-price = প্রতি পাতার দাম { $amount }।
+paper-free = আপনাকে কিছু দিতে হবে না।
+paper-printing = ছাপা হচ্ছে। প্রিন্টার থেকে কাগজটি নিন।
+paper-print = ছাপান
+paper-today = আপনি যা করেছেন তা ছাপান
 
 # Networks, in the staff menu
 net-title = কম্পিউটারটি নেটওয়ার্কে যুক্ত করুন

@@ -213,6 +213,8 @@ guide-show = Zeigen
 guide-show-stop = Zeichen weg
 guide-read = Vorlesen
 guide-stuck = Geht nicht …
+guide-further = Rest zeigen
+guide-beginning = Anfang zeigen
 guide-back = Zurück
 guide-done = Fertig
 guide-finish = Ich bin fertig
@@ -590,13 +592,6 @@ typing-capitals = Großbuchstaben
 typing-signs = Ziffern und Zeichen
 typing-letters = Buchstaben
 typing-close = Tastatur schließen
-paper-title = Drucken
-paper-making = Wir bereiten das Blatt vor.
-paper-page-price = Jede Seite kostet { $amount }.
-paper-free = Sie zahlen nichts.
-paper-printing = Wir drucken. Nehmen Sie das Blatt aus dem Drucker.
-paper-print = Drucken
-paper-today = Drucken, was Sie getan haben
 
 # Laptops
 battery-low = Der Akku ist fast leer
@@ -606,6 +601,13 @@ battery-end-text = Speichern oder drucken Sie jetzt, was Sie behalten möchten. 
 lid-closed = Der Deckel ist zu: Die Sitzung endet gleich
 lid-closed-text = Öffnen Sie ihn, um weiterzumachen.
 out-reason-battery = Der Akku ist leer. Der Computer braucht Strom.
+paper-title = Drucken
+paper-making = Wir bereiten das Blatt vor.
+paper-page-price = Jede Seite kostet { $amount }.
+paper-free = Sie zahlen nichts.
+paper-printing = Wir drucken. Nehmen Sie das Blatt aus dem Drucker.
+paper-print = Drucken
+paper-today = Drucken, was Sie getan haben
 
 # Networks, in the staff menu
 net-title = Computer verbinden

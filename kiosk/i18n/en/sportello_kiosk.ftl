@@ -213,6 +213,8 @@ guide-show = Show me
 guide-show-stop = Remove the mark
 guide-read = Read
 guide-stuck = It does not work…
+guide-further = Show the rest
+guide-beginning = Show the first part
 guide-back = Back
 guide-done = Done
 guide-finish = I have finished
@@ -590,13 +592,6 @@ typing-capitals = Capitals
 typing-signs = Numbers and signs
 typing-letters = Letters
 typing-close = Close the keyboard
-paper-title = Print
-paper-making = We are preparing the sheet.
-paper-page-price = Each page costs { $amount }.
-paper-free = You pay nothing.
-paper-printing = Printing. Take the sheet from the printer.
-paper-print = Print
-paper-today = Print what you did
 
 # Laptops
 battery-low = The battery is almost empty
@@ -606,6 +601,13 @@ battery-end-text = Save or print now what you want to keep. If you plug the comp
 lid-closed = The lid is closed: your session is about to end
 lid-closed-text = Open it to go on.
 out-reason-battery = The battery is empty. The computer has to be plugged in.
+paper-title = Print
+paper-making = We are preparing the sheet.
+paper-page-price = Each page costs { $amount }.
+paper-free = You pay nothing.
+paper-printing = Printing. Take the sheet from the printer.
+paper-print = Print
+paper-today = Print what you did
 
 # Networks, in the staff menu
 net-title = Connect the terminal

@@ -213,6 +213,8 @@ guide-show = Mostrar dónde
 guide-show-stop = Quitar la marca
 guide-read = Leer
 guide-stuck = No funciona…
+guide-further = Mostrar el resto
+guide-beginning = Mostrar el principio
 guide-back = Atrás
 guide-done = Hecho
 guide-finish = He terminado
@@ -590,13 +592,6 @@ typing-capitals = Mayúsculas
 typing-signs = Números y signos
 typing-letters = Letras
 typing-close = Cerrar el teclado
-paper-title = Imprimir
-paper-making = Preparamos la hoja.
-paper-page-price = Cada página cuesta { $amount }.
-paper-free = No paga nada.
-paper-printing = Se está imprimiendo. Recoja la hoja en la impresora.
-paper-print = Imprimir
-paper-today = Imprimir lo que ha hecho
 
 # Laptops
 battery-low = La batería está casi agotada
@@ -606,6 +601,13 @@ battery-end-text = Guarde o imprima ahora lo que quiera conservar. Si enchufa el
 lid-closed = La tapa está cerrada: la sesión va a terminar
 lid-closed-text = Ábrala para seguir.
 out-reason-battery = La batería está agotada. Hay que enchufar el ordenador.
+paper-title = Imprimir
+paper-making = Preparamos la hoja.
+paper-page-price = Cada página cuesta { $amount }.
+paper-free = No paga nada.
+paper-printing = Se está imprimiendo. Recoja la hoja en la impresora.
+paper-print = Imprimir
+paper-today = Imprimir lo que ha hecho
 
 # Networks, in the staff menu
 net-title = Conecte el equipo

@@ -213,6 +213,8 @@ guide-show = Montrez-moi
 guide-show-stop = Enlever la marque
 guide-read = Lire
 guide-stuck = Ça bloque…
+guide-further = Voir la suite
+guide-beginning = Voir le début
 guide-back = Retour
 guide-done = Fait
 guide-finish = J'ai fini
@@ -590,13 +592,6 @@ typing-capitals = Majuscules
 typing-signs = Chiffres et signes
 typing-letters = Lettres
 typing-close = Fermer le clavier
-paper-title = Imprimer
-paper-making = Nous préparons la feuille.
-paper-page-price = Chaque page coûte { $amount }.
-paper-free = Vous ne payez rien.
-paper-printing = Impression en cours. Prenez la feuille à l'imprimante.
-paper-print = Imprimer
-paper-today = Imprimer ce que vous avez fait
 
 # Laptops
 battery-low = La batterie est presque vide
@@ -606,6 +601,13 @@ battery-end-text = Enregistrez ou imprimez maintenant ce que vous voulez garder.
 lid-closed = L'écran est fermé : la session va se terminer
 lid-closed-text = Ouvrez-le pour continuer.
 out-reason-battery = La batterie est vide. Il faut brancher l'ordinateur.
+paper-title = Imprimer
+paper-making = Nous préparons la feuille.
+paper-page-price = Chaque page coûte { $amount }.
+paper-free = Vous ne payez rien.
+paper-printing = Impression en cours. Prenez la feuille à l'imprimante.
+paper-print = Imprimer
+paper-today = Imprimer ce que vous avez fait
 
 # Networks, in the staff menu
 net-title = Reliez le poste au réseau

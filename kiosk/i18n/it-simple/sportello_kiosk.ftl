@@ -216,6 +216,8 @@ guide-show = Fammi vedere
 guide-show-stop = Togli il segno
 guide-read = Leggi
 guide-stuck = Non va…
+guide-further = Mostra il resto
+guide-beginning = Mostra l'inizio
 guide-back = Indietro
 guide-done = Fatto
 guide-finish = Ho finito
@@ -594,13 +596,6 @@ typing-capitals = Lettere grandi
 typing-signs = Numeri e segni
 typing-letters = Lettere
 typing-close = Chiudi la tastiera
-paper-title = Stampa
-paper-making = Prepariamo il foglio.
-paper-page-price = Una pagina costa { $amount }.
-paper-free = Non paghi niente.
-paper-printing = Stampiamo. Prendi il foglio dalla stampante.
-paper-print = Stampa
-paper-today = Stampa che cosa hai fatto
 
 # Laptops
 battery-low = La batteria è quasi vuota
@@ -610,6 +605,13 @@ battery-end-text = Salva o stampa ora. Se attacchi la spina, vai avanti.
 lid-closed = Il computer è chiuso: tra poco cancelliamo tutto
 lid-closed-text = Aprilo per andare avanti.
 out-reason-battery = La batteria è vuota. Serve la spina.
+paper-title = Stampa
+paper-making = Prepariamo il foglio.
+paper-page-price = Una pagina costa { $amount }.
+paper-free = Non paghi niente.
+paper-printing = Stampiamo. Prendi il foglio dalla stampante.
+paper-print = Stampa
+paper-today = Stampa che cosa hai fatto
 
 # Networks, in the staff menu
 net-title = Collega il computer

@@ -204,6 +204,8 @@ guide-show = ਮੈਨੂੰ ਵਿਖਾਓ
 guide-show-stop = ਨਿਸ਼ਾਨ ਹਟਾਓ
 guide-read = ਪੜ੍ਹੋ
 guide-stuck = ਗੱਲ ਨਹੀਂ ਬਣਦੀ…
+guide-further = ਬਾਕੀ ਵਿਖਾਓ
+guide-beginning = ਸ਼ੁਰੂ ਵਿਖਾਓ
 guide-back = ਪਿੱਛੇ
 guide-done = ਹੋ ਗਿਆ
 guide-finish = ਮੈਂ ਪੂਰਾ ਕੀਤਾ
@@ -555,13 +557,6 @@ typing-capitals = ਵੱਡੇ ਅੱਖਰ
 typing-signs = ਅੰਕ ਤੇ ਚਿੰਨ੍ਹ
 typing-letters = ਅੱਖਰ
 typing-close = ਕੀਬੋਰਡ ਬੰਦ ਕਰੋ
-paper-title = ਛਪਾਈ
-paper-making = ਅਸੀਂ ਕਾਗਜ਼ ਤਿਆਰ ਕਰ ਰਹੇ ਹਾਂ।
-paper-page-price = ਹਰ ਪੰਨੇ ਦੀ ਕੀਮਤ { $amount } ਹੈ।
-paper-free = ਤੁਹਾਨੂੰ ਕੁਝ ਨਹੀਂ ਦੇਣਾ।
-paper-printing = ਛਪ ਰਿਹਾ ਹੈ। ਪ੍ਰਿੰਟਰ ਤੋਂ ਕਾਗਜ਼ ਲੈ ਲਓ।
-paper-print = ਛਾਪੋ
-paper-today = ਜੋ ਤੁਸੀਂ ਕੀਤਾ ਉਹ ਛਾਪੋ
 
 # Laptops
 battery-low = ਬੈਟਰੀ ਲਗਭਗ ਖ਼ਤਮ ਹੈ
@@ -571,6 +566,13 @@ battery-end-text = ਜੋ ਰੱਖਣਾ ਹੈ ਉਹ ਹੁਣੇ ਸੰਭ�
 lid-closed = ਢੱਕਣ ਬੰਦ ਹੈ: ਸੈਸ਼ਨ ਹੁਣੇ ਖ਼ਤਮ ਹੋਵੇਗਾ
 lid-closed-text = ਜਾਰੀ ਰੱਖਣ ਲਈ ਇਸਨੂੰ ਖੋਲ੍ਹੋ।
 out-reason-battery = ਬੈਟਰੀ ਖ਼ਤਮ ਹੈ। ਕੰਪਿਊਟਰ ਨੂੰ ਬਿਜਲੀ ਨਾਲ ਜੋੜਨਾ ਪਵੇਗਾ।
+paper-title = ਛਪਾਈ
+paper-making = ਅਸੀਂ ਕਾਗਜ਼ ਤਿਆਰ ਕਰ ਰਹੇ ਹਾਂ।
+paper-page-price = ਹਰ ਪੰਨੇ ਦੀ ਕੀਮਤ { $amount } ਹੈ।
+paper-free = ਤੁਹਾਨੂੰ ਕੁਝ ਨਹੀਂ ਦੇਣਾ।
+paper-printing = ਛਪ ਰਿਹਾ ਹੈ। ਪ੍ਰਿੰਟਰ ਤੋਂ ਕਾਗਜ਼ ਲੈ ਲਓ।
+paper-print = ਛਾਪੋ
+paper-today = ਜੋ ਤੁਸੀਂ ਕੀਤਾ ਉਹ ਛਾਪੋ
 
 # Networks, in the staff menu
 net-title = ਕੰਪਿਊਟਰ ਨੂੰ ਨੈੱਟਵਰਕ ਨਾਲ ਜੋੜੋ

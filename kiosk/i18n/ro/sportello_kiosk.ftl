@@ -221,6 +221,8 @@ guide-show = Arată-mi
 guide-show-stop = Scoate semnul
 guide-read = Citește
 guide-stuck = Nu merge…
+guide-further = Arată restul
+guide-beginning = Arată începutul
 guide-back = Înapoi
 guide-done = Gata
 guide-finish = Am terminat
@@ -613,13 +615,6 @@ typing-capitals = Majuscule
 typing-signs = Cifre și semne
 typing-letters = Litere
 typing-close = Închide tastatura
-paper-title = Tipărire
-paper-making = Pregătim foaia.
-paper-page-price = Fiecare pagină costă { $amount }.
-paper-free = Nu plătiți nimic.
-paper-printing = Se tipărește. Luați foaia de la imprimantă.
-paper-print = Tipărește
-paper-today = Tipărește ce ați făcut
 
 # Laptops
 battery-low = Bateria este aproape goală
@@ -629,6 +624,13 @@ battery-end-text = Salvați sau tipăriți acum ce vreți să păstrați. Dacă 
 lid-closed = Capacul este închis: sesiunea se încheie imediat
 lid-closed-text = Deschideți-l ca să continuați.
 out-reason-battery = Bateria este goală. Calculatorul trebuie pus la priză.
+paper-title = Tipărire
+paper-making = Pregătim foaia.
+paper-page-price = Fiecare pagină costă { $amount }.
+paper-free = Nu plătiți nimic.
+paper-printing = Se tipărește. Luați foaia de la imprimantă.
+paper-print = Tipărește
+paper-today = Tipărește ce ați făcut
 
 # Networks, in the staff menu
 net-title = Conectați calculatorul

@@ -229,6 +229,8 @@ guide-show = Pokaži mi
 guide-show-stop = Odstrani znak
 guide-read = Preberi
 guide-stuck = Ne gre …
+guide-further = Pokaži ostalo
+guide-beginning = Pokaži začetek
 guide-back = Nazaj
 guide-done = Narejeno
 guide-finish = Končano
@@ -636,13 +638,6 @@ typing-capitals = Velike črke
 typing-signs = Številke in znaki
 typing-letters = Črke
 typing-close = Zapri tipkovnico
-paper-title = Tiskanje
-paper-making = Pripravljamo list.
-paper-page-price = Vsaka stran stane { $amount }.
-paper-free = Ne plačate ničesar.
-paper-printing = Tiskamo. Vzemite list iz tiskalnika.
-paper-print = Natisni
-paper-today = Natisni, kaj ste naredili
 
 # Laptops
 battery-low = Baterija je skoraj prazna
@@ -652,6 +647,13 @@ battery-end-text = Shranite ali natisnite zdaj, kar želite obdržati. Če raču
 lid-closed = Pokrov je zaprt: seja se bo takoj končala
 lid-closed-text = Odprite ga, da nadaljujete.
 out-reason-battery = Baterija je prazna. Računalnik je treba priklopiti.
+paper-title = Tiskanje
+paper-making = Pripravljamo list.
+paper-page-price = Vsaka stran stane { $amount }.
+paper-free = Ne plačate ničesar.
+paper-printing = Tiskamo. Vzemite list iz tiskalnika.
+paper-print = Natisni
+paper-today = Natisni, kaj ste naredili
 
 # Networks, in the staff menu
 net-title = Povežite računalnik

@@ -213,6 +213,8 @@ guide-show = Ma trego
 guide-show-stop = Hiq shenjën
 guide-read = Lexo
 guide-stuck = Nuk ecën…
+guide-further = Trego vazhdimin
+guide-beginning = Trego fillimin
 guide-back = Prapa
 guide-done = U bë
 guide-finish = Mbarova
@@ -590,13 +592,6 @@ typing-capitals = Të mëdha
 typing-signs = Numra dhe shenja
 typing-letters = Shkronja
 typing-close = Mbyll tastierën
-paper-title = Printimi
-paper-making = Po përgatisim fletën.
-paper-page-price = Çdo faqe kushton { $amount }.
-paper-free = Nuk paguani asgjë.
-paper-printing = Po printohet. Merrni fletën te printeri.
-paper-print = Printo
-paper-today = Printo çfarë keni bërë
 
 # Laptops
 battery-low = Bateria është gati bosh
@@ -606,6 +601,13 @@ battery-end-text = Ruani ose printoni tani atë që doni të mbani. Nëse e vini
 lid-closed = Kapaku është mbyllur: seanca mbaron tani
 lid-closed-text = Hapeni për të vazhduar.
 out-reason-battery = Bateria është bosh. Kompjuteri duhet vënë në prizë.
+paper-title = Printimi
+paper-making = Po përgatisim fletën.
+paper-page-price = Çdo faqe kushton { $amount }.
+paper-free = Nuk paguani asgjë.
+paper-printing = Po printohet. Merrni fletën te printeri.
+paper-print = Printo
+paper-today = Printo çfarë keni bërë
 
 # Networks, in the staff menu
 net-title = Lidhni kompjuterin

@@ -245,6 +245,8 @@ guide-show = Покажіть
 guide-show-stop = Прибрати позначку
 guide-read = Читати
 guide-stuck = Не виходить…
+guide-further = Показати решту
+guide-beginning = Показати початок
 guide-back = Назад
 guide-done = Готово
 guide-finish = Закінчено
@@ -652,13 +654,6 @@ typing-capitals = Великі літери
 typing-signs = Цифри й знаки
 typing-letters = Літери
 typing-close = Закрити клавіатуру
-paper-title = Друк
-paper-making = Готуємо аркуш.
-paper-page-price = Кожна сторінка коштує { $amount }.
-paper-free = Ви нічого не платите.
-paper-printing = Друкуємо. Візьміть аркуш із принтера.
-paper-print = Надрукувати
-paper-today = Надрукувати, що ви зробили
 
 # Laptops
 battery-low = Батарея майже розряджена
@@ -668,6 +663,13 @@ battery-end-text = Збережіть або надрукуйте зараз т�
 lid-closed = Кришку закрито: сеанс зараз завершиться
 lid-closed-text = Відкрийте її, щоб продовжити.
 out-reason-battery = Батарея розряджена. Комп'ютер треба ввімкнути в розетку.
+paper-title = Друк
+paper-making = Готуємо аркуш.
+paper-page-price = Кожна сторінка коштує { $amount }.
+paper-free = Ви нічого не платите.
+paper-printing = Друкуємо. Візьміть аркуш із принтера.
+paper-print = Надрукувати
+paper-today = Надрукувати, що ви зробили
 
 # Networks, in the staff menu
 net-title = Під'єднайте комп'ютер

@@ -204,6 +204,8 @@ guide-show = مجھے دکھائیں
 guide-show-stop = نشان ہٹائیں
 guide-read = پڑھیں
 guide-stuck = کام نہیں ہو رہا…
+guide-further = باقی دکھائیں
+guide-beginning = شروع دکھائیں
 guide-back = پیچھے
 guide-done = ہو گیا
 guide-finish = میں نے ختم کر لیا
@@ -558,13 +560,6 @@ typing-capitals = بڑے حروف
 typing-signs = ہندسے اور نشان
 typing-letters = حروف
 typing-close = کی بورڈ بند کریں
-paper-title = چھپائی
-paper-making = ہم کاغذ تیار کر رہے ہیں۔
-paper-page-price = ہر صفحے کی قیمت { $amount } ہے۔
-paper-free = آپ کو کچھ ادا نہیں کرنا۔
-paper-printing = چھپ رہا ہے۔ پرنٹر سے کاغذ لے لیں۔
-paper-print = چھاپیں
-paper-today = جو آپ نے کیا وہ چھاپیں
 
 # Laptops
 battery-low = بیٹری تقریباً ختم ہے
@@ -574,6 +569,13 @@ battery-end-text = جو رکھنا ہے ابھی محفوظ یا پرنٹ کری
 lid-closed = ڈھکن بند ہے: سیشن ابھی ختم ہو جائے گا
 lid-closed-text = جاری رکھنے کے لیے اسے کھولیں۔
 out-reason-battery = بیٹری ختم ہے۔ کمپیوٹر کو بجلی سے جوڑنا ہوگا۔
+paper-title = چھپائی
+paper-making = ہم کاغذ تیار کر رہے ہیں۔
+paper-page-price = ہر صفحے کی قیمت { $amount } ہے۔
+paper-free = آپ کو کچھ ادا نہیں کرنا۔
+paper-printing = چھپ رہا ہے۔ پرنٹر سے کاغذ لے لیں۔
+paper-print = چھاپیں
+paper-today = جو آپ نے کیا وہ چھاپیں
 
 # Networks, in the staff menu
 net-title = کمپیوٹر کو نیٹ ورک سے جوڑیں

@@ -189,6 +189,8 @@ guide-show = 指给我看
 guide-show-stop = 去掉标记
 guide-read = 朗读
 guide-stuck = 不行…
+guide-further = 显示其余内容
+guide-beginning = 显示开头
 guide-back = 返回
 guide-done = 完成
 guide-finish = 我做完了
@@ -521,13 +523,6 @@ typing-capitals = 大写
 typing-signs = 数字和符号
 typing-letters = 字母
 typing-close = 关闭键盘
-paper-title = 打印
-paper-making = 我们正在准备这张纸。
-paper-page-price = 每页 { $amount }。
-paper-free = 您不用付钱。
-paper-printing = 正在打印。请到打印机取纸。
-paper-print = 打印
-paper-today = 打印您做了什么
 
 # Laptops
 battery-low = 电池快没电了
@@ -537,6 +532,13 @@ battery-end-text = 请现在保存或打印要保留的内容。接上电源就�
 lid-closed = 盖子合上了：使用即将结束
 lid-closed-text = 打开盖子即可继续。
 out-reason-battery = 电池没电了，需要接上电源。
+paper-title = 打印
+paper-making = 我们正在准备这张纸。
+paper-page-price = 每页 { $amount }。
+paper-free = 您不用付钱。
+paper-printing = 正在打印。请到打印机取纸。
+paper-print = 打印
+paper-today = 打印您做了什么
 
 # Networks, in the staff menu
 net-title = 连接这台电脑

@@ -13,6 +13,7 @@ use typing::Typing;
 
 mod buttons;
 mod leaving;
+mod strip;
 mod telling;
 mod typing;
 mod view;
@@ -34,6 +35,8 @@ pub struct Guide {
     leaving: leaving::Leaving,
     /// The keyboard on the screen.
     typing: Option<Typing>,
+    /// Which part of the words a strip shows, from 0, where they do not fit in one.
+    part: usize,
 }
 
 /// What the guide shows below the step's number.
@@ -78,11 +81,11 @@ pub enum Message {
     PrintAsked,
     PrintAgreed,
     PrintDropped,
+    /// What was done today, on paper.
+    TodayAsked,
     SaveAsked,
     CodeAsked,
     StayedHere,
-    /// What was done today, on paper.
-    TodayAsked,
     NoteRead,
     HelpAsked,
     /// That nobody can come was read.
@@ -98,6 +101,8 @@ pub enum Message {
     },
     /// What was gone to on the page is pressed.
     PagePressed,
+    /// To another part of the words.
+    PartTurned(usize),
     /// Other letters, or no keyboard any more.
     TypingChanged(Option<Typing>),
     Typed(Key),
@@ -115,6 +120,7 @@ impl Guide {
             shown: false,
             note: None,
             typing: None,
+            part: 0,
             leaving: leaving::Leaving::NOTHING,
         }
     }
@@ -130,6 +136,7 @@ impl Guide {
             shown: false,
             note: None,
             typing: None,
+            part: 0,
             leaving: leaving::Leaving::NOTHING,
         }
     }
@@ -159,6 +166,31 @@ impl Guide {
 
     /// Takes in what the capsule reports. Reports that are not about the page change nothing.
     pub fn learn(&mut self, report: &Report) {
+        let before = self.subject();
+        self.take_in(report);
+        self.begin_anew(before);
+    }
+
+    pub fn update(&mut self, message: Message) -> Action {
+        let before = self.subject();
+        let action = self.follow(message);
+        self.begin_anew(before);
+        action
+    }
+
+    /// What the guide speaks of.
+    const fn subject(&self) -> (u16, State, Option<Note>) {
+        (self.step, self.state, self.note)
+    }
+
+    /// Other words begin with their first part.
+    fn begin_anew(&mut self, before: (u16, State, Option<Note>)) {
+        if self.subject() != before {
+            self.part = 0;
+        }
+    }
+
+    fn take_in(&mut self, report: &Report) {
         if let Some(note) = self.leaving.learn(report, self.note) {
             self.note = note;
         }
@@ -214,7 +246,7 @@ impl Guide {
         }
     }
 
-    pub fn update(&mut self, message: Message) -> Action {
+    fn follow(&mut self, message: Message) -> Action {
         match message {
             Message::SteppedBack if self.state == State::Done => {
                 self.state = State::Following;
@@ -268,6 +300,7 @@ impl Guide {
                 Action::PageBack
             }
             Message::PrintAsked => Action::PrintPage,
+            Message::TodayAsked => Action::PrintToday { before_end: false },
             Message::PrintAgreed => {
                 self.note = None;
                 self.leaving.agreed();
@@ -296,11 +329,14 @@ impl Guide {
             Message::PageAsked => Action::FocusPage,
             Message::PageExplored { to, backwards } => Action::Explore { to, backwards },
             Message::PagePressed => Action::PressPage,
+            Message::PartTurned(part) => {
+                self.part = part;
+                Action::None
+            }
             Message::TypingChanged(typing) => {
                 self.typing = typing;
                 Action::None
             }
-            Message::TodayAsked => Action::PrintToday { before_end: false },
             Message::Typed(key) => Action::TypeKey(key),
         }
     }
@@ -323,89 +359,4 @@ impl Guide {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn guide() -> Guide {
-        let mut guide = Guide::new(TaskKey("isee".to_owned()), 3);
-        guide.learn(&Report::PageReady);
-        guide
-    }
-
-    #[test]
-    fn the_page_carries_the_guide_forward_but_never_back() {
-        let mut guide = guide();
-        guide.learn(&Report::StepReached { step: 2 });
-        assert_eq!(guide.step(), 2);
-        guide.learn(&Report::StepReached { step: 1 });
-        assert_eq!(guide.step(), 2);
-    }
-
-    #[test]
-    fn the_citizen_may_go_back_and_finish_by_hand() {
-        let mut guide = guide();
-        assert_eq!(guide.update(Message::StepDone), Action::AtStep(1));
-        assert_eq!(guide.update(Message::SteppedBack), Action::AtStep(0));
-        assert_eq!(guide.update(Message::SteppedBack), Action::AtStep(0));
-        assert_eq!(guide.update(Message::StepDone), Action::AtStep(1));
-        assert_eq!(guide.update(Message::StepDone), Action::AtStep(2));
-        assert_eq!(guide.update(Message::StepDone), Action::TaskFinished);
-        assert_eq!(guide.update(Message::SteppedBack), Action::AtStep(2));
-    }
-
-    #[test]
-    fn a_lost_guide_offers_the_step_again_and_recovers_by_itself() {
-        let mut guide = guide();
-        guide.learn(&Report::Lost);
-        assert_eq!(guide.state, State::Lost);
-        assert_eq!(guide.update(Message::StepRestarted), Action::RestartStep);
-        assert_eq!(guide.state, State::Following);
-        guide.learn(&Report::Lost);
-        guide.learn(&Report::Found);
-        assert_eq!(guide.state, State::Following);
-    }
-
-    #[test]
-    fn a_site_that_answers_again_takes_its_notice_away() {
-        let mut guide = guide();
-        guide.learn(&Report::Trouble {
-            kind: Trouble::SiteUnreachable,
-        });
-        assert_eq!(guide.note, Some(Note::Trouble(Trouble::SiteUnreachable)));
-        guide.learn(&Report::PageReady);
-        assert_eq!(guide.note, None);
-    }
-
-    #[test]
-    fn the_notice_of_a_refused_site_goes_with_the_page_that_asked_for_it() {
-        let blocked = Report::Blocked {
-            class: sportello_capsule::wire::Refusal::Undeclared,
-        };
-        let mut guide = guide();
-        guide.learn(&blocked);
-        assert_eq!(guide.note, Some(Note::Blocked));
-        assert_eq!(guide.update(Message::PageBackAsked), Action::PageBack);
-        assert_eq!(guide.note, None);
-        guide.learn(&blocked);
-        guide.learn(&Report::Found);
-        assert_eq!(guide.note, None);
-        guide.learn(&Report::Printed { pages: 2 });
-        guide.learn(&Report::Found);
-        assert_eq!(guide.note, Some(Note::Printed(2)), "other news stays");
-    }
-
-    #[test]
-    fn a_report_beyond_the_last_step_ends_the_task() {
-        let mut guide = guide();
-        guide.learn(&Report::StepReached { step: u16::MAX });
-        assert_eq!((guide.step(), guide.state), (2, State::Done));
-    }
-
-    #[test]
-    fn free_browsing_has_no_steps_to_reach() {
-        let mut guide = Guide::browsing();
-        guide.learn(&Report::PageReady);
-        guide.learn(&Report::StepReached { step: 4 });
-        assert_eq!((guide.step(), guide.state), (0, State::Following));
-    }
-}
+mod tests;

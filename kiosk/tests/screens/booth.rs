@@ -6,9 +6,11 @@
 //! Pictures are drawn at one pixel per logical pixel (iced's own simulator always doubles),
 //! so that the whole set stays small enough to live beside the code.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Cursor;
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
@@ -27,7 +29,7 @@ use sportello_kit::{Collect, Element, Look, Spoken};
 /// One screen in one window.
 pub(crate) struct Booth<'a, M> {
     raw: UserInterface<'a, M, iced::Theme, Renderer>,
-    renderer: Renderer,
+    renderer: Lent,
     look: Look,
     size: Size,
     pub(crate) messages: Vec<M>,
@@ -37,8 +39,8 @@ impl<'a, M: Clone + 'a> Booth<'a, M> {
     pub(crate) fn new(view: Element<'a, M>, look: Look, size: Size) -> Self {
         static FONTS: Once = Once::new();
         FONTS.call_once(sportello_kit::install_fonts);
-        let mut renderer = renderer();
-        let raw = UserInterface::build(view, size, Cache::default(), &mut renderer);
+        let mut renderer = Lent::new();
+        let raw = UserInterface::build(view, size, Cache::default(), &mut *renderer);
         let mut booth = Self {
             raw,
             renderer,
@@ -54,7 +56,7 @@ impl<'a, M: Clone + 'a> Booth<'a, M> {
     pub(crate) fn becomes(self, view: Element<'a, M>) -> Self {
         let mut renderer = self.renderer;
         let cache = self.raw.into_cache();
-        let raw = UserInterface::build(view, self.size, cache, &mut renderer);
+        let raw = UserInterface::build(view, self.size, cache, &mut *renderer);
         let mut booth = Self {
             raw,
             renderer,
@@ -242,6 +244,43 @@ fn has_no_joint(letter: char) -> bool {
 /// What tells one control from another when keys repeat: its name and where it stands.
 pub(crate) fn place(line: &Spoken) -> String {
     format!("{} @ {:?}", line.key, line.bounds)
+}
+
+/// A renderer, used again by the next booth of the same test: a new one reads all fonts of the
+/// system before it draws its first icon.
+struct Lent(Option<Renderer>);
+
+thread_local! {
+    static SPARE: RefCell<Option<Renderer>> = const { RefCell::new(None) };
+}
+
+impl Lent {
+    fn new() -> Self {
+        let spare = SPARE.with(|spare| spare.borrow_mut().take());
+        Self(Some(spare.unwrap_or_else(renderer)))
+    }
+}
+
+impl Deref for Lent {
+    type Target = Renderer;
+
+    fn deref(&self) -> &Renderer {
+        self.0.as_ref().expect("given back once, at the end")
+    }
+}
+
+impl DerefMut for Lent {
+    fn deref_mut(&mut self) -> &mut Renderer {
+        self.0.as_mut().expect("given back once, at the end")
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let mine = self.0.take();
+        // At the very end of a thread there is nobody to give it to.
+        let _kept = SPARE.try_with(|spare| *spare.borrow_mut() = mine);
+    }
 }
 
 fn renderer() -> Renderer {

@@ -237,6 +237,13 @@ pub(crate) fn catalogue(language: &str) -> Catalogue {
         step.dangers = dangers(language);
         step.more = Some(step.sentence.clone());
     }
+    // More than a strip holds.
+    let long = tasks[1].steps.get(3).cloned();
+    if let (Some(step), Some(long)) = (tasks[1].steps.get_mut(4), long) {
+        let more = long.more.unwrap_or_default();
+        step.more = Some(vec![more; 9].join(" "));
+        step.dangers = long.dangers;
+    }
     Catalogue {
         tasks,
         questions: questions(language),
@@ -515,6 +522,7 @@ pub(crate) fn bar() -> Bar {
         reading: false,
         help: Help::NotCalled,
         unsaved: Unsaved::default(),
+        finished: false,
         banner: None,
         area: None,
         area_told: false,
@@ -522,7 +530,6 @@ pub(crate) fn bar() -> Bar {
         most_minutes: 84,
     }
 }
-        finished: false,
 
 pub(crate) fn key(name: &str) -> TaskKey {
     TaskKey(name.to_owned())

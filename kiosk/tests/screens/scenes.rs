@@ -375,6 +375,9 @@ fn guides() -> Vec<Scene> {
     vec![
         beside_page("guide", following()).on_monitor(),
         beside_page("guide-danger", told(Report::StepReached { step: 3 })).on_monitor(),
+        beside_page("guide-part", told(Report::StepReached { step: 4 })).on_monitor(),
+        beside_page("guide-part-last", told(Report::StepReached { step: 4 }))
+            .doing([Message::Guide(guide::Message::PartTurned(9))]),
         beside_page("guide-opening", Guide::new(key("isee"), 6)),
         beside_page("guide-shown", told(Report::Found)).doing([
             Message::Guide(guide::Message::StepDone),

@@ -11,12 +11,12 @@ use super::view::Parts;
 use super::{Message, Note, State};
 use crate::say;
 use crate::screen::shared::Help;
-use crate::screen::{afterwards, frame, phrase};
+use crate::screen::{frame, phrase};
 
 /// Most troubles of its own that a step shows.
 const TROUBLES: usize = 3;
-/// Lines about what comes next that fit beside the page; *Thanks* shows the others.
-const AFTERWARDS: usize = 4;
+/// Most lines about what comes next beside the page; *Thanks* shows the others.
+pub(super) const AFTERWARDS: usize = 4;
 
 impl<'a> Parts<'a> {
     /// How far the task is.
@@ -43,21 +43,22 @@ impl<'a> Parts<'a> {
     }
 
     /// The sentence, with the words of the real button in a pill of their own.
-    fn sentence(&self) -> Vec<Element<'a, Message>> {
+    pub(super) fn sentence(&self, kind: Kind) -> Vec<Element<'a, Message>> {
         let look = self.shared.look;
         let Some(step) = self.step else {
             return Vec::new();
         };
         let [before, button, after] = phrase::around(&step.sentence, step.button.as_deref());
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
-        parts.extend(before.map(|words| kit::heading(look, words).into()));
+        parts.extend(before.map(|words| kit::text(look, kind, words).into()));
         parts.extend(button.map(|words| kit::pill(look, words)));
-        parts.extend(after.map(|words| kit::heading(look, words).into()));
+        parts.extend(after.map(|words| kit::text(look, kind, words).into()));
         parts
     }
 
-    /// What the guide says now, one thing under another.
-    pub(super) fn telling(&self) -> Vec<Element<'a, Message>> {
+    /// What the guide says now, one thing under another; at the end at most `afterwards` lines
+    /// about what comes next.
+    pub(super) fn telling(&self, afterwards: usize) -> Vec<Element<'a, Message>> {
         let (look, words) = (self.shared.look, self.shared.words);
         let heading = |text: String| -> Element<'a, Message> { kit::heading(look, text).into() };
         let body = |text: String| -> Element<'a, Message> { kit::body(look, text).into() };
@@ -67,9 +68,8 @@ impl<'a> Parts<'a> {
                 vec![body(say!(words, "guide-browse-text"))]
             }
             State::Following => {
-                let mut parts = self.sentence();
-                let more = self.step.and_then(|step| step.more.as_deref());
-                parts.extend(more.map(|more| kit::body(look, more).into()));
+                let mut parts = self.sentence(Kind::Heading);
+                parts.extend(self.more_words().map(|more| kit::body(look, more).into()));
                 parts.extend(self.dangers());
                 parts
             }
@@ -93,7 +93,9 @@ impl<'a> Parts<'a> {
                 if let Some(task) = self.task {
                     let did = say!(words, "guide-did");
                     let next = say!(words, "guide-next");
-                    parts.extend(afterwards::lines(look, task, did, next, AFTERWARDS));
+                    parts.extend(crate::screen::afterwards::lines(
+                        look, task, did, next, afterwards,
+                    ));
                 }
                 parts
             }
@@ -114,61 +116,12 @@ impl<'a> Parts<'a> {
             .collect()
     }
 
-    /// The same in the one line that a strip has for it.
-    pub(super) fn danger_line(&self) -> Option<String> {
-        if self.guide.state != State::Following {
-            return None;
-        }
-        let dangers = &self.step?.dangers;
-        let names = dangers.iter().map(|danger| {
-            let name = phrase::danger(self.shared.words, danger.kind);
-            format!("{name}: {}", danger.words)
-        });
-        let line: Vec<String> = names.collect();
-        (!line.is_empty()).then(|| line.join(" "))
+    /// What the step says besides its sentence.
+    pub(super) fn more_words(&self) -> Option<&'a str> {
+        self.step.and_then(|step| step.more.as_deref())
     }
 
-    /// The same in the one line of a strip.
-    pub(super) fn telling_in_a_line(&self) -> Vec<Element<'a, Message>> {
-        let (look, words) = (self.shared.look, self.shared.words);
-        match self.guide.state {
-            State::Asking => {
-                let first = self.troubles().next();
-                let line = first.map_or_else(
-                    || say!(words, "guide-troubles"),
-                    |(what, remedy)| format!("{what} {remedy}"),
-                );
-                vec![kit::body(look, line).into()]
-            }
-            State::Lost => {
-                let line = format!(
-                    "{}. {}",
-                    say!(words, "guide-lost-title"),
-                    say!(words, "guide-lost-text")
-                );
-                vec![kit::body(look, line).into()]
-            }
-            State::Following if self.task.is_some() => {
-                let mut parts = self.sentence();
-                // What follows has no line in a strip where there is a danger to know of.
-                if self.danger_line().is_none() {
-                    let more = self.step.and_then(|step| step.more.as_deref());
-                    parts.extend(more.map(|more| kit::body(look, more).into()));
-                }
-                parts
-            }
-            State::Opening | State::Following | State::Done => {
-                let mut parts = self.telling();
-                // The title alone: a strip has no second line for what follows.
-                if self.guide.state == State::Done {
-                    parts.truncate(1);
-                }
-                parts
-            }
-        }
-    }
-
-    fn troubles(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    pub(super) fn troubles(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         self.step
             .map(|step| step.troubles.as_slice())
             .unwrap_or_default()

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! How the guide looks: a column beside the page, or a strip above or below it. Both show the
-//! same things in the same order: where we are, the sentence, what to do, what if not.
+//! same things in the same order: where we are, the sentence, what to do, what if not. A strip
+//! shares them out among parts where they are more than it holds.
 
-use iced::Length;
 use iced::widget::container;
+use iced::{Length, Size};
 use sportello_capsule::wire::Landmark;
 use sportello_kit as kit;
-use sportello_kit::{Element, Icon, Kind, Shape, Space};
+use sportello_kit::{Element, Icon, Ruler, Shape, Space};
 
+use super::telling::AFTERWARDS;
 use super::{Guide, Message, State, typing};
 use crate::say;
 use crate::screen::catalogue::{StepSheet, TaskSheet};
-use crate::screen::shared::{Help, Shared};
+use crate::screen::shared::Shared;
 use crate::screen::{Message as Stage, frame};
 
 impl Guide {
@@ -56,6 +58,7 @@ impl Guide {
 }
 
 /// The pieces both shapes are put together from.
+#[derive(Clone, Copy)]
 pub(super) struct Parts<'a> {
     pub(super) guide: &'a Guide,
     pub(super) shared: Shared<'a>,
@@ -66,12 +69,8 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn column(&self, notice: Option<Element<'a, Stage>>) -> Element<'a, Stage> {
         let look = self.shared.look;
-        let mut top = vec![self.place()];
-        top.extend(self.help());
-        top.extend(self.note());
-        let telling = kit::column(look, Space::Near, self.telling());
-        top.push(kit::card(look, telling));
-        let top = kit::column(look, Space::Near, top).width(Length::Fill);
+        let parts = *self;
+        let top = kit::fitted(move |room, ruler| parts.top_of_column(room, ruler));
         let mut doing: Vec<Element<'a, Message>> = self
             .doing()
             .into_iter()
@@ -101,12 +100,31 @@ impl<'a> Parts<'a> {
         let bottom = Element::from(kit::column(look, Space::Near, bottom)).map(Stage::Guide);
         let mut below = vec![bottom];
         below.extend(notice);
-        let top = kit::column(
-            look,
-            Space::None,
-            vec![self.more(), Element::from(top).map(Stage::Guide)],
-        );
         frame::top_and_bottom(look, top, kit::column(look, Space::Near, below))
+    }
+
+    /// Where we are and what there is to say; of what comes next, what there is room for.
+    fn top_of_column(&self, room: Size, ruler: &Ruler<'_>) -> Element<'a, Stage> {
+        let look = self.shared.look;
+        let with = |afterwards| -> Element<'a, Stage> {
+            let mut top = vec![self.place()];
+            top.extend(self.help());
+            top.extend(self.note());
+            let telling = kit::column(look, Space::Near, self.telling(afterwards));
+            top.push(kit::card(look, telling));
+            let top = kit::column(look, Space::Near, top).width(Length::Fill);
+            let top = Element::from(top).map(Stage::Guide);
+            kit::column(look, Space::None, vec![self.more(), top]).into()
+        };
+        if self.guide.state != State::Done {
+            return with(0);
+        }
+        let fits = |top: &mut Element<'a, Stage>| ruler.size(top, room.width).height <= room.height;
+        (1..=AFTERWARDS)
+            .rev()
+            .map(with)
+            .find_map(|mut top| fits(&mut top).then_some(top))
+            .unwrap_or_else(|| with(0))
     }
 
     /// *Back* and *Done* side by side; longer words one under the other, the next step first.
@@ -148,7 +166,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Going about the page and pressing on it, for whoever hears it or has one key.
-    fn page_tools(&self) -> Option<Element<'a, Message>> {
+    pub(super) fn page_tools(&self) -> Option<Element<'a, Message>> {
         let (look, words) = (self.shared.look, self.shared.words);
         let opening = matches!(self.guide.state, State::Opening);
         if !self.shared.looks.goes_about_pages() || opening {
@@ -188,59 +206,5 @@ impl<'a> Parts<'a> {
             vec![before, press, next.into(), letters]
         };
         Some(kit::row(look, Space::Near, tools).into())
-    }
-
-    fn strip(&self, notice: Option<Element<'a, Stage>>) -> Element<'a, Stage> {
-        let look = self.shared.look;
-        let said = match (notice, self.note()) {
-            (Some(notice), _) => notice,
-            (None, Some(note)) => note.map(Stage::Guide),
-            (None, None) => self.said_in_a_strip().map(Stage::Guide),
-        };
-        if let Some(typing) = self.guide.typing {
-            let keyboard = typing::keyboard(&self.shared, typing);
-            return keyboard.map(Stage::Guide);
-        }
-        let mut buttons: Vec<Element<'a, Message>> = self
-            .doing()
-            .into_iter()
-            .map(|button| button.compact().into())
-            .collect();
-        buttons.extend(self.page_tools());
-        buttons.push(kit::fill());
-        buttons.extend(
-            self.moving()
-                .into_iter()
-                .map(|button| Element::from(button.compact())),
-        );
-        let buttons = kit::row(look, Space::Near, buttons).width(Length::Fill);
-        let buttons = Element::from(buttons).map(Stage::Guide);
-        frame::top_and_bottom(look, container(said).center_y(Length::Fill), buttons)
-    }
-
-    /// The step in one line; under it, small, where a call for help is.
-    fn said_in_a_strip(&self) -> Element<'a, Message> {
-        let look = self.shared.look;
-        let mut words = vec![self.place_words()];
-        words.extend(self.telling_in_a_line());
-        let mut lines = vec![kit::flow(look, Space::Near, words)];
-        let help = self.shared.bar.map_or(Help::NotCalled, |bar| bar.help);
-        if let Some((_, word, mut sentence)) = frame::help_words(&self.shared, help) {
-            // Beside its button there is room for what cannot be said otherwise.
-            if let (Help::Nobody, Some(phone)) = (help, &self.shared.site.phone) {
-                sentence = say!(self.shared.words, "help-phone", phone = phone.as_str());
-            }
-            let line = format!("{word}. {sentence}");
-            let line = kit::text(look, Kind::Small, line).accent().into();
-            lines.push(match self.help_read(help) {
-                Some(read) => kit::row(look, Space::Near, vec![line, read]).into(),
-                None => line,
-            });
-        } else if let Some(danger) = self.danger_line() {
-            lines.push(kit::text(look, Kind::Strong, danger).accent().into());
-        }
-        kit::column(look, Space::None, lines)
-            .width(Length::Fill)
-            .into()
     }
 }
