@@ -37,7 +37,7 @@ pub struct Staff {
     /// Page on show where large letters leave no room for all of it, from 0.
     page: usize,
     /// The networks, in place of all this.
-    networks: Option<networks::Networks>,
+    networks: Option<Box<networks::Networks>>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Staff {
             }
             Message::NetworksAsked => {
                 let (page, action) = networks::Networks::begun();
-                self.networks = Some(page);
+                self.networks = Some(Box::new(page));
                 action
             }
             Message::Networks(message) => match &mut self.networks {
