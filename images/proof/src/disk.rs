@@ -8,8 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
+use rustix::fs::{SeekFrom, seek};
+use rustix::io::Errno;
 use serde_json::Value;
 use sportello_update::bundles::Shelf;
+
+/// As much of a disk is looked through at a time, bytes.
+const PIECE: usize = 16 << 20;
 
 /// An image as images/build leaves it.
 #[derive(Debug, Clone)]
@@ -231,22 +236,35 @@ pub(crate) fn names(disk: &Path) -> anyhow::Result<Vec<String>> {
     Ok(partitions.iter().map(name).collect())
 }
 
-/// Whether some bytes stand anywhere on a disk.
+/// Whether some bytes, no zero among them, stand anywhere on a disk. What was never written is
+/// not read: most of a fresh disk.
 pub(crate) fn holds(disk: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
-    use std::io::Read as _;
+    use std::os::unix::fs::FileExt as _;
     let finder = memchr::memmem::Finder::new(bytes);
-    let mut file = fs::File::open(disk)?;
-    let mut buffer = Vec::new();
+    let file = fs::File::open(disk)?;
+    let mut buffer = vec![0; PIECE];
+    let mut end = 0;
     loop {
-        // What lies across two pieces is looked at with the second.
-        let kept = buffer.len().saturating_sub(bytes.len());
-        buffer.drain(..kept);
-        let read = file.by_ref().take(16 << 20).read_to_end(&mut buffer)?;
-        if finder.find(&buffer).is_some() {
-            return Ok(true);
-        }
-        if read == 0 {
-            return Ok(false);
+        let mut at = match seek(&file, SeekFrom::Data(end)) {
+            Ok(at) => at,
+            Err(Errno::NXIO) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        end = seek(&file, SeekFrom::Hole(at))?;
+        while at < end {
+            let length = usize::try_from(end - at).map_or(PIECE, |left| left.min(PIECE));
+            let piece = &mut buffer[..length];
+            file.read_exact_at(piece, at)?;
+            if finder.find(piece).is_some() {
+                return Ok(true);
+            }
+            // What lies across two pieces is looked at with the second.
+            let again = if at + (length as u64) < end {
+                bytes.len().saturating_sub(1)
+            } else {
+                0
+            };
+            at += (length - again) as u64;
         }
     }
 }
@@ -258,10 +276,15 @@ mod tests {
     #[test]
     fn what_lies_across_two_pieces_is_found() -> anyhow::Result<()> {
         let file = std::env::temp_dir().join(format!("holds-{}", std::process::id()));
-        for place in [0, (16 << 20) - 3, 40 << 20] {
-            let mut bytes = vec![0; (40 << 20) + 8];
+        for place in [0, PIECE - 3, 2 * PIECE + 9] {
+            // Written all over, and then with nothing around it.
+            let mut bytes = vec![b'#'; 2 * PIECE + 15];
             bytes[place..place + 6].copy_from_slice(b"needle");
             fs::write(&file, bytes)?;
+            assert!(holds(&file, b"needle")?, "at {place}");
+            let sparse = fs::File::create(&file)?;
+            sparse.set_len(3 * PIECE as u64)?;
+            std::os::unix::fs::FileExt::write_all_at(&sparse, b"needle", place as u64)?;
             assert!(holds(&file, b"needle")?, "at {place}");
             assert!(!holds(&file, b"needles")?, "at {place}");
         }

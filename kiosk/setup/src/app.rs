@@ -10,6 +10,7 @@ use iced::{Size, Subscription, Task, window};
 use sportello_kit as kit;
 use sportello_kit::Look;
 
+use crate::heart::{self, Heart};
 use crate::helper;
 use crate::screen::{About, Action, Message, Setup, Shared};
 use crate::voice;
@@ -26,6 +27,7 @@ pub struct App {
     setup: Setup,
     words: Words,
     socket: PathBuf,
+    heart: Heart,
     screen: Size,
     tries: u8,
 }
@@ -37,6 +39,7 @@ pub enum Event {
     Resized(Size),
     Begun,
     Said,
+    Lives,
 }
 
 impl App {
@@ -44,13 +47,14 @@ impl App {
     ///
     /// # Errors
     /// When the embedded words cannot be read.
-    pub fn new(socket: PathBuf) -> Result<(Self, Task<Event>), WordsError> {
+    pub fn new(socket: PathBuf, run: PathBuf) -> Result<(Self, Task<Event>), WordsError> {
         let (mut setup, first) = Setup::begin();
         setup.looks.can_speak = voice::is_available();
         let mut app = Self {
             setup,
             words: Words::load()?,
             socket,
+            heart: Heart::in_folder(run),
             screen: Size::new(1920.0, 1080.0),
             tries: 0,
         };
@@ -80,6 +84,10 @@ impl App {
                 self.act(first)
             }
             Event::Said => Task::none(),
+            Event::Lives => {
+                self.heart.beat();
+                Task::none()
+            }
         }
     }
 
@@ -137,11 +145,12 @@ impl App {
     /// What is listened to.
     pub fn subscription(&self) -> Subscription<Event> {
         let resized = window::resize_events().map(|(_, size)| Event::Resized(size));
+        let beats = iced::time::every(heart::EVERY).map(|_| Event::Lives);
         if self.setup.then.is_some() || self.setup.retry.is_some() {
             let seconds = iced::time::every(Duration::from_secs(1));
             let seconds = seconds.map(|_| Event::Setup(Message::SecondPassed));
-            return Subscription::batch([resized, seconds]);
+            return Subscription::batch([resized, beats, seconds]);
         }
-        resized
+        Subscription::batch([resized, beats])
     }
 }

@@ -13,6 +13,7 @@
 //! - Every screen works by touch, mouse and keyboard, at 200 % text and from right to left.
 
 pub mod app;
+pub mod heart;
 pub mod helper;
 pub mod screen;
 pub mod voice;

@@ -26,7 +26,10 @@ fn main() -> ExitCode {
     let socket = std::env::args_os()
         .nth(1)
         .map_or_else(|| PathBuf::from(SOCKET), PathBuf::from);
-    match run(socket) {
+    // Where the kiosk, which comes after, has it.
+    let shared = std::env::var_os("SPORTELLO_RUN")
+        .map_or_else(|| PathBuf::from("/run/sportello"), PathBuf::from);
+    match run(socket, shared) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failed) => {
             error!("{failed:#}");
@@ -35,8 +38,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(socket: PathBuf) -> anyhow::Result<()> {
-    let first = App::new(socket).context("the screens cannot begin")?;
+fn run(socket: PathBuf, shared: PathBuf) -> anyhow::Result<()> {
+    let first = App::new(socket, shared).context("the screens cannot begin")?;
     let first = RefCell::new(Some(first));
     // The window system asks for the application once.
     let boot = move || {
