@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sportello_bundle::catalogue;
+use sportello_bundle::catalogue::{self, Catalogue};
 use sportello_bundle::host::HostRule;
 use sportello_bundle::task::{Advance, Task};
 use sportello_capsule::wire;
@@ -22,10 +22,14 @@ pub(crate) fn replica(id: &str) -> PathBuf {
         .join(id)
 }
 
-pub(crate) fn task(id: &str) -> Task {
+pub(crate) fn tasks() -> Catalogue {
     let (catalogue, findings) = catalogue::load(&folder());
     assert!(!findings.iter().any(sportello_bundle::Finding::is_error));
-    catalogue.get(&id.parse().unwrap()).unwrap().clone()
+    catalogue
+}
+
+pub(crate) fn task(id: &str) -> Task {
+    tasks().get(&id.parse().unwrap()).unwrap().clone()
 }
 
 pub(crate) fn order(task: &Task) -> wire::TaskOrder {

@@ -17,9 +17,22 @@ use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use sportello_bundle::replica::Routes;
 
+/// Where they all answer: the usual port, and the second one of CIE.
+const PORTS: [u16; 2] = [443, 8443];
 /// A path whose download begins and never ends.
 pub(crate) const DRIP: &str = "/drip.bin";
 const LONGEST_HEAD: usize = 64 * 1024;
+
+/// What a request is answered with.
+#[derive(Debug, Default)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// Who answers for a host and a path with its query; nobody, where there is no such page.
+type Answers = dyn Fn(&str, &str) -> Option<Reply> + Send + Sync;
 
 /// The server. It lives as long as the test.
 pub(crate) struct Web {
@@ -32,21 +45,35 @@ pub(crate) struct Web {
 impl Web {
     /// Serves `routes` for each of their hosts.
     pub(crate) fn serve(routes: Routes) -> Self {
-        let hosts: Vec<String> = routes.hosts().into_iter().map(str::to_owned).collect();
+        let hosts = routes.hosts().into_iter().map(str::to_owned).collect();
+        let answers = move |host: &str, place: &str| {
+            let answer = routes.answer(host, place)?;
+            let body = answer.body_path.map(|path| std::fs::read(path).unwrap());
+            Some(Reply {
+                status: answer.status,
+                headers: answer.headers,
+                body: body.unwrap_or_default(),
+            })
+        };
+        Self::answering(hosts, Arc::new(answers))
+    }
+
+    /// Has `answers` answer for each of these hosts, many at once.
+    pub(crate) fn answering(hosts: Vec<String>, answers: Arc<Answers>) -> Self {
         let (config, authority) = certified(&hosts);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let asked = Arc::new(Mutex::new(vec![]));
-        let (config, routes) = (Arc::new(config), Arc::new(routes));
+        let config = Arc::new(config);
         let remembered = Arc::clone(&asked);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (config, routes) = (Arc::clone(&config), Arc::clone(&routes));
+                let (config, answers) = (Arc::clone(&config), Arc::clone(&answers));
                 let asked = Arc::clone(&remembered);
                 thread::spawn(move || {
                     let connection = ServerConnection::new(config).unwrap();
                     // A browser that hangs up in the middle has its reasons.
-                    let _hung_up = answer(StreamOwned::new(connection, stream), &routes, &asked);
+                    let _hung_up = answer(StreamOwned::new(connection, stream), &*answers, &asked);
                 });
             }
         });
@@ -63,7 +90,9 @@ impl Web {
     pub(crate) fn write_down(&self, folder: &Path) -> (PathBuf, PathBuf) {
         let mut table = String::new();
         for host in &self.hosts {
-            writeln!(table, "{host} 443 {}", self.address).unwrap();
+            for port in PORTS {
+                writeln!(table, "{host} {port} {}", self.address).unwrap();
+            }
         }
         let (hosts, authority) = (folder.join("hosts.table"), folder.join("authority.pem"));
         std::fs::write(&hosts, table).unwrap();
@@ -112,7 +141,7 @@ fn certified(hosts: &[String]) -> (ServerConfig, String) {
 type Tls = StreamOwned<ServerConnection, TcpStream>;
 
 /// One request, one answer.
-fn answer(mut stream: Tls, routes: &Routes, asked: &Mutex<Vec<String>>) -> io::Result<()> {
+fn answer(mut stream: Tls, answers: &Answers, asked: &Mutex<Vec<String>>) -> io::Result<()> {
     let Some((host, place)) = request(&mut stream)? else {
         return Ok(());
     };
@@ -120,26 +149,24 @@ fn answer(mut stream: Tls, routes: &Routes, asked: &Mutex<Vec<String>>) -> io::R
     if place == DRIP {
         return drip(&mut stream);
     }
-    let Some(answer) = routes.answer(&host, &place) else {
+    let Some(reply) = answers(&host, &place) else {
         return stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     };
-    let body = answer.body_path.map(std::fs::read).transpose()?;
-    let body = body.unwrap_or_default();
-    let mut head = format!("HTTP/1.1 {} Answer\r\n", answer.status);
-    for (name, value) in &answer.headers {
+    let mut head = format!("HTTP/1.1 {} Answer\r\n", reply.status);
+    for (name, value) in &reply.headers {
         head += &format!("{name}: {value}\r\n");
     }
     head += &format!(
         "Content-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
+        reply.body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&body)?;
+    stream.write_all(&reply.body)?;
     stream.conn.send_close_notify();
     stream.flush()
 }
 
-/// Host and place of a request, once its head is whole.
+/// Host (without its port) and place of a request, once all of it is here.
 fn request(stream: &mut Tls) -> io::Result<Option<(String, String)>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") && head.len() < LONGEST_HEAD {
@@ -151,11 +178,18 @@ fn request(stream: &mut Tls) -> io::Result<Option<(String, String)>> {
     }
     let head = String::from_utf8_lossy(&head).into_owned();
     let place = head.split(' ').nth(1).map(str::to_owned);
-    let host = head.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("host")
-            .then(|| value.trim().to_owned())
-    });
+    let header = |wanted: &str| {
+        head.lines().find_map(|line| {
+            let (name, value) = line.split_once(':')?;
+            let value = value.trim();
+            name.eq_ignore_ascii_case(wanted).then(|| value.to_owned())
+        })
+    };
+    // What is left unread when the connection closes takes the answer with it.
+    let body = header("content-length").and_then(|length| length.parse::<usize>().ok());
+    let mut body = vec![0; body.unwrap_or(0).min(LONGEST_HEAD)];
+    stream.read_exact(&mut body)?;
+    let host = header("host").map(|host| host.split(':').next().unwrap_or("").to_owned());
     Ok(host.zip(place))
 }
 
