@@ -119,6 +119,7 @@ impl App {
             Some(Panel::End(_)) => return "end",
             Some(Panel::Hide(_)) => return "hide",
             Some(Panel::More(_)) => return "more",
+            Some(Panel::Paper(_)) => return "paper",
             None => {}
         }
         match self.stage.place() {
