@@ -50,9 +50,9 @@ mod bar;
 mod effects;
 mod front;
 mod news;
+mod paper;
 mod reflect;
 #[cfg(feature = "rehearsal")]
-mod paper;
 mod rehearsal;
 mod room;
 mod staff_door;

@@ -61,8 +61,7 @@ pub use report::{Acknowledgement, EpochStanding, Numbered, Range, Report, Unpack
 pub use rows::{
     Alarm, AlarmChange, Blocked, Check, DaySheet, DayTotals, Duration, EndReason, Event, Gauge,
     HealthRow, HelperTotals, Hour, LevelTotals, Loss, LossCause, Losses, Mode, Outcome, Receipt,
-    ReceiptVerdict, Record, Row, SessionRow, Skill, SkillLevel, Spread, TaskOutcome,
-    Verdict,
+    ReceiptVerdict, Record, Row, SessionRow, Skill, SkillLevel, Spread, TaskOutcome, Verdict,
 };
 pub use status::{
     HelpState, NetworkKind, OutOfServiceReason, Phase, Service, Status, StatusAnswer, TaskArea,

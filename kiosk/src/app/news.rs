@@ -324,6 +324,7 @@ impl App {
                 self.health.printer = state != PrinterState::Absent;
                 let cents = self.offer.policy().printing.page_cents;
                 self.site.paper = self.health.printer.then_some(cents);
+                self.site.printer = self.health.printer;
             }
             Report::Built
             | Report::PageReady
@@ -344,7 +345,6 @@ impl App {
             CapsuleState::Proving { .. } => {
                 self.capsule = CapsuleState::Proving { impossible: true };
                 self.ask_capsule(Ask::End);
-                self.site.printer = self.health.printer;
             }
             CapsuleState::None | CapsuleState::AwaitsMarker | CapsuleState::Ending { .. } => {}
         }

@@ -25,8 +25,8 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
-mod power;
 mod paper;
+mod power;
 mod room;
 mod session;
 mod staff;

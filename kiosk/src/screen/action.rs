@@ -75,11 +75,11 @@ pub enum Action {
     BrowseFreely,
     /// Print the list of what a task needs.
     PrintNeeds(TaskKey),
-    /// Where the browser was before a panel: go back beside the page.
     /// Print what was done today and what comes next; in the question before the end, or not.
     PrintToday { before_end: bool },
     /// Print what came of the self-assessment.
     PrintSkills(Vec<Level>),
+    /// Where the browser was before a panel: go back beside the page.
     ReturnToPage,
 
     /// The guide moved to this step (counted from 0).

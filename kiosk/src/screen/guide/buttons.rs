@@ -102,7 +102,7 @@ impl<'a> Parts<'a> {
 
     /// What was done and what comes next, on paper. Where there is no room for it, the question
     /// before the end offers it.
-    fn to_take_home(&self) -> Option<Button<'a, Message>> {
+    fn to_take_home(self) -> Option<Button<'a, Message>> {
         let task = self.task?;
         let has_words = task.part(Part::Done).or(task.part(Part::Next)).is_some();
         let has_room = self.shared.look.shape() != Shape::Strip;
