@@ -12,10 +12,13 @@
 #[expect(dead_code, reason = "the kiosk's tests use all of it")]
 #[path = "../../tests/screens/booth.rs"]
 mod booth;
+#[path = "../../tests/screens/drawn.rs"]
+mod drawn;
 #[path = "screens/scenes.rs"]
 mod scenes;
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use booth::Booth;
 use iced::Size;
@@ -139,6 +142,32 @@ fn measure(view: &View) {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Nothing of what is drawn is cut, broken or covered, in letters of normal and of double size.
+/// `SPORTELLO_TONGUES=1` leaves the pictures in the target's temporary folder, to be looked at.
+fn speak(language: &'static str) {
+    let mut found = Vec::new();
+    for (scale, text) in [("100", TextSize::Normal), ("200", TextSize::Largest)] {
+        let view = view(language, language, LAPTOP, text, Theme::Light);
+        for scene in scenes::all() {
+            let name = format!("{language} at {scale} %, {}", scene.name);
+            in_booth(&scene, &view, |mut booth| {
+                if std::env::var_os("SPORTELLO_TONGUES").is_some() {
+                    let file = format!("setup-{}-{language}-{scale}.png", scene.name);
+                    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file);
+                    std::fs::write(path, booth.picture()).expect("written");
+                }
+                found.extend(drawn::text_faults(&name, &mut booth, view.size));
+            });
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "{} faults\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
 fn picture(view: &View) {
     let differences: Vec<String> = scenes::all()
         .iter()
@@ -198,6 +227,48 @@ measured! {
     arabic_at_200_on_a_monitor: view("ar-monitor-200", "ar", MONITOR, TextSize::Largest, Theme::Light);
     italian_on_a_square_screen: view("it-square", "it", SQUARE, TextSize::Normal, Theme::Light);
     italian_in_portrait: view("it-portrait", "it", PORTRAIT, TextSize::Normal, Theme::Light);
+}
+
+macro_rules! spoken {
+    ($($test:ident: $language:literal;)+) => {
+        mod every_word_is_whole {
+            $(
+                #[test]
+                fn $test() {
+                    super::speak($language);
+                }
+            )+
+
+            #[test]
+            fn in_every_shipped_language() {
+                let words = super::Words::load().expect("the embedded files load");
+                let mut shipped: Vec<String> =
+                    words.languages().iter().map(|language| language.id.to_string()).collect();
+                let mut measured = [$($language.to_owned()),+];
+                shipped.sort_unstable();
+                measured.sort_unstable();
+                assert_eq!(shipped, measured);
+            }
+        }
+    };
+}
+
+spoken! {
+    italian: "it";
+    easy_italian: "it-simple";
+    english: "en";
+    romanian: "ro";
+    albanian: "sq";
+    arabic: "ar";
+    chinese: "zh";
+    ukrainian: "uk";
+    bengali: "bn";
+    punjabi: "pa";
+    urdu: "ur";
+    spanish: "es";
+    french: "fr";
+    german: "de";
+    slovene: "sl";
 }
 
 fn scene(name: &str) -> Scene {
