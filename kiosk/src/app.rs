@@ -23,6 +23,7 @@
 //! - `app/paper.rs`: sheets to take home
 //! - `app/voice.rs`: what is said aloud, and the keys for it
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -150,6 +151,8 @@ pub struct App {
     links: Links,
 
     // What this terminal offers.
+    /// Tasks of the bundle that was in use when this process began, read or not.
+    bundle_found: Option<PathBuf>,
     offer: Offer,
     /// What the centre wants, within the offer's policy.
     settings: Settings,
@@ -269,6 +272,7 @@ impl App {
             printer: false,
         };
         let mut app = Self {
+            bundle_found: config.bundled().map(|(tasks, _)| tasks),
             site: site::site(offer.policy(), &rules, now.wall, health.printer),
             words: Words::load()?,
             catalogue: screen::Catalogue::default(),

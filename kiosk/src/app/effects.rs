@@ -209,7 +209,7 @@ impl App {
     }
 
     /// Everything asked of the ledger is done first; then this process is replaced.
-    fn make_room(&mut self, leaving: Leaving) {
+    pub(super) fn make_room(&mut self, leaving: Leaving) {
         info!(?leaving, "making room for a fresh shell");
         self.leaving = Some(leaving);
         self.ask_ledger(Job::CloseRating);

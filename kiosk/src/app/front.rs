@@ -13,8 +13,9 @@ use sportello_capsule::wire::Order;
 use sportello_kit::{Kind, Look};
 use sportello_ledger::{EndReason, HelpState, LiveState, Phase, Warning};
 use sportello_session::{At, BootTime, SessionView, Stage as RulesStage, View};
+use tracing::info;
 
-use super::effects::CapsuleState;
+use super::effects::{CapsuleState, Leaving};
 use super::reflect::minutes;
 use super::{App, Hands, Message};
 use crate::layout::{self, Output};
@@ -210,6 +211,24 @@ impl App {
     pub(super) fn forget_wanderer(&mut self, now: BootTime) {
         if self.wanderer_gone_at().is_some_and(|at| at <= now) {
             self.reset_citizen();
+        }
+    }
+
+    /// A bundle that came while nobody was there is read by a fresh shell. One that cannot be
+    /// read is not tried again: what this process found at its start is remembered.
+    pub(super) fn take_new_bundle(&mut self) {
+        let nobody_came = match (self.stage.place(), self.hands) {
+            (Screen::Welcome(_), Hands::StillSince(since)) => {
+                since.after(WANDERED_OFF) <= self.clock.now().boot
+            }
+            _ => false,
+        };
+        if nobody_came && self.leaving.is_none() {
+            let now = self.config.bundled().map(|(tasks, _)| tasks);
+            if now.is_some() && now != self.bundle_found {
+                info!("a new bundle is there");
+                self.make_room(Leaving::Shed);
+            }
         }
     }
 }

@@ -99,14 +99,16 @@ impl App {
         Task::none()
     }
 
-    /// The event loop runs: the slate is told, and at times the compositor is asked.
+    /// The event loop runs: the slate is told; at times the compositor is asked, and whether
+    /// there is a new bundle.
     pub(super) fn pulsed(&mut self) -> Task<Message> {
         /// Beats between two questions to the compositor.
         const ASK_EVERY: u8 = 4;
-        if self.pulses == 0
-            && let Some(link) = &self.links.compositor
-        {
-            link.ask_for_life();
+        if self.pulses == 0 {
+            if let Some(link) = &self.links.compositor {
+                link.ask_for_life();
+            }
+            self.take_new_bundle();
         }
         self.pulses = (self.pulses + 1) % ASK_EVERY;
         let alive = Alive {

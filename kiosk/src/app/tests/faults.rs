@@ -228,3 +228,47 @@ fn the_bundle_in_use_goes_first_and_a_damaged_one_leaves_the_images_own_tasks() 
     let (read, _) = offered(config(&folder.path().join("nowhere")));
     assert_eq!(read.tasks, tasks());
 }
+
+#[test]
+fn a_bundle_that_comes_while_nobody_is_there_is_read_by_a_fresh_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    let current = folder.path().join("current");
+    let bundle = |number: &str| {
+        let bundle = folder.path().join(number);
+        std::fs::create_dir_all(bundle.join("tasks")).unwrap();
+        std::fs::write(bundle.join("policy.toml"), "").unwrap();
+        let _none_yet = std::fs::remove_file(&current);
+        std::os::unix::fs::symlink(number, &current).unwrap();
+    };
+    let beat = |rig: &mut Rig| {
+        for _ in 0..4 {
+            rig.tell(Message::Pulse(pulse::Pulse));
+        }
+        rig.jobs().iter().any(|job| matches!(job, Job::Flush))
+    };
+    let mut rig = Rig::welcoming();
+    rig.app.config.bundle = Some(current.clone());
+    rig.tell(Message::Idle(idle::Event::Idled));
+    rig.pass(Duration::from_secs(120));
+    assert!(!beat(&mut rig), "there is none");
+    bundle("7");
+    rig.tell(Message::Idle(idle::Event::Resumed));
+    assert!(!beat(&mut rig), "somebody is there");
+    rig.tell(Message::Idle(idle::Event::Idled));
+    rig.pass(Duration::from_secs(59));
+    assert!(!beat(&mut rig), "somebody was there just now");
+    rig.pass(Duration::from_secs(1));
+    assert!(beat(&mut rig));
+    rig.tell(Message::Ledger(ledger::Event::Flushed));
+    assert_eq!(*rig.left.borrow(), [Leaving::Shed]);
+
+    // What was found at the start is not taken again, whether it could be read or not.
+    rig.app.bundle_found = rig.app.config.bundled().map(|(tasks, _)| tasks);
+    assert!(!beat(&mut rig));
+    // Nobody is sent away from a session.
+    let mut rig = Rig::in_session();
+    rig.app.config.bundle = Some(current.clone());
+    rig.tell(Message::Idle(idle::Event::Idled));
+    rig.pass(Duration::from_secs(60));
+    assert!(!beat(&mut rig));
+}
