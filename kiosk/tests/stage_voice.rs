@@ -5,13 +5,19 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
 
+use std::path::Path;
 use std::time::Duration;
 
-use sportello_rehearsal::Ear;
 use sportello_rehearsal::ear::Sentence;
+use sportello_rehearsal::{Ear, Setting};
 
+#[path = "stage_voice/school.rs"]
+mod school;
 #[path = "stage/terminal.rs"]
 mod terminal;
+#[path = "../capsule/tests/stage_replicas/web.rs"]
+#[expect(clippy::unwrap_used, reason = "a test fails where it stands")]
+mod web;
 use terminal::Terminal;
 
 /// How long anything may take to be said.
@@ -30,12 +36,18 @@ struct Listener {
 
 impl Listener {
     fn sit_down(name: &str) -> Self {
+        Self::sit_down_with(name, |setting, _| setting)
+    }
+
+    /// Before a terminal with something more in its setting, which may lie in a folder.
+    fn sit_down_with(name: &str, change: impl FnOnce(Setting, &Path) -> Setting) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let ear = Ear::open(folder.path()).expect("an ear");
         let terminal = Terminal::with(name, |setting| {
             // What the ear writes down is no leftover of a citizen.
             let setting = ear.before(setting);
-            setting.with("SPORTELLO_DECLARED", folder.path())
+            let setting = setting.with("SPORTELLO_DECLARED", folder.path());
+            change(setting, folder.path())
         });
         // The terminal is found switched on: welcome stands.
         if let Err(error) = terminal.stage.wait_for_screen("welcome") {
@@ -68,13 +80,14 @@ impl Listener {
     #[track_caller]
     fn goes(&mut self, key: &str, words: &str) {
         let by_page = key != "Tab";
+        self.lets_finish();
         for _ in 0..60 {
             self.key(key);
             while let Some(sentence) = self.ear.next(SAID) {
                 if sentence.of_page == by_page && sentence.words.starts_with(words) {
                     return;
                 }
-                if sentence.of_page == by_page && (by_page || !self.more_follows()) {
+                if sentence.of_page == by_page && !self.more_follows() {
                     break;
                 }
             }
@@ -85,6 +98,7 @@ impl Listener {
     /// Tabs to `words`, turning pages where there are more.
     #[track_caller]
     fn goes_over_pages(&mut self, words: &str) {
+        self.lets_finish();
         for _ in 0..60 {
             self.key("Tab");
             let Some(sentence) = self.ear.next(SAID) else {
@@ -99,6 +113,11 @@ impl Listener {
             }
         }
         panic!("no page had “{words}”: {}", self.ear.summary());
+    }
+
+    /// What is still being said is no answer to the next key.
+    fn lets_finish(&mut self) {
+        while self.ear.next(Duration::from_millis(400)).is_some() {}
     }
 
     /// The next thing that the page says.
@@ -128,7 +147,13 @@ impl Listener {
     /// Writes into the page's field of that name and comes back to the guide.
     #[track_caller]
     fn writes(&mut self, field: &str, text: &str) {
-        self.goes("c", field);
+        self.writes_after("c", field, text);
+    }
+
+    /// The same, with the key that leads to the field.
+    #[track_caller]
+    fn writes_after(&mut self, key: &str, field: &str, text: &str) {
+        self.goes(key, field);
         self.key("Enter");
         self.hears("Ora scrivi");
         // The keyboard is the page's a moment after that.

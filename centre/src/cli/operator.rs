@@ -18,6 +18,8 @@ pub(super) enum Command {
         /// How the audit log calls them: 2 to 64 letters.
         name: String,
         /// The key that `sportello keys operator` prints: 43 letters and digits.
+        // One key in 64 begins with a hyphen.
+        #[arg(allow_hyphen_values = true)]
         public_key: String,
     },
     /// Name, key and fingerprint of every operator, between tabs.

@@ -39,7 +39,8 @@ pub(crate) struct Init {
     fingerprint: Option<Fingerprint>,
     /// The centre's own public key for the repository, where it cannot be asked for; may be
     /// said several times.
-    #[arg(long, value_name = "KEY", value_parser = keyring::parse)]
+    // One key in 64 begins with a hyphen.
+    #[arg(long, value_name = "KEY", value_parser = keyring::parse, allow_hyphen_values = true)]
     online_key: Vec<PublicKey>,
     #[command(flatten)]
     root_passphrase: RootPassphrase,
