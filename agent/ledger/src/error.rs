@@ -88,6 +88,8 @@ pub enum BadValue {
     TooManyHours,
     #[error("a host is a DNS name of at most 253 characters in small letters")]
     HostName,
+    #[error("a host's hash is 16 hexadecimal digits in small letters")]
+    HostHash,
     #[error("only alarms may be added: the book notes other events by itself")]
     EventOfTheBook,
     #[error("a boot id is 32 to 36 hexadecimal digits and dashes")]

@@ -62,7 +62,7 @@ mod update;
 mod watch;
 
 pub use alarm::Alarm;
-pub use blocked::{BLOCKED_MIN_SESSIONS, Blocked, HostName};
+pub use blocked::{BLOCKED_MIN_SESSIONS, Blocked, Counting, HostHash, HostName, Met};
 pub use book::{
     Acknowledged, Book, Damage, DayInDump, Dump, Finished, HealthInDump, MIN_CAP, Opened,
     PinInDump, RowInDump, Stage,

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use sportello_agent::Agent;
 use sportello_agent::identity::Identity;
 use sportello_agent::network::{Call, Calling, Http, Network, Opening};
-use sportello_ledger::{BootId, HostName, LanguageTag, Slate, TaskId};
+use sportello_ledger::{BootId, HostHash, HostName, LanguageTag, Met, Slate, TaskId};
 use sportello_protocol::{CommandKind, PACKED, Report, Settings, VersionText};
 use sportello_store::{Measure, NewSite};
 use tokio::sync::oneshot;
@@ -109,7 +109,8 @@ async fn a_mark_in_every_text_around_a_terminal_is_in_nothing_that_it_sends() {
         .rename_terminal(identity.terminal, label)
         .await
         .unwrap();
-    // Around the book too: names of files, and a host that too few sessions have met.
+    // Around the book too: names of files, and a host that too few sessions have met, named
+    // by a shell that has no business to.
     for folder in [&terminal.config.state, &terminal.config.run] {
         std::fs::write(folder.join(format!("{MARK}.txt")), MARK).unwrap();
     }
@@ -119,7 +120,12 @@ async fn a_mark_in_every_text_around_a_terminal_is_in_nothing_that_it_sends() {
         let host = HostName::parse(&format!("{MARK}.example")).unwrap();
         for number in 0..4 {
             session(&mut book, number);
-            book.count_blocked(&task, &host, past(0).date).unwrap();
+            let met = Met::Named {
+                hash: HostHash([7; 8]),
+                task: task.clone(),
+                host: host.clone(),
+            };
+            book.count_blocked(&[met], past(0).date).unwrap();
         }
         release(&mut book, 2);
     }

@@ -8,15 +8,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::store::{BLOCKED, append, fact, put_fact};
 use super::{Book, Stage};
-use crate::blocked::{BLOCKED_MIN_SESSIONS, Blocked, HostName};
+use crate::blocked::{BLOCKED_MIN_SESSIONS, Blocked, Counting, HostHash, Met};
 use crate::error::Result;
 use crate::numbered::Row;
 use crate::place::Outcome;
-use crate::record::TaskId;
 
 /// Hosts counted without their name at one time, and hosts that wait for the day to end.
 const MOST: usize = 512;
@@ -27,7 +25,7 @@ pub(super) struct Counts {
     /// Random, this book's own: the hashes of two terminals cannot be compared.
     salt: String,
     /// Sessions by hash of task and host. The order says nothing about when.
-    nameless: BTreeMap<String, u32>,
+    nameless: BTreeMap<HostHash, u32>,
     /// Met often enough; waits until `on` is over.
     due: Vec<Due>,
 }
@@ -35,6 +33,7 @@ pub(super) struct Counts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Due {
     on: NaiveDate,
+    hash: HostHash,
     blocked: Blocked,
 }
 
@@ -48,23 +47,28 @@ impl Counts {
         })
     }
 
-    fn count(&mut self, task: &TaskId, host: &HostName, today: NaiveDate) {
-        let waits = |due: &&mut Due| due.blocked.task == *task && due.blocked.host == *host;
-        if let Some(due) = self.due.iter_mut().find(waits) {
+    fn count(&mut self, met: &Met, today: NaiveDate) {
+        let hash = met.hash();
+        if let Some(due) = self.due.iter_mut().find(|due| due.hash == hash) {
             due.blocked.sessions = due.blocked.sessions.saturating_add(1);
             return;
         }
-        let hash = self.hash(task, host);
         let sessions = self.nameless.get(&hash).map_or(1, |met| met + 1);
         if sessions < BLOCKED_MIN_SESSIONS {
+            // A name that came too early is not kept.
             self.nameless.insert(hash, sessions);
             self.make_room();
             return;
         }
-        self.nameless.remove(&hash);
+        let Met::Named { task, host, .. } = met else {
+            // It stays one below: the next session that meets it is asked for the name.
+            return;
+        };
         if self.due.len() < MOST {
+            self.nameless.remove(&hash);
             let due = Due {
                 on: today,
+                hash,
                 blocked: Blocked {
                     task: task.clone(),
                     host: host.clone(),
@@ -80,28 +84,23 @@ impl Counts {
         }
     }
 
-    /// 64 bits of a hash: enough to tell a few hundred hosts apart.
-    fn hash(&self, task: &TaskId, host: &HostName) -> String {
-        let mut hash = Sha256::new();
-        for part in [self.salt.as_str(), task.as_str(), host.as_str()] {
-            hash.update(part);
-            hash.update([0]);
-        }
-        hash.finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
-    }
-
     /// Gives up those met least.
     fn make_room(&mut self) {
         while self.nameless.len() > MOST {
             let least = self.nameless.iter().min_by_key(|(_, sessions)| **sessions);
-            let Some(hash) = least.map(|(hash, _)| hash.clone()) else {
+            let Some(hash) = least.map(|(hash, _)| *hash) else {
                 return;
             };
             self.nameless.remove(&hash);
+        }
+    }
+
+    fn counting(&self) -> Counting {
+        let lack_one = |sessions: &u32| *sessions + 1 >= BLOCKED_MIN_SESSIONS;
+        let nearly = self.nameless.iter().filter(|(_, met)| lack_one(met));
+        Counting {
+            salt: self.salt.clone(),
+            nearly: nearly.map(|(hash, _)| *hash).collect(),
         }
     }
 
@@ -115,20 +114,30 @@ impl Counts {
 }
 
 impl Book {
-    /// Counts a host that the egress refused to a task, once for each session that met it:
-    /// the caller keeps the session's hosts apart and calls when the session is over.
-    pub fn count_blocked(
-        &mut self,
-        task: &TaskId,
-        host: &HostName,
-        today: NaiveDate,
-    ) -> Result<()> {
+    /// What a session that begins now must know of the count. The first one makes the salt.
+    pub fn counting(&mut self) -> Result<Counting> {
+        if let Some(counts) = self.read(|connection| fact::<Counts>(connection, BLOCKED))? {
+            return Ok(counts.counting());
+        }
+        self.write(|connection, _| {
+            let counts = Counts::new(connection)?;
+            put_fact(connection, BLOCKED, &counts)?;
+            Ok(counts.counting())
+        })
+    }
+
+    /// Counts the hosts that the egress refused in one session, each once, when the session is
+    /// over. A name is kept only of one that enough sessions have met with this one.
+    pub fn count_blocked(&mut self, met: &[Met], today: NaiveDate) -> Result<()> {
+        let each: BTreeMap<HostHash, &Met> = met.iter().map(|met| (met.hash(), met)).collect();
         self.write(|connection, _| {
             let mut counts = match fact::<Counts>(connection, BLOCKED)? {
                 Some(counts) => counts,
                 None => Counts::new(connection)?,
             };
-            counts.count(task, host, today);
+            for met in each.values() {
+                counts.count(met, today);
+            }
             put_fact(connection, BLOCKED, &counts)
         })?;
         self.settle();

@@ -3,18 +3,42 @@
 
 //! Hosts that were refused: counted without their names until enough sessions met them.
 
-use sportello_ledger::{BadValue, Blocked, Book, HostName, Row, TaskId};
+use sportello_ledger::{BadValue, Blocked, Book, HostHash, HostName, Met, Row, TaskId};
 
 use crate::fixture::{Desk, contains, day, hour};
 
 const HOST: &str = "planted-host.example.it";
 
+/// Stands for the hash that the supervisor makes, which lies elsewhere.
+fn hash(text: &str) -> HostHash {
+    let mut bytes = [0_u8; 8];
+    for (at, byte) in text.bytes().enumerate() {
+        bytes[at % 8] = bytes[at % 8].rotate_left(3).wrapping_add(byte);
+    }
+    HostHash(bytes)
+}
+
+/// What a supervisor would tell: the name only where the book lacks one session.
+fn met(book: &mut Book, task: &str, host: &str) -> Met {
+    let hash = hash(&format!("{task} {host}"));
+    if book.counting().unwrap().nearly().contains(&hash) {
+        named(hash, task, host)
+    } else {
+        Met::Nameless(hash)
+    }
+}
+
+fn named(hash: HostHash, task: &str, host: &str) -> Met {
+    Met::Named {
+        hash,
+        task: TaskId::parse(task).unwrap(),
+        host: HostName::parse(host).unwrap(),
+    }
+}
+
 fn count(book: &mut Book, host: &str, date: u32) {
-    let (task, host) = (
-        TaskId::parse("isee").unwrap(),
-        HostName::parse(host).unwrap(),
-    );
-    book.count_blocked(&task, &host, day(date)).unwrap();
+    let met = met(book, "isee", host);
+    book.count_blocked(&[met], day(date)).unwrap();
 }
 
 fn reported(book: &mut Book, date: u32) -> Vec<Blocked> {
@@ -72,12 +96,74 @@ fn a_host_is_reported_when_the_day_is_over_on_which_the_fifth_session_met_it() {
 fn tasks_are_counted_apart() {
     let desk = Desk::new();
     let mut book = desk.open();
-    let host = HostName::parse(HOST).unwrap();
-    for task in ["isee", "fse", "cv", "inps", "anpr"] {
-        let task = TaskId::parse(task).unwrap();
-        book.count_blocked(&task, &host, day(2)).unwrap();
+    let tasks = ["isee", "fse", "cv", "inps", "anpr"];
+    for task in tasks {
+        let met = met(&mut book, task, HOST);
+        book.count_blocked(&[met], day(2)).unwrap();
     }
     assert!(reported(&mut book, 9).is_empty());
+    let counting = book.counting().unwrap();
+    let keys = tasks.map(|task| counting.key(&TaskId::parse(task).unwrap()));
+    let apart: std::collections::BTreeSet<_> = keys.into_iter().collect();
+    assert_eq!(apart.len(), tasks.len());
+}
+
+#[test]
+fn what_hosts_are_hashed_with_is_one_books_own_and_stays_with_it() {
+    let (desk, other) = (Desk::new(), Desk::new());
+    let task = TaskId::parse("isee").unwrap();
+    let key = |desk: &Desk| desk.open().counting().unwrap().key(&task);
+    assert_eq!(key(&desk), key(&desk), "opened again");
+    assert_ne!(key(&desk), key(&other));
+}
+
+#[test]
+fn a_name_that_comes_too_early_is_not_kept() {
+    let desk = Desk::new();
+    let mut book = desk.open();
+    for _ in 0..4 {
+        let early = named(hash("x"), "isee", HOST);
+        book.count_blocked(&[early.clone(), early], day(2)).unwrap();
+        assert!(!contains(&desk.bytes(), HOST));
+    }
+    assert_eq!(book.counting().unwrap().nearly().len(), 1);
+}
+
+#[test]
+fn one_that_lacks_its_name_waits_for_a_session_that_tells_it() {
+    let desk = Desk::new();
+    let mut book = desk.open();
+    let nameless = Met::Nameless(hash("x"));
+    for _ in 0..9 {
+        book.count_blocked(std::slice::from_ref(&nameless), day(2))
+            .unwrap();
+    }
+    assert!(reported(&mut book, 9).is_empty());
+    book.count_blocked(&[named(hash("x"), "isee", HOST)], day(2))
+        .unwrap();
+    // From now on the book knows whose hash it is.
+    book.count_blocked(&[nameless], day(2)).unwrap();
+    assert_eq!(reported(&mut book, 9)[0].sessions, 6);
+}
+
+#[test]
+fn a_hash_is_sixteen_digits_as_they_were_written() {
+    let text = String::from(hash("x"));
+    assert_eq!(HostHash::try_from(text), Ok(hash("x")));
+    for bad in [
+        "",
+        "0123",
+        "0123456789ABCDEF",
+        "+123456789abcdef",
+        "0123456789abcdef0",
+        HOST,
+    ] {
+        assert_eq!(
+            HostHash::try_from(bad.to_owned()),
+            Err(BadValue::HostHash),
+            "{bad}"
+        );
+    }
 }
 
 #[test]
