@@ -18,6 +18,7 @@ use url::Url;
 
 use crate::finding::Finding;
 use crate::host::HostRule;
+use crate::language::LANGUAGES;
 use crate::task::TaskId;
 
 /// All rules. Times in minutes unless the name says otherwise.
@@ -27,7 +28,9 @@ pub struct Policy {
     pub session: Session,
     /// `None`: no opening hours, the terminal serves whenever it is on.
     pub opening: Option<Opening>,
-    /// Shipped languages this site offers, in the order of *Welcome*. Never empty.
+    /// Languages this site offers, in the order of *Welcome*: all that are shipped unless the
+    /// policy names some. The first is the one in which a fresh citizen finds the screen. Never
+    /// empty.
     pub languages: Vec<LanguageIdentifier>,
     pub tasks: Tasks,
     pub browsing: Browsing,
@@ -302,7 +305,7 @@ impl Default for Policy {
         Self {
             session: Session::default(),
             opening: None,
-            languages: ["it", "en", "ar"]
+            languages: LANGUAGES
                 .into_iter()
                 .filter_map(|tag| tag.parse().ok())
                 .collect(),

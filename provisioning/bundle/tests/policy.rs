@@ -52,7 +52,7 @@ fn an_empty_file_is_a_policy() {
     assert!(!policy.browsing.free && !policy.browsing.payment_group);
     assert!(!policy.tasks.unchecked_allowed);
     let languages: Vec<String> = policy.languages.iter().map(ToString::to_string).collect();
-    assert_eq!(languages, ["it", "en", "ar"]);
+    assert_eq!(languages, sportello_bundle::language::LANGUAGES);
 }
 
 #[test]
@@ -315,6 +315,15 @@ fn languages_never_run_out() {
     let (policy, said) = parse("languages = [\"??\"]\n");
     assert_eq!(policy.languages, Policy::default().languages);
     assert_eq!(said.len(), 2, "{said:?}");
+}
+
+#[test]
+fn a_language_that_nobody_speaks_is_named() {
+    let (policy, said) = parse("languages = [\"it\", \"ja\", \"zh-Hans\", \"de-simple\"]\n");
+    assert_eq!(policy.languages.len(), 4, "a later release may speak it");
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("no terminal speaks \"ja\""), "{said:?}");
+    assert!(said[1].contains("\"de-simple\""), "{said:?}");
 }
 
 #[test]

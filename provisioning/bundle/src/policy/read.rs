@@ -18,6 +18,7 @@ use crate::document::{At, Reader, Section, shortened};
 use crate::file::{inside, read_text};
 use crate::finding::Finding;
 use crate::host::HostRule;
+use crate::language::LANGUAGES;
 use crate::shared::read::{hosts, words_by_language};
 use crate::task::{TaskId, start_host};
 
@@ -156,7 +157,16 @@ fn languages(root: &Section<'_, '_>) -> Vec<LanguageIdentifier> {
                 format!("the language \"{language}\" is listed twice"),
                 "remove one of the two",
             ),
-            Ok(language) => list.push(language),
+            Ok(language) => {
+                if !is_spoken(&language) {
+                    root.reader.warning(
+                        line,
+                        format!("no terminal speaks \"{}\"", shortened(value)),
+                        format!("choose from {}, or remove it", LANGUAGES.join(", ")),
+                    );
+                }
+                list.push(language);
+            }
             Err(_) => root.reader.error(
                 line,
                 format!("\"{}\" is not a language", shortened(value)),
@@ -175,6 +185,15 @@ fn languages(root: &Section<'_, '_>) -> Vec<LanguageIdentifier> {
         );
     }
     Policy::default().languages
+}
+
+/// Whether its own words or those of a plainer tag are shipped (`zh` for `zh-Hans`).
+fn is_spoken(language: &LanguageIdentifier) -> bool {
+    let tag = language.to_string();
+    let is_plain = language.variants().len() == 0;
+    LANGUAGES
+        .iter()
+        .any(|known| *known == tag || is_plain && *known == language.language.as_str())
 }
 
 fn task_ids(section: &Section<'_, '_>, key: &'static str) -> Vec<TaskId> {

@@ -39,7 +39,8 @@ const REGION: &str = "\
 # inside the bounds below. `sportello policy explain --site CODE` shows what holds where, and
 # why.
 
-languages = [\"it\", \"en\", \"ar\"]
+# Every language that the terminals speak is offered on the first screen. To offer fewer, or in
+# another order, name them: languages = [\"it\", \"it-simple\", \"en\", \"ar\"]
 
 [session]
 minutes = 60
