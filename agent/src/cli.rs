@@ -100,6 +100,7 @@ pub(crate) async fn enrol(config: &Config, code: &str, centre: Option<&str>) -> 
         Err(
             error @ (EnrolError::NoCentre
             | EnrolError::TwoCentres
+            | EnrolError::OtherAuthority
             | EnrolError::Failure(Failure::Refused {
                 kind: ProblemKind::Code,
                 ..

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use url::{Host, Url};
 
@@ -26,6 +27,9 @@ pub struct Config {
     pub centre: Option<Url>,
     /// The only certificate authorities (PEM) that the centre may show a certificate of.
     pub authority: Option<PathBuf>,
+    /// SHA-256 of the centre's own authority: who enrols here believes no other. An image that
+    /// knows its centre says so, and a code may then be typed without its authority.
+    pub fingerprint: Option<[u8; 32]>,
     /// The portals that tasks need: a folder of tasks, or a file with one host per line.
     /// Missing means that none is asked.
     pub portals: Option<PathBuf>,
@@ -50,6 +54,8 @@ pub enum ConfigError {
     TooLarge { path: PathBuf },
     #[error("{}: {message}", path.display())]
     Malformed { path: PathBuf, message: String },
+    #[error("{}: the fingerprint of the centre's authority has 64 hexadecimal digits", path.display())]
+    Fingerprint { path: PathBuf },
     #[error(transparent)]
     Address(#[from] AddressError),
 }
@@ -75,6 +81,7 @@ const MAX_FILE: u64 = 64 * 1024;
 struct File {
     centre: Option<String>,
     authority: Option<PathBuf>,
+    fingerprint: Option<String>,
     portals: Option<PathBuf>,
     probes: Option<bool>,
     watchdog: Option<watchdog::Settings>,
@@ -108,6 +115,14 @@ impl Config {
             run,
             centre: told.centre.as_deref().map(parse_centre).transpose()?,
             authority: told.authority,
+            fingerprint: told
+                .fingerprint
+                .map(|text| {
+                    fingerprint(&text).ok_or_else(|| ConfigError::Fingerprint {
+                        path: file.to_owned(),
+                    })
+                })
+                .transpose()?,
             portals: told.portals,
             probes: told.probes.unwrap_or(true),
             watchdog: told.watchdog.unwrap_or_default(),
@@ -124,6 +139,13 @@ impl Config {
     pub fn slate(&self) -> PathBuf {
         self.run.join(SLATE)
     }
+}
+
+/// 64 hexadecimal digits.
+fn fingerprint(text: &str) -> Option<[u8; 32]> {
+    let text = text.trim().to_ascii_lowercase();
+    let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
+    bytes.try_into().ok()
 }
 
 /// Reads the centre's address: `https://host[:port]`, or `http://` on this machine only.
@@ -197,6 +219,15 @@ mod tests {
         std::fs::write(&file, "centre = 'https://x.example'\nprobes = false").unwrap();
         let config = read().unwrap();
         assert_eq!(config.centre.unwrap().as_str(), "https://x.example/");
-        assert!(!config.probes);
+        assert!(!config.probes && config.fingerprint.is_none());
+        std::fs::write(&file, format!("fingerprint = '{}'", "aB".repeat(32))).unwrap();
+        assert_eq!(read().unwrap().fingerprint, Some([0xab; 32]));
+        for wrong in ["", "ab", &"ag".repeat(32), &"ab".repeat(33)] {
+            std::fs::write(&file, format!("fingerprint = '{wrong}'")).unwrap();
+            assert!(
+                matches!(read(), Err(ConfigError::Fingerprint { .. })),
+                "{wrong}"
+            );
+        }
     }
 }

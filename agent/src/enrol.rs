@@ -26,6 +26,8 @@ pub enum EnrolError {
     NoCentre,
     #[error("the configuration names another centre: change it there, or leave the address out")]
     TwoCentres,
+    #[error("the code is of a centre with another authority than the one this terminal is for")]
+    OtherAuthority,
     #[error("what this terminal says of itself cannot be written")]
     Facts,
     #[error(transparent)]
@@ -108,7 +110,14 @@ pub async fn enrol(
         (None, Some(known)) => known.clone(),
         (None, None) => return Err(EnrolError::NoCentre),
     };
-    let pin = code.authority().map(|start| Pin::new(*start));
+    let pin = match (code.authority(), config.fingerprint) {
+        (Some(told), Some(known)) if !known.starts_with(told) => {
+            return Err(EnrolError::OtherAuthority);
+        }
+        (_, Some(known)) => Some(Pin::whole(known)),
+        (Some(told), None) => Some(Pin::new(*told)),
+        (None, None) => None,
+    };
     let trust = match (&pin, &config.authority) {
         (Some(pin), _) => Trust::Pinned(pin.clone()),
         (None, Some(file)) => Trust::file(file)?,

@@ -174,10 +174,10 @@ impl ServerCertVerifier for Timeless {
     }
 }
 
-/// The first half of the SHA-256 of an authority nobody has seen yet.
+/// The SHA-256 of an authority nobody has seen yet, or its first half.
 #[derive(Clone)]
 pub struct Pin {
-    start: [u8; 16],
+    start: Vec<u8>,
     shown: Arc<Mutex<Option<Vec<u8>>>>,
 }
 
@@ -185,7 +185,16 @@ impl Pin {
     #[must_use]
     pub fn new(start: [u8; 16]) -> Self {
         Self {
-            start,
+            start: start.to_vec(),
+            shown: Arc::default(),
+        }
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn whole(sha256: [u8; 32]) -> Self {
+        Self {
+            start: sha256.to_vec(),
             shown: Arc::default(),
         }
     }

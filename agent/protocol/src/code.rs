@@ -107,6 +107,15 @@ impl EnrolmentCode {
         })
     }
 
+    /// The same code without the authority: for a terminal whose image knows its centre.
+    #[must_use]
+    pub const fn short(&self) -> Self {
+        Self {
+            secret: self.secret,
+            authority: None,
+        }
+    }
+
     /// The part that the terminal shows to the centre: 16 characters.
     #[must_use]
     pub fn secret_text(&self) -> String {

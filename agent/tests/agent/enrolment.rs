@@ -5,13 +5,14 @@
 
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use sha2::{Digest, Sha256};
-use sportello_agent::config::parse_centre;
+use sportello_agent::config::{Config, parse_centre};
 use sportello_agent::enrol::{EnrolError, Enrolled, World, enrol};
 use sportello_agent::identity::Identity;
 use sportello_agent::line::{Failure, Line, Request};
@@ -316,6 +317,73 @@ async fn the_text_of_the_picture_says_the_code_and_where_the_centre_is() {
     let identity = Identity::load(&terminal.config).unwrap().unwrap();
     assert_eq!(identity.centre, address);
     assert_eq!(identity.authority, Some(ours.authority));
+}
+
+/// What an image that knows its centre says in the agent's configuration.
+fn image(folder: &Path, centre: &url::Url, fingerprint: &[u8; 32]) -> PathBuf {
+    let file = folder.join("agent.toml");
+    let fingerprint = data_encoding::HEXLOWER.encode(fingerprint);
+    let text = format!("centre = \"{centre}\"\nfingerprint = \"{fingerprint}\"\n");
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_image_knows_its_centre_a_short_code_is_enough() {
+    let centre = TestCentre::new();
+    let ours = chain(2020, 2060);
+    let address = serve(&ours, centre.router()).await;
+    let authority: [u8; 32] = Sha256::digest(&ours.authority).into();
+    let terminal = without_centre();
+    let file = image(&terminal.config.state, &address, &authority);
+    let code = centre.code(Some(&authority)).short();
+    let mut agent = Command::new(env!("CARGO_BIN_EXE_sportello-agent"))
+        .arg("--config")
+        .arg(&file)
+        .arg("--state")
+        .arg(&terminal.config.state)
+        .arg("--run")
+        .arg(&terminal.config.run)
+        .args(["enrol", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = agent.stdin.take().unwrap();
+    input.write_all(format!("{code}\n").as_bytes()).unwrap();
+    drop(input);
+    let ended = tokio::task::spawn_blocking(move || agent.wait());
+    assert!(ended.await.unwrap().unwrap().success());
+    let identity = Identity::load(&terminal.config).unwrap().unwrap();
+    assert_eq!(identity.centre, address);
+    assert_eq!(identity.authority, Some(ours.authority));
+}
+
+#[tokio::test]
+async fn an_image_that_knows_its_centre_shows_no_other_one_a_code() {
+    let centre = TestCentre::new();
+    let (ours, theirs) = (chain(2020, 2060), chain(2020, 2060));
+    let authority: [u8; 32] = Sha256::digest(&ours.authority).into();
+    let impostor = serve(&theirs, centre.router()).await;
+    let terminal = without_centre();
+    let file = image(&terminal.config.state, &impostor, &authority);
+    let config = Config::read(
+        terminal.config.state.clone(),
+        terminal.config.run.clone(),
+        &file,
+    )
+    .unwrap();
+    let code = centre.code(Some(&authority)).short();
+    let refused = enrol(&config, &code, None, world(None)).await;
+    let Err(EnrolError::Failure(Failure::Network(NetworkError::Tls(_)))) = refused else {
+        panic!("{refused:?}");
+    };
+    let theirs = centre.code(Some(&Sha256::digest(&theirs.authority).into()));
+    let refused = enrol(&config, &theirs, None, world(None)).await;
+    assert!(
+        matches!(refused, Err(EnrolError::OtherAuthority)),
+        "{refused:?}"
+    );
+    assert!(centre.memory().requests.is_empty());
 }
 
 #[tokio::test]

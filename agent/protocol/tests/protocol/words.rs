@@ -310,6 +310,9 @@ fn a_code_is_read_however_it_is_typed() {
     let mistaken = samples::CODES[0].replace('0', "o").replace('1', "l");
     assert_eq!(EnrolmentCode::parse(&mistaken), Ok(short.clone()));
     assert_eq!(short.secret_text().len(), 16);
+    let shortened = read.short();
+    assert_eq!(shortened.secret_text(), read.secret_text());
+    assert_eq!(shortened.to_string().replace('-', "").len(), 18);
     assert_eq!(
         EnrolmentCode::secret_hash(&short.secret_text()),
         EnrolmentCode::secret_hash(&samples::CODES[0].replace('-', "")[..16])
