@@ -15,6 +15,9 @@ mod booth;
 mod drawn;
 #[path = "screens/fixture.rs"]
 mod fixture;
+#[macro_use]
+#[path = "screens/languages.rs"]
+mod languages;
 #[path = "screens/scenes.rs"]
 mod scenes;
 #[path = "screens/shipped.rs"]
@@ -186,6 +189,7 @@ impl World {
     fn shared<'a>(&'a self, scene: &'a Scene) -> Shared<'a> {
         Shared {
             voice_missing: false,
+            latch: scene.latch,
             words: &self.words,
             look: self.look(scene).0,
             looks: self.view.looks,

@@ -11,8 +11,8 @@ use anyhow::Context;
 use command_fds::{CommandFdExt, FdMapping};
 use rustix::pipe::{PipeFlags, pipe_with};
 use serde_json::json;
-use sportello_capsule::CHROMIUM;
 use sportello_capsule::devtools::{Devtools, Event};
+use sportello_capsule::{ALWAYS, CHROMIUM, IN_A_WINDOW};
 use tokio::net::unix::pipe;
 use tokio::sync::mpsc;
 
@@ -104,8 +104,7 @@ async fn lead(
     }
 }
 
-/// The flags are those of `kiosk/capsule/src/inside/browser.rs`, without a way to the net:
-/// the page needs none in either case.
+/// The capsule's flags, without a way to the net: the page needs none in either case.
 fn start(
     home: &std::path::Path,
 ) -> anyhow::Result<(Child, Devtools, mpsc::UnboundedReceiver<Event>)> {
@@ -113,21 +112,9 @@ fn start(
     let (our_read, their_write) = pipe_with(PipeFlags::CLOEXEC)?;
     let mut command = Command::new(CHROMIUM);
     command
+        .args(ALWAYS)
+        .args(IN_A_WINDOW)
         .args([
-            "--remote-debugging-pipe",
-            "--ozone-platform=wayland",
-            "--enable-features=WaylandFractionalScaleV1",
-            "--disable-gpu",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--password-store=basic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-domain-reliability",
-            "--disable-breakpad",
-            "--disable-crash-reporter",
-            "--disable-sync",
-            "--no-pings",
             "--proxy-bypass-list=<-loopback>",
             "--proxy-server=http://127.0.0.1:3128",
             "--lang=it",

@@ -11,7 +11,7 @@
 //! - Nothing is written to standard output or to a log.
 
 mod browser;
-pub use browser::CHROMIUM;
+pub use browser::{ALWAYS, CHROMIUM, IN_A_WINDOW};
 mod compositor;
 mod programs;
 #[cfg(feature = "rehearsal")]

@@ -27,4 +27,4 @@ pub mod supervisor;
 pub mod wipe;
 pub mod wire;
 
-pub use inside::CHROMIUM;
+pub use inside::{ALWAYS, CHROMIUM, IN_A_WINDOW};

@@ -14,6 +14,9 @@
 mod booth;
 #[path = "../../tests/screens/drawn.rs"]
 mod drawn;
+#[macro_use]
+#[path = "../../tests/screens/languages.rs"]
+mod languages;
 #[path = "screens/scenes.rs"]
 mod scenes;
 
@@ -229,46 +232,10 @@ measured! {
     italian_in_portrait: view("it-portrait", "it", PORTRAIT, TextSize::Normal, Theme::Light);
 }
 
-macro_rules! spoken {
-    ($($test:ident: $language:literal;)+) => {
-        mod every_word_is_whole {
-            $(
-                #[test]
-                fn $test() {
-                    super::speak($language);
-                }
-            )+
+mod every_word_is_whole {
+    use super::Words;
 
-            #[test]
-            fn in_every_shipped_language() {
-                let words = super::Words::load().expect("the embedded files load");
-                let mut shipped: Vec<String> =
-                    words.languages().iter().map(|language| language.id.to_string()).collect();
-                let mut measured = [$($language.to_owned()),+];
-                shipped.sort_unstable();
-                measured.sort_unstable();
-                assert_eq!(shipped, measured);
-            }
-        }
-    };
-}
-
-spoken! {
-    italian: "it";
-    easy_italian: "it-simple";
-    english: "en";
-    romanian: "ro";
-    albanian: "sq";
-    arabic: "ar";
-    chinese: "zh";
-    ukrainian: "uk";
-    bengali: "bn";
-    punjabi: "pa";
-    urdu: "ur";
-    spanish: "es";
-    french: "fr";
-    german: "de";
-    slovene: "sl";
+    in_every_language!(super::speak);
 }
 
 fn scene(name: &str) -> Scene {

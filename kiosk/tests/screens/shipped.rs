@@ -17,6 +17,7 @@ use sportello_kiosk::screen::guide::{self, Guide};
 use sportello_kiosk::screen::{
     Catalogue, Message, Screen, Stage, TaskKey, card, choose, lesson, thanks,
 };
+use sportello_kiosk::words::Words;
 use sportello_kit::{TextSize, Theme};
 
 use crate::drawn::text_faults;
@@ -247,29 +248,4 @@ fn shipped_english_words_fit_a_monitor_at_200() {
     ));
 }
 
-macro_rules! spoken {
-    ($($test:ident: $language:literal;)+) => {$(
-        #[test]
-        fn $test() {
-            speak($language);
-        }
-    )+};
-}
-
-spoken! {
-    italian: "it";
-    easy_italian: "it-simple";
-    english: "en";
-    romanian: "ro";
-    albanian: "sq";
-    arabic: "ar";
-    chinese: "zh";
-    ukrainian: "uk";
-    bengali: "bn";
-    punjabi: "pa";
-    urdu: "ur";
-    spanish: "es";
-    french: "fr";
-    german: "de";
-    slovene: "sl";
-}
+in_every_language!(speak);

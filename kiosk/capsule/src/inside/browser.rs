@@ -21,7 +21,7 @@ use super::{compositor, programs};
 pub const CHROMIUM: &str = "/usr/lib/chromium/chromium";
 
 /// What every browser of a capsule is told.
-const ALWAYS: [&str; 12] = [
+pub const ALWAYS: [&str; 12] = [
     "--remote-debugging-pipe",
     "--disable-gpu",
     "--no-first-run",
@@ -36,6 +36,12 @@ const ALWAYS: [&str; 12] = [
     "--no-pings",
 ];
 
+/// What the one that shows the citizen's pages is told besides.
+pub const IN_A_WINDOW: [&str; 2] = [
+    "--ozone-platform=wayland",
+    "--enable-features=WaylandFractionalScaleV1",
+];
+
 #[derive(Debug)]
 pub(super) struct Browser {
     child: Child,
@@ -48,9 +54,8 @@ impl Browser {
         let mut command = programs::apart(CHROMIUM);
         command
             .args(ALWAYS)
+            .args(IN_A_WINDOW)
             .args([
-                "--ozone-platform=wayland",
-                "--enable-features=WaylandFractionalScaleV1",
                 "--user-data-dir=/home/citizen/.browser",
                 "--app=data:text/html,",
             ])
