@@ -146,6 +146,11 @@ pub(crate) fn stand_alone(repository: &Path, content: &Path, folder: &Path) -> a
 
 /// Where a disk's partition begins, bytes: the one called `name`, or the first.
 fn start(disk: &Path, name: Option<&str>) -> anyhow::Result<u64> {
+    Ok(extent(disk, name)?.0)
+}
+
+/// Where it begins and how long it is, bytes.
+fn extent(disk: &Path, name: Option<&str>) -> anyhow::Result<(u64, u64)> {
     let table: Value = serde_json::from_str(&run("sfdisk", &["--json", &disk.to_string_lossy()])?)?;
     let partitions = table["partitiontable"]["partitions"]
         .as_array()
@@ -154,10 +159,10 @@ fn start(disk: &Path, name: Option<&str>) -> anyhow::Result<u64> {
         .iter()
         .find(|partition| name.is_none_or(|name| partition["name"] == name))
         .with_context(|| format!("the disk has no partition {name:?}"))?;
-    let sector = found["start"]
-        .as_u64()
-        .context("the partition begins nowhere")?;
-    Ok(sector * 512)
+    let sectors = |what: &str| found[what].as_u64();
+    let start = sectors("start").context("the partition begins nowhere")?;
+    let size = sectors("size").context("the partition ends nowhere")?;
+    Ok((start * 512, size * 512))
 }
 
 /// A disk's ESP, as mtools names it.
@@ -216,6 +221,64 @@ pub(crate) fn flip(disk: &Path, partition: &str) -> anyhow::Result<()> {
 pub(crate) fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
     let _copied = run("cp", &["--sparse=always", "--reflink=auto", &from, &to])?;
+    Ok(())
+}
+
+/// How a disk is called whose writes lie beside it.
+pub(crate) const OVERLAY: &str = "qcow2";
+
+/// A file that takes what is written to `base`, which stays as it is.
+pub(crate) fn overlay(base: &Path, overlay: &Path) -> anyhow::Result<()> {
+    let (base, overlay) = (base.to_string_lossy(), overlay.to_string_lossy());
+    let made = [
+        "create", "-q", "-f", OVERLAY, "-F", "raw", "-b", &base, &overlay,
+    ];
+    let _made = run("qemu-img", &made)?;
+    Ok(())
+}
+
+/// The disk below an overlay.
+fn base(disk: &Path) -> anyhow::Result<PathBuf> {
+    if disk
+        .extension()
+        .is_none_or(|extension| extension != OVERLAY)
+    {
+        return Ok(disk.to_owned());
+    }
+    let said = run(
+        "qemu-img",
+        &["info", "-U", "--output=json", &disk.to_string_lossy()],
+    )?;
+    let said: Value = serde_json::from_str(&said)?;
+    let base = said["full-backing-filename"].as_str();
+    Ok(base.context("the overlay lies over nothing")?.into())
+}
+
+/// Copies a partition of a disk, or of an overlay, into a file of its own.
+pub(crate) fn partition(disk: &Path, name: &str, to: &Path) -> anyhow::Result<()> {
+    // Nobody parts a terminal's disk again: the base has the table.
+    let (at, length) = extent(&base(disk)?, Some(name))?;
+    let format = if disk.extension().is_some_and(|found| found == OVERLAY) {
+        OVERLAY
+    } else {
+        "raw"
+    };
+    let source = format!(
+        "driver=raw,offset={at},size={length},file.driver={format},file.file.driver=file,file.file.filename={}",
+        disk.display()
+    );
+    let to = to.to_string_lossy();
+    let _copied = run(
+        "qemu-img",
+        &["convert", "--image-opts", &source, "-O", "raw", &to],
+    )?;
+    Ok(())
+}
+
+/// Copies a folder out of an ext4 file system that nobody uses.
+pub(crate) fn take_folder(file_system: &Path, folder: &str, to: &Path) -> anyhow::Result<()> {
+    let order = format!("rdump {folder} {}", to.display());
+    let _taken = run("debugfs", &["-R", &order, &file_system.to_string_lossy()])?;
     Ok(())
 }
 

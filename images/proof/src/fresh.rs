@@ -18,12 +18,13 @@ use crate::welcome::PATIENCE;
 
 mod attended;
 mod console;
-mod names;
+pub(crate) mod names;
 mod office;
 
 pub(crate) use attended::attended;
 use console::Console;
-use office::{Office, SITE_NAME, TERMINAL};
+pub(crate) use office::Office;
+use office::{SITE_NAME, TERMINAL};
 
 /// The least that hardware.md asks for.
 const DISK: u64 = 32 << 30;
@@ -62,6 +63,7 @@ pub(crate) fn prove(place: &Place, founded: &Path) -> anyhow::Result<()> {
         stick: Some(stick.clone()),
         nvme: true,
         cable: true,
+        ..Also::default()
     };
     let mut machine = Machine::start_with(&parts, &also)?;
     let said = machine.await_said(&["install: installing"], PATIENCE)?;

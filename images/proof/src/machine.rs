@@ -9,8 +9,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
+use rustix::process::Pid;
 use serde_json::json;
 
+use crate::disk::OVERLAY;
 use crate::qmp::Qmp;
 use crate::witness::{self, Witness};
 
@@ -28,7 +30,7 @@ const TALK: &str = "console=ttyS0 systemd.journald.forward_to_console=1 loglevel
 /// What a machine is made of.
 #[derive(Debug, Clone)]
 pub(crate) struct Parts {
-    /// Raw disks, the first is the one that is started from.
+    /// Disks, raw or overlays by their names; the first is the one that is started from.
     pub(crate) disks: Vec<PathBuf>,
     /// Folder for sockets, logs and pictures; must exist.
     pub(crate) folder: PathBuf,
@@ -47,6 +49,8 @@ pub(crate) struct Also {
     pub(crate) stick: Option<PathBuf>,
     /// The first disk is an NVMe drive instead of one that only virtual machines have.
     pub(crate) nvme: bool,
+    /// Units of which the witness says something else, and what.
+    pub(crate) drop_ins: Vec<(&'static str, &'static str)>,
     /// A cable: address and names from the network of this program.
     pub(crate) cable: bool,
 }
@@ -149,7 +153,7 @@ impl Machine {
             command.args(["-global", "driver=cfi.pflash01,property=secure,value=on"]);
         } else {
             let (words, strings) = if witnessed {
-                witness::introduce(&mut command, folder)?
+                witness::introduce(&mut command, folder, &also.drop_ins)?
             } else {
                 ("", String::new())
             };
@@ -160,10 +164,12 @@ impl Machine {
         }
         for (index, disk) in parts.disks.iter().enumerate() {
             let snapshot = if parts.throw_away { "on" } else { "off" };
+            let overlaid = disk.extension().is_some_and(|found| found == OVERLAY);
+            let format = if overlaid { OVERLAY } else { "raw" };
             command
                 .arg("-drive")
                 .arg(format!(
-                    "if=none,id=disk{index},format=raw,file={},snapshot={snapshot},discard=unmap",
+                    "if=none,id=disk{index},format={format},file={},snapshot={snapshot},discard=unmap",
                     disk.display()
                 ))
                 .arg("-device")
@@ -206,6 +212,11 @@ impl Machine {
     /// Who looks around inside.
     pub(crate) fn witness(&self) -> anyhow::Result<Witness> {
         Witness::hear(&self.folder)
+    }
+
+    /// QEMU's own number.
+    pub(crate) fn pid(&self) -> Option<Pid> {
+        i32::try_from(self.qemu.id()).ok().and_then(Pid::from_raw)
     }
 
     /// Time since the power button.

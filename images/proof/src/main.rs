@@ -15,6 +15,7 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 mod back;
+mod cuts;
 mod disk;
 mod eyes;
 mod fresh;
@@ -84,6 +85,17 @@ enum Proof {
     },
     /// The same when the power goes in the middle.
     PowerCut,
+    /// The power goes at that many random moments of sessions, and of uploads: always back, and no
+    /// record lost or doubled.
+    Cuts {
+        count: usize,
+        /// Of so many one is booted to Welcome; the others are looked at from outside.
+        #[arg(long, default_value_t = cuts::BOOT_EVERY)]
+        boot_every: usize,
+        /// Only during sessions, or only during uploads.
+        #[arg(long)]
+        during: Option<cuts::During>,
+    },
     /// A kernel that leaves freed memory as it is: the terminal serves nobody.
     RefusesToServe,
 }
@@ -177,6 +189,17 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Proof::Short => short::prove(&place),
         Proof::TurnsRed { steps } => stays::turns_red(&place, steps),
         Proof::PowerCut => stays::cut(&place),
+        Proof::Cuts {
+            count,
+            boot_every,
+            during,
+        } => cuts::prove(
+            &place,
+            &fresh_folder(&place.folder),
+            *count,
+            *boot_every,
+            *during,
+        ),
         Proof::RefusesToServe => stays::refuses(&place),
     }
 }

@@ -11,6 +11,7 @@ use anyhow::bail;
 
 use crate::Place;
 use crate::disk;
+use crate::eyes::Word;
 use crate::machine::{Also, Machine, Parts};
 use crate::scan::{Canary, Hits, search};
 use crate::welcome::PATIENCE;
@@ -26,7 +27,8 @@ const PLANTED: u64 = 700;
 pub(crate) enum Step {
     /// The kernel overwrites memory as it is freed.
     Overwrite,
-    /// Shared memory with names is the capsule's own.
+    /// Shared memory with names is the capsule's own, and what its user leaves elsewhere is
+    /// removed as the unit ends: either is enough.
     OwnShm,
     /// All that is in the capsule is killed.
     Kill,
@@ -44,6 +46,14 @@ impl Step {
                 "systemd.setenv=SPORTELLO_REHEARSAL_LEAVE_OUT=own_shm systemd.setenv=SPORTELLO_REHEARSAL_BELIEVE=files"
             }
             Self::Kill => "systemd.setenv=SPORTELLO_REHEARSAL_LEAVE_OUT=kill",
+        }
+    }
+
+    /// The same for what systemd does when a session's unit has ended.
+    fn unit(self) -> Vec<(&'static str, &'static str)> {
+        match self {
+            Self::OwnShm => vec![("sportello-capsule@.service", "[Service]\nRemoveIPC=no\n")],
+            Self::Overwrite | Self::Kill => vec![],
         }
     }
 }
@@ -105,7 +115,11 @@ pub(crate) fn turns_red(place: &Place, steps: &[Step]) -> anyhow::Result<()> {
     for &step in steps {
         let mut parts = place.terminal(&format!("turns-red-{step:?}").to_lowercase())?;
         parts.also = step.left_out().to_owned();
-        let mut machine = Machine::start_witnessed(&parts, &Also::default())?;
+        let also = Also {
+            drop_ins: step.unit(),
+            ..Also::default()
+        };
+        let mut machine = Machine::start_witnessed(&parts, &also)?;
         let canary = Canary::new()?;
         let found = session(&mut machine, &parts, &canary, None)?;
         machine.cut()?;
@@ -243,8 +257,8 @@ fn arrive(machine: &mut Machine) -> anyhow::Result<()> {
     machine.keep_picture("welcome")
 }
 
-/// From *Welcome* to a page that has put the word everywhere.
-fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
+/// From *Welcome* to the task's page: where its heading stands.
+pub(crate) fn visit(machine: &mut Machine) -> anyhow::Result<Word> {
     machine.press_words("Inizia", STEP)?;
     machine.press_words("Ci sono solo io", STEP)?;
     machine.keep_picture("notice")?;
@@ -256,10 +270,16 @@ fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
     let _card = machine.await_words(&["2 passi"], STEP)?;
     machine.keep_picture("card")?;
     machine.press_words("Inizia", STEP)?;
-    // The heading is a word of the page alone, and the field stands under it. What is typed at a
-    // page that has only just come may be lost, for a person too: she types it again.
     let (_, heading) = machine.await_words(&["Semenzaio"], PATIENCE)?;
     machine.keep_picture("page")?;
+    Ok(heading)
+}
+
+/// From *Welcome* to a page that has put the word everywhere.
+fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
+    // The heading is a word of the page alone, and the field stands under it. What is typed at a
+    // page that has only just come may be lost, for a person too: she types it again.
+    let heading = visit(machine)?;
     let mut sown = None;
     for _attempt in 0..3 {
         machine.press(heading.x, heading.y + 108)?;
@@ -281,7 +301,7 @@ fn sow(machine: &mut Machine, canary: &Canary) -> anyhow::Result<()> {
 }
 
 /// Ends the session and waits for what the terminal says of it: whether all is erased.
-fn end(machine: &mut Machine) -> anyhow::Result<bool> {
+pub(crate) fn end(machine: &mut Machine) -> anyhow::Result<bool> {
     machine.press_words("Termina", STEP)?;
     machine.press_words("Termina e cancella", STEP)?;
     let (index, _) = machine.await_words(

@@ -39,9 +39,11 @@ fn door(folder: &Path) -> PathBuf {
 }
 
 /// Gives a machine the port; what its command line and its firmware's strings must say.
+/// `drop_ins` are units and what is said of them otherwise.
 pub(crate) fn introduce(
     command: &mut Command,
     folder: &Path,
+    drop_ins: &[(&str, &str)],
 ) -> anyhow::Result<(&'static str, String)> {
     let door = door(folder);
     if door.exists() {
@@ -57,15 +59,15 @@ pub(crate) fn introduce(
             "-device",
             "virtserialport,chardev=witness,name=sportello.witness",
         ]);
-    let strings = [
-        ("systemd.extra-unit.witness.service", UNIT),
-        ("witness.pl", PROGRAM),
-    ]
-    .map(|(name, text)| {
+    let string = |name: &str, text: &str| {
         let text = BASE64.encode(text.as_bytes());
         format!(",value=io.systemd.credential.binary:{name}={text}")
-    })
-    .concat();
+    };
+    let mut strings = string("systemd.extra-unit.witness.service", UNIT);
+    strings += &string("witness.pl", PROGRAM);
+    for (unit, text) in drop_ins {
+        strings += &string(&format!("systemd.unit-dropin.{unit}"), text);
+    }
     Ok((
         "systemd.import_credentials=yes systemd.wants=witness.service",
         strings,

@@ -28,6 +28,7 @@ pub(crate) fn attended(place: &Place, founded: &Path) -> anyhow::Result<()> {
         stick: Some(stick),
         nvme: true,
         cable: true,
+        ..Also::default()
     };
     let mut machine = Machine::start_with(&parts, &also)?;
     see(&mut machine, "Scegli la lingua", "language", PATIENCE)?;

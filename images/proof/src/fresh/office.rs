@@ -130,6 +130,18 @@ impl Office {
     /// # Errors
     /// When there is no region, or its centre does not come up.
     pub(crate) fn copy(founded: &Path, folder: &Path) -> anyhow::Result<Self> {
+        Self::copy_of(founded, folder, None)
+    }
+
+    /// The same with another store in the place of the centre's.
+    ///
+    /// # Errors
+    /// As [`Office::copy`].
+    pub(crate) fn copy_of(
+        founded: &Path,
+        folder: &Path,
+        store: Option<&Path>,
+    ) -> anyhow::Result<Self> {
         ensure!(
             founded.join(FOUNDED).exists(),
             "there is no region yet: `sportello-proof fresh-region` founds it, and the image is \
@@ -140,8 +152,25 @@ impl Office {
             &["-a", &founded.to_string_lossy(), &folder.to_string_lossy()],
         )?;
         let mut office = Self::at(folder)?;
+        if let Some(store) = store {
+            for beside in ["centre.db-wal", "centre.db-shm"] {
+                // A store that was closed has none.
+                let _gone = fs::remove_file(office.store().with_file_name(beside));
+            }
+            let _bytes = fs::copy(store, office.store())?;
+        }
         office.open()?;
         Ok(office)
+    }
+
+    /// Where everything of it lies.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What the centre knows: SQLite.
+    pub(crate) fn store(&self) -> PathBuf {
+        self.folder.join("centre/centre.db")
     }
 
     fn passphrase(&self) -> PathBuf {
