@@ -115,6 +115,16 @@ impl Survey {
         self.stops.iter().position(|stop| stop.focused)
     }
 
+    /// The key of the stop that lies at a place of the screen.
+    pub(crate) fn at(&self, place: Point) -> Option<&str> {
+        let found = self.stops.iter().rev().find(|stop| {
+            let offset = stop.scroll.map_or(Vector::ZERO, |(_, _, offset)| offset);
+            stop.bounds.contains(place + offset)
+        });
+        let voice = found?.voice.as_ref()?;
+        Some(voice.key.as_str())
+    }
+
     /// The stops as the ring of single-key use goes over them.
     pub(crate) fn spots(&self) -> Vec<Spot> {
         let spot = |stop: &Stop| Spot {

@@ -94,6 +94,8 @@ icons! {
     Hide = "eye-off",
     /// Phone.
     Phone = "phone",
+    /// A keyboard (our own drawing).
+    Keyboard = "keyboard",
     /// Print.
     Print = "printer",
     /// Usb.

@@ -21,6 +21,7 @@ pub mod colour;
 mod control;
 pub mod dialog;
 pub mod direction;
+mod dwell;
 pub mod faces;
 pub mod field;
 mod fitted;

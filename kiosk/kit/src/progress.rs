@@ -3,9 +3,13 @@
 
 //! How far something is: a thin bar, the time left, a counting ring. Words come first, always.
 
+use iced::advanced::Renderer as _;
+use iced::advanced::graphics::geometry::Renderer as _;
 use iced::widget::canvas::{self, Canvas, Frame, LineCap, Path, Stroke, path};
 use iced::widget::{Space as Empty, Stack, container};
-use iced::{Border, Color, Length, Point, Radians, Rectangle, Renderer, border, mouse};
+use iced::{
+    Border, Color, Length, Point, Radians, Rectangle, Renderer, Size, Vector, border, mouse,
+};
 
 use crate::Element;
 use crate::Icon;
@@ -177,27 +181,71 @@ impl<M> canvas::Program<M> for Ring {
             &Path::circle(center, radius),
             Stroke::default().with_color(c.hair).with_width(width),
         );
-        let full = if self.fraction.is_finite() {
-            self.fraction.clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        if full > 0.0 {
-            let top = -std::f32::consts::FRAC_PI_2;
-            let arc = Path::new(|path| {
-                path.arc(path::Arc {
-                    center,
-                    radius,
-                    start_angle: Radians(top),
-                    end_angle: Radians(top + full * std::f32::consts::TAU),
-                });
-            });
-            let stroke = Stroke::default()
-                .with_color(c.accent)
-                .with_width(width)
-                .with_line_cap(LineCap::Round);
-            frame.stroke(&arc, stroke);
-        }
+        let middle = bounds.width / 2.0;
+        stroke_arc(&mut frame, middle, radius, width, c.accent, self.fraction);
         vec![frame.into_geometry()]
     }
+}
+
+/// The ring around a pointer that rests: it fills until what is there is pressed.
+pub(crate) fn draw_filling(
+    look: Look,
+    renderer: &mut Renderer,
+    window: Rectangle,
+    place: Point,
+    fraction: f32,
+) {
+    let c = look.colours();
+    let (radius, width) = (look.px(30.0), look.px(8.0));
+    let side = (radius + width) * 2.0;
+    let corner = Point::new(place.x - side / 2.0, place.y - side / 2.0);
+    let bounds = Rectangle::new(corner, Size::new(side, side));
+    let mut frame = Frame::new(renderer, bounds.size());
+    let circle = Path::circle(Point::new(side / 2.0, side / 2.0), radius);
+    // An edge on both sides, so that it stands out on any ground.
+    for (colour, width) in [(c.text, width + look.px(2.0) * 2.0), (c.surface, width)] {
+        frame.stroke(
+            &circle,
+            Stroke::default().with_color(colour).with_width(width),
+        );
+    }
+    stroke_arc(&mut frame, side / 2.0, radius, width, c.accent, fraction);
+    renderer.with_layer(window, |renderer| {
+        renderer.with_translation(Vector::new(corner.x, corner.y), |renderer| {
+            renderer.draw_geometry(frame.into_geometry());
+        });
+    });
+}
+
+/// From the top on, clockwise.
+fn stroke_arc(
+    frame: &mut Frame,
+    middle: f32,
+    radius: f32,
+    width: f32,
+    colour: Color,
+    fraction: f32,
+) {
+    let full = if fraction.is_finite() {
+        fraction.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    if full <= 0.0 {
+        return;
+    }
+    let top = -std::f32::consts::FRAC_PI_2;
+    let arc = Path::new(|path| {
+        path.arc(path::Arc {
+            center: Point::new(middle, middle),
+            radius,
+            start_angle: Radians(top),
+            end_angle: Radians(top + full * std::f32::consts::TAU),
+        });
+    });
+    let stroke = Stroke::default()
+        .with_color(colour)
+        .with_width(width)
+        .with_line_cap(LineCap::Round);
+    frame.stroke(&arc, stroke);
 }

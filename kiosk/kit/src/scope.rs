@@ -15,8 +15,10 @@ use iced::keyboard::{self, Key};
 use iced::{Event, Length, Point, Rectangle, Renderer, Size, Vector, touch, window};
 
 use crate::Element;
+use crate::dwell::Dwell;
 use crate::focus::{Give, Survey, Towards};
-use crate::look::Look;
+use crate::look::{Look, Motion};
+use crate::progress::draw_filling;
 use crate::scan::{Chosen, Pace, Parts, Scan};
 use crate::speech::Spoken;
 use crate::token::Space;
@@ -37,6 +39,7 @@ pub fn scope<'a, M>(
         on_touch: None,
         on_hold: None,
         scanning: None,
+        dwelling: None,
         on_focus: None,
     }
 }
@@ -52,6 +55,7 @@ pub struct Scope<'a, M> {
     on_touch: Option<M>,
     on_hold: Option<M>,
     scanning: Option<(Pace, M)>,
+    dwelling: Option<Duration>,
     on_focus: Option<Box<dyn Fn(Spoken) -> M + 'a>>,
 }
 
@@ -95,6 +99,13 @@ impl<'a, M> Scope<'a, M> {
         self
     }
 
+    /// The pointer that rests on a control for so long presses it; a ring fills meanwhile.
+    #[must_use]
+    pub fn dwelling(mut self, time: Option<Duration>) -> Self {
+        self.dwelling = time;
+        self
+    }
+
     /// Called whenever the keyboard or a new screen moved the focus: speech reads the line.
     #[must_use]
     pub fn on_focus(mut self, message: impl Fn(Spoken) -> M + 'a) -> Self {
@@ -117,10 +128,18 @@ struct State {
     held: Option<(Instant, Point)>,
     /// Where the ring is that moves by itself.
     scan: Option<Scan>,
+    /// What the pointer rests on.
+    dwell: Dwell,
+    /// When it was drawn last.
+    drawn: Option<Instant>,
 }
 
 /// A press that stays so long is a hold.
 const HOLD: Duration = Duration::from_millis(1500);
+/// Between two pictures of the ring that fills.
+const FILLING: Duration = Duration::from_millis(50);
+/// Without motion it fills in so many steps.
+const QUARTERS: u32 = 4;
 /// A hand that trembles stays within this, in logical pixels at the design's size.
 const TREMBLE: f32 = 40.0;
 
@@ -161,6 +180,7 @@ impl<M: Clone> Scope<'_, M> {
         state.entered = Some(self.screen.clone());
         state.told = None;
         state.scan = None;
+        state.dwell.interrupted();
         state.fresh = state.by_pointer;
         if state.by_pointer {
             self.run(tree, layout, renderer, &mut Give::nobody());
@@ -289,6 +309,101 @@ impl<M: Clone> Scope<'_, M> {
             shell.capture_event();
         }
         taken
+    }
+
+    /// Watches what the pointer rests on, and presses it when its time has come.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a widget's update is handed on whole"
+    )]
+    fn dwell(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        let Some(time) = self.dwelling else {
+            tree.state.downcast_mut::<State>().dwell.gone();
+            return;
+        };
+        match event {
+            Event::Mouse(mouse::Event::CursorMoved { position }) => {
+                let survey = self.survey(tree, layout, renderer);
+                let key = survey.at(*position);
+                let dwell = &mut tree.state.downcast_mut::<State>().dwell;
+                let now = Instant::now();
+                dwell.moved(now, *position, key);
+                if dwell.share(now, time).is_some() {
+                    shell.request_redraw();
+                }
+            }
+            Event::Mouse(mouse::Event::CursorLeft) => {
+                tree.state.downcast_mut::<State>().dwell.gone();
+                shell.request_redraw();
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                tree.state.downcast_mut::<State>().dwell.interrupted();
+                shell.request_redraw();
+            }
+            Event::Window(window::Event::RedrawRequested(now)) => {
+                let state = tree.state.downcast_mut::<State>();
+                state.drawn = Some(*now);
+                if let Some(place) = state.dwell.tick(*now, time) {
+                    state.by_pointer = true;
+                    self.press_at(place, tree, layout, renderer, clipboard, shell, viewport);
+                    shell.request_redraw();
+                } else if state.dwell.share(*now, time).is_some() {
+                    let pace = match self.look.motion {
+                        Motion::Full => FILLING,
+                        Motion::Reduced => time / QUARTERS,
+                    };
+                    shell.request_redraw_at(*now + pace);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// As if the mouse had been pressed and let go there.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a widget's update is handed on whole"
+    )]
+    fn press_at(
+        &mut self,
+        place: Point,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        let (Some(child), Some(inner)) = (tree.children.first_mut(), layout.children().next())
+        else {
+            return;
+        };
+        let cursor = mouse::Cursor::Available(place);
+        for event in [
+            mouse::Event::ButtonPressed(mouse::Button::Left),
+            mouse::Event::ButtonReleased(mouse::Button::Left),
+        ] {
+            self.content.as_widget_mut().update(
+                child,
+                &Event::Mouse(event),
+                inner,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
+        }
     }
 
     /// As if Enter had been pressed on what has the focus.
@@ -472,6 +587,7 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
         if self.scan(tree, event, layout, renderer, clipboard, shell, viewport) {
             return;
         }
+        self.dwell(tree, event, layout, renderer, clipboard, shell, viewport);
         let held = self.was_held(tree, event, cursor);
         // What was held is let go without being pressed.
         let cursor = if held {
@@ -549,6 +665,16 @@ impl<M: Clone> Widget<M, iced::Theme, Renderer> for Scope<'_, M> {
             self.content
                 .as_widget()
                 .draw(child, renderer, theme, style, layout, cursor, viewport);
+        }
+        let state = tree.state.downcast_ref::<State>();
+        if let (Some(time), Some(now)) = (self.dwelling, state.drawn)
+            && let Some((place, share)) = state.dwell.share(now, time)
+        {
+            let share = match self.look.motion {
+                Motion::Full => share,
+                Motion::Reduced => (share * QUARTERS as f32).ceil() / QUARTERS as f32,
+            };
+            draw_filling(self.look, renderer, layout.bounds(), place, share);
         }
     }
 

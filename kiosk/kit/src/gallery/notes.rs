@@ -6,8 +6,8 @@
 use super::{Message, headed, say, sheet};
 use crate::{
     Check, Element, Hurry, Icon, Look, Need, PagerWords, Space, Tone, banner, bar, body, button,
-    card, check_row, column, dialog, grid, layered, logo, page, pager, pill, progress, ring, row,
-    spread, tile, time_bar, title, toast, with_toast,
+    card, check_row, column, dialog, grid, layered, logo, mark, page, pager, pill, progress, ring,
+    row, spread, tile, time_bar, title, toast, with_toast,
 };
 
 pub(super) fn notes(look: Look) -> Element<'static, Message> {
@@ -66,6 +66,12 @@ pub(super) fn notes(look: Look) -> Element<'static, Message> {
                 ],
             )
             .into(),
+            mark(
+                look,
+                Tone::Warn,
+                say(look, "Qui si paga", "هنا تدفع"),
+                say(look, "Controlla l'importo.", "تحقق من المبلغ."),
+            ),
         ],
     )
 }

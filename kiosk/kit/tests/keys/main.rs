@@ -9,6 +9,7 @@
 )]
 
 mod pages;
+mod rest;
 mod stage;
 
 use iced::keyboard::Modifiers;
