@@ -11,6 +11,7 @@ use anyhow::{Context as _, bail};
 use memchr::memmem;
 
 use crate::Place;
+use crate::cuts::Kept;
 use crate::disk::{self, Image};
 use crate::machine::{Machine, Parts};
 use crate::welcome::PATIENCE;
@@ -19,6 +20,16 @@ use crate::welcome::PATIENCE;
 pub(crate) const FOUR_BOOTS: Duration = Duration::from_secs(1800);
 /// Words of an image's command line that a bad one may do without.
 const ROOM: &[u8] = b"slab_nomerge debugfs=off sysrq_always_enabled=0 nohibernate";
+
+/// The partition of what a terminal keeps.
+const STATE: &str = "state";
+/// What a terminal says that may not serve.
+const OUT_OF_SERVICE: &str = "Questa postazione";
+/// Either of them is said of an image in the end.
+const VERDICTS: [&str; 2] = [
+    "an image failed its boots: rolled back",
+    "this boot is proven",
+];
 
 /// A kernel that finds nothing to start panics.
 const PANICS: &[u8] = b"rdinit=/nowhere";
@@ -47,6 +58,8 @@ pub(crate) enum Fault {
     NoAgent,
     /// Its shell never starts: nothing blesses it.
     NoShell,
+    /// Nothing, but there is no room left for what the terminal keeps.
+    FullState,
 }
 
 impl Fault {
@@ -58,6 +71,7 @@ impl Fault {
             Self::Panic => "panic",
             Self::NoAgent => "no-agent",
             Self::NoShell => "no-shell",
+            Self::FullState => "full-state",
         }
     }
 
@@ -84,6 +98,7 @@ impl Fault {
             Self::NoShell => {
                 disk::change_kernel(disk, number, say(b"systemd.mask=sportello-session.service"))
             }
+            Self::FullState => disk::fill(disk, STATE),
         }
     }
 }
@@ -125,8 +140,12 @@ pub(crate) fn back(place: &Place, next: &Path, faults: &[Fault]) -> anyhow::Resu
             folder,
             ..clean.clone()
         };
+        if fault == Fault::FullState {
+            without_room(&parts)?;
+            continue;
+        }
         let mut machine = Machine::start(&parts)?;
-        let _back = machine.await_said(&["an image failed its boots: rolled back"], FOUR_BOOTS)?;
+        let _back = machine.await_said(&VERDICTS[..1], FOUR_BOOTS)?;
         let _welcome = machine.await_words(&["Inizia"], PATIENCE)?;
         machine.keep_picture("welcome")?;
         machine.cut()?;
@@ -139,6 +158,36 @@ pub(crate) fn back(place: &Place, next: &Path, faults: &[Fault]) -> anyhow::Resu
         std::fs::remove_file(disk)?;
     }
     Ok(())
+}
+
+/// A terminal that can keep nothing more tries an image: it is given up or proven, the screen is
+/// never left empty, nothing that was kept is lost, and with room again the terminal serves.
+fn without_room(parts: &Parts) -> anyhow::Result<()> {
+    let disk = parts.disks.first().context("the machine has no disk")?;
+    let before = Kept::by(&parts.folder, disk)?;
+    let mut machine = Machine::start(parts)?;
+    let verdict = machine.await_said(&VERDICTS, FOUR_BOOTS)?;
+    let screens = ["Inizia", OUT_OF_SERVICE];
+    let (screen, _) = machine.await_words(&screens, PATIENCE)?;
+    machine.keep_picture("without-room")?;
+    println!(
+        "full-state: {:?}, {:?} on the screen after {:.0} s",
+        VERDICTS[verdict],
+        screens[screen],
+        seconds(&machine)
+    );
+    machine.cut()?;
+    let after = Kept::by(&parts.folder, disk)?;
+    if !after.numbers.is_superset(&before.numbers) {
+        bail!("what was in the book is lost: {before:?} before, {after:?} after");
+    }
+    disk::free(disk, STATE)?;
+    let mut machine = Machine::start(parts)?;
+    let _welcome = machine.await_words(&["Inizia"], PATIENCE)?;
+    machine.keep_picture("welcome-with-room")?;
+    machine.cut()?;
+    println!("full-state: nothing lost, on Welcome once there is room");
+    Ok(std::fs::remove_file(disk)?)
 }
 
 /// The least that is an image and never starts: the kernel of `image`, told to panic, with a

@@ -29,7 +29,7 @@ mod kept;
 mod upload;
 
 use camera::{Camera, Moment};
-use kept::Kept;
+pub(crate) use kept::Kept;
 
 /// Of so many cuts one is booted, unless told otherwise.
 pub(crate) const BOOT_EVERY: usize = 20;

@@ -275,6 +275,46 @@ pub(crate) fn partition(disk: &Path, name: &str, to: &Path) -> anyhow::Result<()
     Ok(())
 }
 
+/// Name of the file that takes all room.
+const FILLED: &str = "filled";
+/// Blocks that it leaves: what its own list of blocks may need.
+const SPARE: u64 = 40;
+
+/// Takes all the room of a disk's ext4 partition, even what only root could have.
+pub(crate) fn fill(disk: &Path, partition: &str) -> anyhow::Result<()> {
+    let place = ext4(disk, partition)?;
+    // The power went while it was in use.
+    let _mended = Command::new("e2fsck").args(["-fp", &place]).output()?;
+    let said = run("dumpe2fs", &["-h", &place])?;
+    let free: u64 = said
+        .lines()
+        .find_map(|line| line.strip_prefix("Free blocks:"))
+        .context("dumpe2fs names no free blocks")?
+        .trim()
+        .parse()?;
+    let last = free.checked_sub(SPARE).context("it is full already")?;
+    let made = format!("write /dev/null {FILLED}");
+    let _made = run("debugfs", &["-w", "-R", &made, &place])?;
+    let grown = format!("fallocate {FILLED} 0 {last}");
+    let _grown = run("debugfs", &["-w", "-R", &grown, &place])?;
+    Ok(())
+}
+
+/// Gives the room back.
+pub(crate) fn free(disk: &Path, partition: &str) -> anyhow::Result<()> {
+    let place = ext4(disk, partition)?;
+    let _mended = Command::new("e2fsck").args(["-fp", &place]).output()?;
+    let gone = format!("rm {FILLED}");
+    let _gone = run("debugfs", &["-w", "-R", &gone, &place])?;
+    Ok(())
+}
+
+/// A disk's ext4 partition, as its tools name it.
+fn ext4(disk: &Path, partition: &str) -> anyhow::Result<String> {
+    let start = start(disk, Some(partition))?;
+    Ok(format!("{}?offset={start}", disk.display()))
+}
+
 /// Copies a folder out of an ext4 file system that nobody uses.
 pub(crate) fn take_folder(file_system: &Path, folder: &str, to: &Path) -> anyhow::Result<()> {
     let order = format!("rdump {folder} {}", to.display());

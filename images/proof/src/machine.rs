@@ -285,6 +285,12 @@ impl Machine {
         }
     }
 
+    /// Whether the machine's log holds `text`.
+    pub(crate) fn has_said(&self, text: &str) -> anyhow::Result<bool> {
+        let log = fs::read(self.folder.join("serial.log"))?;
+        Ok(memchr::memmem::find(&log, text.as_bytes()).is_some())
+    }
+
     /// Pulls the plug: what the disk has not got yet is lost.
     pub(crate) fn cut(mut self) -> anyhow::Result<()> {
         self.qemu.kill()?;

@@ -20,6 +20,8 @@ use crate::words::{Words, WordsError};
 const AGAIN: Duration = Duration::from_secs(2);
 /// How often at most.
 const TRIES: u8 = 15;
+/// After what time the second of two buffers is drawn: both have been shown by then.
+const OTHER_BUFFER: Duration = Duration::from_millis(150);
 
 /// The running program.
 #[derive(Debug)]
@@ -30,6 +32,7 @@ pub struct App {
     heart: Heart,
     screen: Size,
     tries: u8,
+    ground_shifted: bool,
 }
 
 /// What comes to the window.
@@ -40,6 +43,8 @@ pub enum Event {
     Begun,
     Said,
     Lives,
+    /// What was drawn is drawn again, into the other buffer.
+    Repaint,
 }
 
 impl App {
@@ -57,6 +62,7 @@ impl App {
             heart: Heart::in_folder(run),
             screen: Size::new(1920.0, 1080.0),
             tries: 0,
+            ground_shifted: false,
         };
         app.setup.language = app.words.tag();
         let task = app.act(first);
@@ -65,6 +71,26 @@ impl App {
 
     /// Goes on from what happened.
     pub fn update(&mut self, event: Event) -> Task<Event> {
+        let task = match event {
+            Event::Said => return Task::none(),
+            Event::Lives => {
+                self.heart.beat();
+                return Task::none();
+            }
+            Event::Repaint => {
+                self.ground_shifted = !self.ground_shifted;
+                return Task::none();
+            }
+            seen => self.go_on(seen),
+        };
+        // As the kiosk does: the software renderer draws only what it thinks has changed, and a
+        // screen's title may be missing; it draws everything when the ground's colour changes.
+        self.ground_shifted = !self.ground_shifted;
+        let again = Task::perform(tokio::time::sleep(OTHER_BUFFER), |()| Event::Repaint);
+        Task::batch([task, again])
+    }
+
+    fn go_on(&mut self, event: Event) -> Task<Event> {
         match event {
             Event::Setup(Message::Answered(About::Machine, Err(_))) if self.tries < TRIES => {
                 // The helper may still be starting.
@@ -83,11 +109,7 @@ impl App {
                 let (_, first) = Setup::begin();
                 self.act(first)
             }
-            Event::Said => Task::none(),
-            Event::Lives => {
-                self.heart.beat();
-                Task::none()
-            }
+            Event::Said | Event::Lives | Event::Repaint => Task::none(),
         }
     }
 
@@ -142,6 +164,18 @@ impl App {
         self.look().iced_theme()
     }
 
+    /// The ground under every screen, shifted by one step of one channel with each update.
+    #[must_use]
+    pub fn style(&self, theme: &iced::Theme) -> iced::theme::Style {
+        let mut style = iced::theme::Base::base(theme);
+        if self.ground_shifted {
+            let blue = &mut style.background_color.b;
+            let step = if *blue > 0.5 { -1.0 } else { 1.0 };
+            *blue += step / 255.0;
+        }
+        style
+    }
+
     /// What is listened to.
     pub fn subscription(&self) -> Subscription<Event> {
         let resized = window::resize_events().map(|(_, size)| Event::Resized(size));
@@ -152,5 +186,31 @@ impl App {
             return Subscription::batch([resized, beats, seconds]);
         }
         Subscription::batch([resized, beats])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_may_change_a_screen_has_everything_drawn_afresh() {
+        let nowhere = PathBuf::from("/nowhere");
+        let (mut app, _first) = App::new(nowhere.clone(), nowhere).unwrap();
+        let ground = |app: &App| app.style(&app.theme()).background_color;
+        let before = ground(&app);
+        for event in [
+            Event::Setup(Message::ContrastAsked),
+            Event::Resized(Size::new(1366.0, 768.0)),
+            Event::Repaint,
+        ] {
+            let last = ground(&app);
+            let _task = app.update(event.clone());
+            assert_ne!(ground(&app), last, "{event:?}");
+        }
+        let _task = app.update(Event::Setup(Message::ContrastAsked));
+        assert_eq!(ground(&app), before, "nobody sees the shift add up");
+        let _task = app.update(Event::Said);
+        assert_eq!(ground(&app), before, "nothing has changed");
     }
 }

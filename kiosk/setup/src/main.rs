@@ -51,6 +51,7 @@ fn run(socket: PathBuf, shared: PathBuf) -> anyhow::Result<()> {
     let mut application = iced::application(boot, App::update, App::view)
         .title("Sportello")
         .theme(App::theme)
+        .style(App::style)
         .subscription(App::subscription)
         .default_font(sportello_kit::default_font())
         .window(window::Settings {

@@ -21,7 +21,7 @@ const MENDED: i32 = 2;
 
 /// What the state partition holds.
 #[derive(Debug)]
-pub(super) struct Kept {
+pub(crate) struct Kept {
     /// The file system had more to mend than its journal.
     pub(super) mended: bool,
     /// Records of sessions.
@@ -29,12 +29,12 @@ pub(super) struct Kept {
     /// A session's marker stands.
     pub(super) open: bool,
     /// Every number of a row in the book, of the only epoch.
-    pub(super) numbers: BTreeSet<u64>,
+    pub(crate) numbers: BTreeSet<u64>,
 }
 
 impl Kept {
     /// Looks at the disk of a machine that is off; nothing on it is changed.
-    pub(super) fn by(folder: &Path, disk: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn by(folder: &Path, disk: &Path) -> anyhow::Result<Self> {
         let place = emptied(&folder.join("looked-at"))?;
         let state = place.join("state.raw");
         disk::partition(disk, "state", &state)?;
