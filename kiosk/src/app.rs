@@ -20,6 +20,7 @@
 //! - `app/room.rs`: what staff in the room ask for, and what they may know
 //! - `app/staff_door.rs`: PIN pad and staff menu
 //! - `app/visit.rs`: what one session leaves
+//! - `app/met.rs`: hosts that were refused, for the region's lists
 //! - `app/paper.rs`: sheets to take home
 //! - `app/voice.rs`: what is said aloud, and the keys for it
 
@@ -53,6 +54,9 @@ mod front;
 mod news;
 mod paper;
 mod reflect;
+mod keys;
+mod met;
+mod network_page;
 #[cfg(feature = "rehearsal")]
 mod rehearsal;
 mod room;

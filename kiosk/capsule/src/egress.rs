@@ -14,7 +14,9 @@
 //!   machine's own networks ([`own`]); no rule, no staff PIN and no list changes that.
 //! - Names decide ([`rules`]) after one normalisation ([`host`]); literals never pass.
 //! - Everything a client can make us hold is bounded: connections, head, time, buffers.
-//! - No host leaves this module: not by an event, an error, a log line or a `Debug`.
+//! - No host leaves this module: not by an event, an error, a log line or a `Debug`. The one
+//!   exception is asked for by its hash ([`Gate::take_met`]): a refused host that enough
+//!   sessions before this one have met.
 //! - Nothing is kept: the process, and with it the resolver's memory, dies with the session.
 //!
 //! ```no_run
@@ -52,6 +54,7 @@ mod head;
 pub mod host;
 mod network;
 pub mod own;
+mod met;
 #[cfg(feature = "rehearsal")]
 pub mod rehearsal;
 pub mod relay;

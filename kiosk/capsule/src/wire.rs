@@ -9,12 +9,20 @@
 //! - Everything that travels towards the shell ([`Report`]) is a number or a member
 //!   of a closed list. No string from a page, no address and no file name has a
 //!   place to stand in it, so none can reach a log, the ledger or the shell's heap.
+//!   The one exception is the name of a refused host that enough sessions have met
+//!   before ([`MetName`]), for which the shell asks by its hash.
 //! - Both ends treat the other as hostile: an over-long line, unknown field or
 //!   unknown word ends the conversation (and with it the capsule).
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+
+mod met;
+
+pub use met::{
+    BadMet, CountKey, Counting, HostHash, MOST_MET, MOST_NAMED, Met, MetHosts, MetName,
+};
 
 /// Longest line either side accepts, in bytes, newline included.
 pub const MAX_LINE: usize = 64 * 1024;
@@ -30,6 +38,9 @@ pub enum Order {
     Stand(Stand),
     /// The first line of every other conversation: build the capsule.
     Open(Opening),
+    /// How hosts are counted that the next task's pages ask for and egress refuses. Without it
+    /// they are not.
+    Count(Counting),
     /// Lead the citizen through this task from `task.at_step`. Replaces the task before
     /// it, in the same capsule: the browser restarts under the new task's policy.
     Task(Box<TaskOrder>),
@@ -350,6 +361,8 @@ pub enum Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
+    /// The hosts that were refused, once the capsule is dead; not sent when there were none.
+    Met { hosts: MetHosts },
     /// Not among the task's hosts.
     Undeclared,
     /// Declared, but not on this port.

@@ -269,7 +269,7 @@ impl App {
         self.stage.go(Screen::Guide);
         self.pending = None;
         if self.capsule == CapsuleState::Standing {
-            self.order(Order::Task(Box::new(order)));
+            self.order_task(Box::new(order));
             self.tell_page_voice();
         } else {
             self.pending = Some(Box::new(order));

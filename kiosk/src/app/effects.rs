@@ -184,10 +184,14 @@ impl App {
                 let end = ledger_words::end_reason(reason);
                 let lasted = closing.lasted.unwrap_or_default();
                 match self.entry(&visit, end, lasted) {
-                    Some(entry) => self.ask_ledger(Job::Finish(Box::new(entry), receipt)),
+                    Some(entry) => {
+                        self.ask_ledger(Job::Finish(Box::new(entry), receipt));
+                        self.count_hosts(met);
+                    }
                     None => self.ask_ledger(Job::FinishInterrupted(receipt)),
                 }
             }
+                let met = visit.hosts.take();
         }
         self.noted = None;
         self.session = None;

@@ -173,6 +173,11 @@ impl App {
             ledger::Event::Opened(found) => self.begin(*found),
             ledger::Event::Begun(number) => self.marker_written(number),
             ledger::Event::NotBegun => self.marker_refused(),
+            ledger::Event::Counting(counting) => {
+                if let Some(visit) = &mut self.visit {
+                    visit.hosts.know(counting);
+                }
+            }
             ledger::Event::Finished => info!("session closed in the book"),
             ledger::Event::Trouble(trouble) => {
                 self.health.ledger = Some(trouble);
@@ -268,7 +273,7 @@ impl App {
                 self.health.browser_gone = false;
                 self.tell(Event::CapsuleBuilt);
                 if let Some(order) = self.pending.take() {
-                    self.order(Order::Task(order));
+                    self.order_task(order);
                     self.tell_page_voice();
                 }
             }
@@ -325,6 +330,7 @@ impl App {
             Report::Printer { state } => {
                 self.health.printer = state != PrinterState::Absent;
                 let cents = self.offer.policy().printing.page_cents;
+            Report::Met { hosts } => self.hosts_met(&hosts),
                 self.site.paper = self.health.printer.then_some(cents);
                 self.site.printer = self.health.printer;
             }

@@ -25,6 +25,7 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
+mod met;
 mod paper;
 mod power;
 mod room;

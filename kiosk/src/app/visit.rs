@@ -18,6 +18,7 @@ use sportello_ledger::{
 };
 use tracing::warn;
 
+use super::met::Hosts;
 use crate::screen::{Looks, TaskKey, Unsaved, assess};
 use crate::service::ledger::Entry;
 
@@ -40,6 +41,7 @@ pub(crate) struct Visit {
     /// A host was refused that staff could let through.
     pub(crate) blocked: bool,
     pub(crate) host_allowed: bool,
+    pub(super) hosts: Hosts,
 }
 
 impl Visit {
@@ -56,6 +58,7 @@ impl Visit {
             stick: StickState::Absent,
             blocked: false,
             host_allowed: false,
+            hosts: Hosts::default(),
         }
     }
 
@@ -79,6 +82,11 @@ impl Visit {
     /// Whether a task is open that was neither finished nor left.
     pub(crate) const fn is_in_task(&self) -> bool {
         self.under_way.is_some()
+    }
+
+    /// The task that the guide leads through; a link is none.
+    pub(super) fn task_under_way(&self) -> Option<&TaskId> {
+        self.under_way.as_ref().map(|task| &task.task)
     }
 
     /// The guide shows this step.

@@ -21,10 +21,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use iced::Subscription;
 use iced::futures::{SinkExt, Stream};
 use sportello_ledger::{
-    Command, Counters, Draft, Hour, LiveState, Receipt, ReceiptVerdict, SessionNumber, Settings,
+    Command, Counters, Counting, Draft, Hour, LiveState, Met, Receipt, ReceiptVerdict,
+    SessionNumber, Settings,
 };
 use sportello_session::Condition;
 use tracing::error;
@@ -79,6 +81,8 @@ pub enum Event {
     Ready(Link),
     /// The book is open.
     Opened(Box<Found>),
+    /// How refused hosts are counted in the session that begins; before [`Event::Begun`].
+    Counting(Counting),
     /// The marker is written; the session may have a capsule.
     Begun(SessionNumber),
     /// The marker could not be written.
@@ -111,6 +115,8 @@ pub enum Job {
     Finish(Box<Entry>, Receipt),
     /// Close the session that was found open at start.
     FinishInterrupted(Receipt),
+    /// Hosts that were refused in the session that was closed, and the day.
+    CountBlocked(Vec<Met>, NaiveDate),
     Rate(u8),
     /// Nobody will rate any more.
     CloseRating,

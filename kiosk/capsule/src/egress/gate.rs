@@ -4,7 +4,8 @@
 //! The handle by which the supervisor steers egress and hears of it.
 //!
 //! Invariants:
-//! - What leaves the gate ([`Seen`], [`Refusals`]) is a number or a member of a closed list.
+//! - What leaves the gate ([`Seen`], [`Refusals`]) is a number or a member of a closed list;
+//!   at the end of the session also what was refused, by hash ([`super::met`]).
 //! - The last refused host is kept here, in memory, only so that staff can open it for
 //!   this session; it is replaced by the next one and dies with the process.
 //! - A change of hop is never lost: when the listener is slow, refusals are dropped first
@@ -16,9 +17,10 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
-use crate::egress::host::Destination;
+use crate::egress::host::{Destination, HostName};
+use crate::egress::met::MetSoFar;
 use crate::egress::rules::{Carriage, Decision, HTTPS_PORT, Rules, Standing};
-use crate::wire::{HopGroup, Refusal};
+use crate::wire::{Counting, HopGroup, MetHosts, Refusal};
 
 /// Events that wait for the supervisor at most.
 const EVENTS: usize = 256;
@@ -100,6 +102,7 @@ struct State {
     opened: Vec<Destination>,
     last_blocked: Option<Destination>,
     refusals: Refusals,
+    met: MetSoFar,
     identity: Hop,
     payment: Hop,
 }
@@ -151,8 +154,41 @@ impl Gate {
         let Some(destination) = state.last_blocked.take() else {
             return false;
         };
+        state.met.opened(&destination.host);
         state.opened.push(destination);
         true
+    }
+
+    /// Staff let this host through for the browser, whatever egress refused last.
+    pub fn opened_by_staff(&self, host: &str) {
+        if let Ok(host) = HostName::parse(host) {
+            self.state().met.opened(&host);
+        }
+    }
+
+    /// From now on refused hosts are counted for another task, or for none.
+    pub fn count_for(&self, counting: Option<Counting>) {
+        self.state().met.count_for(counting);
+    }
+
+    /// A page wanted to lead to this host, says the inner half, and the browser's policy kept
+    /// it. It counts only if it would have been refused here as well.
+    pub fn kept_from(&self, host: &str, port: u16) {
+        let Ok(host) = HostName::parse(host) else {
+            return;
+        };
+        let mut state = self.state();
+        let to = Destination { host, port };
+        let decision = state.rules.decide(&to, Carriage::Tunnel, &state.opened);
+        if let Decision::Refuse(class) = decision {
+            state.note_met(class, &to.host);
+        }
+    }
+
+    /// The refused hosts that this session met; afterwards none are known.
+    #[must_use]
+    pub fn take_met(&self) -> MetHosts {
+        self.state().met.take()
     }
 
     /// Refusals since the gate was made.
@@ -193,6 +229,9 @@ impl Gate {
             let port = if how == Carriage::Plain {
                 HTTPS_PORT
             } else {
+        if let Some((to, _)) = of {
+            state.note_met(class, &to.host);
+        }
                 to.port
             };
             if STAFF_PORTS.contains(&port) {
@@ -281,6 +320,13 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Only what a list of hosts could let in.
+    fn note_met(&mut self, class: Refusal, host: &HostName) {
+        if matches!(class, Refusal::Undeclared | Refusal::Filtered) {
+            self.met.note(host);
+        }
+    }
 
     fn destination(text: &str) -> Destination {
         Destination::parse(text, None).unwrap()
@@ -420,6 +466,58 @@ mod tests {
         let (gate, _seen) = Gate::new();
         let met = destination("secret.it:443");
         gate.count_refusal(Refusal::Undeclared, Some((&met, Carriage::Tunnel)));
+    #[test]
+    fn only_names_that_a_list_could_let_in_are_met() {
+        let (gate, _seen) = Gate::new();
+        gate.count_for(Some(Counting {
+            key: crate::wire::CountKey([7; 16]),
+            nearly: [].into(),
+        }));
+        let at = |text: &str, class| {
+            gate.count_refusal(class, Some((&destination(text), Carriage::Tunnel)));
+        };
+        at("wanted.it:443", Refusal::Undeclared);
+        at("listed.it:443", Refusal::Filtered);
+        at("printer.local:443", Refusal::Inside);
+        at("declared.it:22", Refusal::Port);
+        gate.count_refusal(Refusal::Literal, None);
+        // What the inner half says is looked at: an address, the inside, nonsense.
+        for said in [
+            "10.0.0.1",
+            "[::1]",
+            "localhost",
+            "a b.it",
+            "",
+            "wanted.it",
+            "x.it\n",
+        ] {
+            gate.kept_from(said, 443);
+        }
+        gate.kept_from("led-to.it", 443);
+        assert_eq!(gate.take_met().as_slice().len(), 3);
+    }
+
+    #[test]
+    fn what_staff_opened_is_not_met() {
+        let (gate, _seen) = Gate::new();
+        let counting = Counting {
+            key: crate::wire::CountKey([7; 16]),
+            nearly: [].into(),
+        };
+        gate.count_for(Some(counting.clone()));
+        let wanted = destination("wanted.it:443");
+        gate.count_refusal(Refusal::Undeclared, Some((&wanted, Carriage::Tunnel)));
+        assert!(gate.allow_last_blocked());
+        gate.kept_from("asked-by-what-was-opened.it", 443);
+        assert_eq!(gate.take_met(), MetHosts::default());
+
+        let (gate, _seen) = Gate::new();
+        gate.count_for(Some(counting));
+        gate.kept_from("led-to.it", 443);
+        gate.opened_by_staff("led-to.it");
+        assert_eq!(gate.take_met(), MetHosts::default());
+    }
+
         assert!(!format!("{gate:?}").contains("secret"));
     }
 }

@@ -12,7 +12,9 @@ use tokio::sync::mpsc;
 use crate::egress::{Gate, Rules, Seen};
 use crate::inner::{InnerOrder, InnerReport};
 use crate::line::LineError;
-use crate::wire::{HopGroup, HostRule, Opening, Order, Refusal, Report, TaskOrder, Trouble};
+use crate::wire::{
+    Counting, HopGroup, HostRule, Opening, Order, Refusal, Report, TaskOrder, Trouble,
+};
 
 use super::brokers::Brokers;
 use super::build::{BuildError, Built, ToCapsule, end};
@@ -34,6 +36,8 @@ pub(super) struct Session<'a> {
     /// Pid 1 has said that all is in place.
     stands: bool,
     task: Option<TaskOrder>,
+    /// How the next task's refused hosts are to be counted.
+    counting: Option<Counting>,
     at_step: u16,
     last_blocked: Option<HostRule>,
     /// The page says so (hostile), egress says so (ours): either stops the timers.
@@ -59,6 +63,7 @@ impl<'a> Session<'a> {
             gate,
             stands: false,
             task: None,
+            counting: None,
             at_step: 0,
             last_blocked: None,
             hop_of_page: None,
@@ -83,6 +88,11 @@ impl<'a> Session<'a> {
         built.sound.shutdown().await;
         // A panic in egress was its last word: every socket of it is closed.
         let _closed = built.egress.await;
+        let hosts = session.gate.take_met();
+        if led.is_ok() && !hosts.as_slice().is_empty() {
+            // A shell that is gone counts nothing, and keeps nobody from looking.
+            let _shell_gone = answers.send(&Report::Met { hosts }).await;
+        }
         match led {
             Ok(Over::Inside) if !session.stands => {
                 tracing::error!("the capsule ended before it stood");
@@ -141,7 +151,14 @@ impl<'a> Session<'a> {
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         let inner = match order {
-            Order::Task(task) => return self.begin_task(*task, capsule, answers).await,
+            Order::Count(counting) => {
+                self.counting = Some(counting);
+                return Ok(());
+            }
+            Order::Task(task) => {
+                self.gate.count_for(self.counting.take());
+                return self.begin_task(*task, capsule, answers).await;
+            }
             Order::AllowLastBlocked => return self.allow(capsule, answers).await,
             Order::AtStep { step } => {
                 self.at_step = step;
@@ -248,6 +265,7 @@ impl<'a> Session<'a> {
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         let report = match report {
+        self.gate.opened_by_staff(&rule.host);
             InnerReport::Built => {
                 // Sticks that were mounted while bubblewrap still binds would come in as it
                 // binds: to be read only. From now on they come in by themselves, as they are.
@@ -282,6 +300,7 @@ impl<'a> Session<'a> {
                 document,
                 other,
             } => Report::Files {
+                self.gate.kept_from(&host, port);
                 pdf,
                 image,
                 document,

@@ -13,6 +13,7 @@
 
 mod ground;
 mod leaves;
+mod met;
 mod missing;
 mod pages;
 mod policy;

@@ -181,7 +181,10 @@ impl Writer {
         };
         match job {
             Job::Begin => {
+                let counting = book.counting()?;
                 let number = book.begin_session()?;
+                // Nobody who does not listen any more needs it.
+                let _abandoned = self.events.send(Event::Counting(counting));
                 self.session = Some(number);
                 self.rateable = None;
                 return Ok(Some(Event::Begun(number)));
@@ -212,6 +215,7 @@ impl Writer {
                 }
                 return Ok(Some(Event::Finished));
             }
+            Job::CountBlocked(met, today) => book.count_blocked(met, *today)?,
             Job::Rate(stars) => {
                 if let Some(number) = self.rateable.take() {
                     match Rating::new(*stars).map(|rating| book.record_rating(number, rating)) {
