@@ -6,6 +6,7 @@
 #   make image   the bootable image, in target/image/1
 #   make ring3   ring 3, shortened: an image booted in QEMU, used, searched, given up for another
 #   make test-appliance   ring 3, all of it
+#   make soak    ring 3, for hours: the power goes 200 times, during sessions and uploads
 #   make bench   speed, each number beside what it is compared with
 #   make lint    formatting and lints alone
 #   make clean   everything built, the stage roots included
@@ -24,7 +25,7 @@ export CARGO_TERM_COLOR ?= auto
 # A copy: a build beside a running proof would change the program under it.
 PROOF := target/programs-proof/sportello-proof
 
-.PHONY: help test demo image test-appliance bench lint ring1 ring2 ring3 ring3-if-there-is-time proof-programs deny reuse clean prerequisites nextest
+.PHONY: help test demo image test-appliance soak fresh-image bench lint ring1 ring2 ring3 ring3-if-there-is-time proof-programs deny reuse clean prerequisites nextest
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
@@ -80,19 +81,26 @@ ring3: proof-programs
 image: prerequisites
 	images/build
 
+# A region with its programs, in a network of its own, and the image for it.
+fresh-image: proof-programs
+	cargo build --locked -p sportello-centre -p sportello -p sportello-agent
+	install -D -t $(dir $(PROOF)) target/debug/sportello-centre target/debug/sportello target/debug/sportello-agent
+	images/enter --private-network $(PROOF) fresh-region
+	images/build --quick --profile dev --only-if-changed --number 3 --trust target/image/proof-fresh/root.json
+
+soak: fresh-image
+	@echo "== ring 3, for hours: the power goes 200 times"
+	images/enter --private-network $(PROOF) --image target/image/3 cuts 200
+
 test-appliance: proof-programs
 	for number in 1 2; do
 		images/build --quick --profile dev --only-if-changed --number $$number --trust target/image/proof-region/root.json
 	done
-	for proof in welcome nothing-stays power-cut refuses-to-serve update "always-back flipped-block panic"; do
+	for proof in welcome nothing-stays power-cut refuses-to-serve update "always-back flipped-block panic no-agent no-shell full-state" "cuts 20 --during sessions --boot-every 10"; do
 		echo "== ring 3: $$proof"
 		images/enter $(PROOF) $$proof
 	done
-	# A region with its programs, in a network of its own, and the image for it.
-	cargo build --locked -p sportello-centre -p sportello
-	install -D -t $(dir $(PROOF)) target/debug/sportello-centre target/debug/sportello
-	images/enter --private-network $(PROOF) fresh-region
-	images/build --quick --profile dev --only-if-changed --number 3 --trust target/image/proof-fresh/root.json
+	$(MAKE) --no-print-directory fresh-image
 	for proof in fresh fresh-by-hand; do
 		echo "== ring 3: $$proof"
 		images/enter --private-network $(PROOF) --image target/image/3 $$proof
