@@ -90,7 +90,7 @@ fn sessions(place: &Place, count: usize, boot_every: usize) -> anyhow::Result<()
     machine.cut()?;
 
     let mut seen = Seen::default();
-    for (index, moment) in moments.iter().take(count).enumerate() {
+    for (index, moment) in moments.iter().enumerate() {
         let cut = Kept::by(&parts.folder, &moment.disk)?;
         cut.fits(moment)
             .with_context(|| format!("{}", moment.disk.display()))?;

@@ -241,7 +241,8 @@ impl Machine {
                     return Ok(Some((index, word.clone())));
                 }
             }
-            std::thread::sleep(Duration::from_millis(500));
+            // Reading takes processors from the machine that is read.
+            std::thread::sleep(Duration::from_millis(1500));
         }
         Ok(None)
     }

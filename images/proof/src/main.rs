@@ -85,9 +85,10 @@ enum Proof {
     },
     /// The same when the power goes in the middle.
     PowerCut,
-    /// The power goes at that many random moments of sessions, and of uploads: always back, and no
-    /// record lost or doubled.
+    /// The power goes at random moments of sessions, and of uploads: always back, and no record lost
+    /// or doubled.
     Cuts {
+        /// How many at least: a session or an upload that has begun is cut to its end.
         count: usize,
         /// Of so many one is booted to Welcome; the others are looked at from outside.
         #[arg(long, default_value_t = cuts::BOOT_EVERY)]

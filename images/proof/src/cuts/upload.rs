@@ -68,15 +68,13 @@ pub(crate) fn prove(
             moments.len()
         );
         for moment in moments {
-            if seen.cuts < count {
-                let cut = Kept::by(&parts.folder, &moment.disk)?;
-                nothing_lost(&cut, &moment, &waiting)
-                    .with_context(|| format!("{}", moment.disk.display()))?;
-                seen.count(&cut);
-                if seen.cuts % boot_every == 0 {
-                    goes_on(&parts, &also, &founded, &moment, &waiting)?;
-                    seen.booted += 1;
-                }
+            let cut = Kept::by(&parts.folder, &moment.disk)?;
+            nothing_lost(&cut, &moment, &waiting)
+                .with_context(|| format!("{}", moment.disk.display()))?;
+            seen.count(&cut);
+            if seen.cuts % boot_every == 0 {
+                goes_on(&parts, &also, &founded, &moment, &waiting)?;
+                seen.booted += 1;
             }
             fs::remove_file(&moment.disk)?;
         }

@@ -14,6 +14,8 @@ use crate::welcome::PATIENCE;
 
 /// What QEMU's drive says that it is.
 const DISK_NAME: &str = "qemu nvme ctrl";
+/// As it stands in the list.
+const DISK_SHOWN: &str = "QEMU NVMe";
 /// From one screen to the next.
 const STEP: Duration = Duration::from_secs(120);
 
@@ -37,7 +39,7 @@ pub(crate) fn attended(place: &Place, founded: &Path) -> anyhow::Result<()> {
     see(&mut machine, "Che cosa vuoi fare", "start", STEP)?;
     machine.keys(&["ret"])?;
     see(&mut machine, "Scegli il disco", "disks", STEP)?;
-    machine.keys(&["ret"])?;
+    machine.press_words(DISK_SHOWN, STEP)?;
     see(&mut machine, "Cancello questo disco", "confirm", STEP)?;
     machine.type_text(DISK_NAME)?;
     machine.keep_picture("typed")?;
