@@ -13,6 +13,8 @@
 //! - An address is refused unless it is known to be public ([`address`]) and no part of the
 //!   machine's own networks ([`own`]); no rule, no staff PIN and no list changes that.
 //! - Names decide ([`rules`]) after one normalisation ([`host`]); literals never pass.
+//! - Another process, which leads nobody but staff, has other rules for these two: those of a
+//!   network's own page ([`portal`]).
 //! - Everything a client can make us hold is bounded: connections, head, time, buffers.
 //! - No host leaves this module: not by an event, an error, a log line or a `Debug`. The one
 //!   exception is asked for by its hash ([`Gate::take_met`]): a refused host that enough
@@ -52,9 +54,10 @@ mod filter;
 mod gate;
 mod head;
 pub mod host;
+mod met;
 mod network;
 pub mod own;
-mod met;
+mod portal;
 #[cfg(feature = "rehearsal")]
 pub mod rehearsal;
 pub mod relay;

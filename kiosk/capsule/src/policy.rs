@@ -97,6 +97,20 @@ pub fn for_task(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> 
     serde_json::to_vec_pretty(&policy)
 }
 
+/// The same for the page of a network that staff have opened: in the clear and next door, where
+/// such pages are. Certificates that nobody vouches for stay refused.
+///
+/// # Errors
+/// As [`for_task`].
+pub fn for_portal(task: Option<&TaskOrder>) -> Result<Vec<u8>, serde_json::Error> {
+    let mut policy: Map<String, Value> = serde_json::from_slice(&for_task(task)?)?;
+    policy.insert("HttpsOnlyMode".to_owned(), json!("disallowed"));
+    policy.insert("HttpsUpgradesEnabled".to_owned(), json!(false));
+    policy.remove("LocalNetworkAccessBlockedForUrls");
+    policy.insert("LocalNetworkAccessAllowedForUrls".to_owned(), json!(["*"]));
+    serde_json::to_vec_pretty(&policy)
+}
+
 /// Every address there is.
 fn everything() -> Vec<&'static str> {
     std::iter::once("*").chain(NEVER).collect()
@@ -183,6 +197,25 @@ mod tests {
             assert_eq!(policy["AudioCaptureAllowed"], json!(false));
             assert_eq!(policy["AllowFileSelectionDialogs"], json!(false));
             assert_eq!(policy["DownloadRestrictions"], json!(3));
+        }
+    }
+
+    #[test]
+    fn only_a_networks_page_is_opened_in_the_clear_and_next_door() {
+        let free = TaskOrder {
+            free: true,
+            ..task()
+        };
+        let page: Map<String, Value> =
+            serde_json::from_slice(&for_portal(Some(&free)).unwrap()).unwrap();
+        assert_eq!(page["HttpsOnlyMode"], json!("disallowed"));
+        assert_eq!(page["SSLErrorOverrideAllowed"], json!(false));
+        assert!(!page.contains_key("LocalNetworkAccessBlockedForUrls"));
+        for task in [None, Some(&task()), Some(&free)] {
+            let policy = parsed(task);
+            assert_eq!(policy["HttpsOnlyMode"], json!("force_enabled"));
+            assert_eq!(policy["LocalNetworkAccessBlockedForUrls"], json!(["*"]));
+            assert!(!policy.contains_key("LocalNetworkAccessAllowedForUrls"));
         }
     }
 

@@ -203,12 +203,18 @@ fn unit_folder(cgroup: &str, mountinfo: &str) -> Option<PathBuf> {
     })
 }
 
+/// A citizen's session, and the page of a network that staff open.
+const UNITS: [&str; 2] = ["sportello-capsule@", "sportello-capsule-portal@"];
+
 /// The capsule unit in whose supervisor's part a process with this `/proc/PID/cgroup` stands.
 fn supervised_unit(cgroup: &str) -> Option<&Path> {
     let own = cgroup.lines().find_map(|line| line.strip_prefix("0::"))?;
     let unit = Path::new(own.strip_suffix(SUPERVISOR)?.strip_suffix('/')?);
     let name = unit.file_name()?.to_str()?;
-    name.starts_with("sportello-capsule@").then_some(unit)
+    UNITS
+        .iter()
+        .any(|known| name.starts_with(known))
+        .then_some(unit)
 }
 
 /// Whether a process with this `/proc/PID/cgroup` stands where systemd puts supervisors.

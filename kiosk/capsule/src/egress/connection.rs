@@ -12,10 +12,10 @@ use tokio::time::{Instant, timeout};
 
 use crate::egress::Inner;
 use crate::egress::head::{
-    NoHead, PlainRequest, Request, Response, parse_request, read_head, rewrite_response,
+    NoHead, PlainRequest, ReadHost, Request, Response, parse_request, read_head, rewrite_response,
 };
 use crate::egress::host::Destination;
-use crate::egress::network::{NotReached, reach};
+use crate::egress::network::{NotReached, Ways, reach};
 use crate::egress::rules::{Carriage, Decision, Standing};
 use crate::egress::tunnel::{self, Finish, Pulse, one_way};
 use crate::wire::Refusal;
@@ -48,7 +48,12 @@ pub(super) async fn serve(mut client: UnixStream, egress: &Inner) {
             return answer(client, Answer::TooSlow).await;
         }
     };
-    match parse_request(&head) {
+    let read: ReadHost = if egress.gate.is_for_portal() {
+        Destination::parse_or_v4
+    } else {
+        Destination::parse
+    };
+    match parse_request(&head, read) {
         Ok(Request::Tunnel(to)) => serve_tunnel(client, head.beyond, to, egress).await,
         Ok(Request::Plain(request)) => serve_plain(client, head.beyond, request, egress).await,
         Err(class) => {
@@ -208,14 +213,13 @@ async fn admit(
             return Err(Answer::Refused);
         }
     };
-    match reach(
-        to,
-        &*egress.resolver,
-        &*egress.network,
-        egress.bounds.connect_time,
-    )
-    .await
-    {
+    let ways = Ways {
+        resolver: &*egress.resolver,
+        network: &*egress.network,
+        patience: egress.bounds.connect_time,
+        for_portal: gate.is_for_portal(),
+    };
+    match reach(to, ways).await {
         Ok(host) => {
             if let Err(error) = host.set_nodelay(true) {
                 tracing::debug!(%error, "a tunnel keeps the kernel's delay");

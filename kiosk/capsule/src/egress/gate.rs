@@ -215,6 +215,11 @@ impl Gate {
         state.rules.decide(to, how, &state.opened)
     }
 
+    /// Whether a network's own page is what this is for.
+    pub(super) fn is_for_portal(&self) -> bool {
+        self.state().rules.are_of_portal()
+    }
+
     /// Wakes when the rules were replaced.
     pub(super) fn changes(&self) -> watch::Receiver<()> {
         self.shared.changed.subscribe()
@@ -224,14 +229,14 @@ impl Gate {
         let mut state = self.state();
         let count = state.refusals.of(class);
         *count = count.saturating_add(1);
+        if let Some((to, _)) = of {
+            state.note_met(class, &to.host);
+        }
         if let (Refusal::Undeclared, Some((to, how))) = (class, of) {
             // Staff open https only, also for somebody who typed http.
             let port = if how == Carriage::Plain {
                 HTTPS_PORT
             } else {
-        if let Some((to, _)) = of {
-            state.note_met(class, &to.host);
-        }
                 to.port
             };
             if STAFF_PORTS.contains(&port) {
@@ -315,11 +320,6 @@ impl State {
             HopGroup::Payment => &mut self.payment,
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     /// Only what a list of hosts could let in.
     fn note_met(&mut self, class: Refusal, host: &HostName) {
@@ -327,6 +327,11 @@ mod tests {
             self.met.note(host);
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     fn destination(text: &str) -> Destination {
         Destination::parse(text, None).unwrap()
@@ -462,11 +467,6 @@ mod tests {
     }
 
     #[test]
-    fn printing_a_gate_shows_no_host() {
-        let (gate, _seen) = Gate::new();
-        let met = destination("secret.it:443");
-        gate.count_refusal(Refusal::Undeclared, Some((&met, Carriage::Tunnel)));
-    #[test]
     fn only_names_that_a_list_could_let_in_are_met() {
         let (gate, _seen) = Gate::new();
         gate.count_for(Some(Counting {
@@ -518,6 +518,11 @@ mod tests {
         assert_eq!(gate.take_met(), MetHosts::default());
     }
 
+    #[test]
+    fn printing_a_gate_shows_no_host() {
+        let (gate, _seen) = Gate::new();
+        let met = destination("secret.it:443");
+        gate.count_refusal(Refusal::Undeclared, Some((&met, Carriage::Tunnel)));
         assert!(!format!("{gate:?}").contains("secret"));
     }
 }

@@ -117,8 +117,11 @@ pub(super) struct PlainRequest {
     pub(super) body: u64,
 }
 
+/// How a host and its port are read, with the port that stands for none.
+pub(super) type ReadHost = fn(&str, Option<u16>) -> Result<Destination, Refusal>;
+
 /// Parses a request head.
-pub(super) fn parse_request(head: &RawHead) -> Result<Request, Refusal> {
+pub(super) fn parse_request(head: &RawHead, read: ReadHost) -> Result<Request, Refusal> {
     let mut slots = [httparse::EMPTY_HEADER; MOST_HEADERS];
     let mut request = httparse::Request::new(&mut slots);
     let is_whole = matches!(
@@ -137,9 +140,9 @@ pub(super) fn parse_request(head: &RawHead) -> Result<Request, Refusal> {
         if body != 0 {
             return Err(Refusal::Malformed);
         }
-        return Destination::parse(target, None).map(Request::Tunnel);
+        return read(target, None).map(Request::Tunnel);
     }
-    let (to, path) = split_target(target)?;
+    let (to, path) = split_target(target, read)?;
     let mut head = Vec::with_capacity(head.bytes.len());
     let host = to.host.reveal();
     head.extend_from_slice(format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n").as_bytes());
@@ -149,7 +152,7 @@ pub(super) fn parse_request(head: &RawHead) -> Result<Request, Refusal> {
 }
 
 /// Takes `http://host:port/path?query` apart.
-fn split_target(target: &str) -> Result<(Destination, String), Refusal> {
+fn split_target(target: &str, read: ReadHost) -> Result<(Destination, String), Refusal> {
     const SCHEME: &str = "http://";
     let scheme = target.get(..SCHEME.len()).ok_or(Refusal::Malformed)?;
     if !scheme.eq_ignore_ascii_case(SCHEME) || !target.is_ascii() || target.contains('#') {
@@ -157,7 +160,7 @@ fn split_target(target: &str) -> Result<(Destination, String), Refusal> {
     }
     let rest = target.get(SCHEME.len()..).ok_or(Refusal::Malformed)?;
     let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-    let to = Destination::parse(authority, Some(HTTP_PORT))?;
+    let to = read(authority, Some(HTTP_PORT))?;
     let path = if path.starts_with('/') {
         path.to_owned()
     } else {
@@ -268,7 +271,7 @@ mod tests {
     }
 
     fn plain(text: &str) -> Result<(String, u16, String, u64), Refusal> {
-        match parse_request(&raw(text))? {
+        match parse_request(&raw(text), Destination::parse)? {
             Request::Tunnel(_) => panic!("a tunnel"),
             Request::Plain(request) => Ok((
                 request.to.host.reveal().to_owned(),
@@ -334,7 +337,7 @@ mod tests {
             "PRI * HTTP/2.0\r\n\r\n",
         ] {
             assert_eq!(
-                parse_request(&raw(text)).err(),
+                parse_request(&raw(text), Destination::parse).err(),
                 Some(Refusal::Malformed),
                 "{text:?}"
             );
@@ -343,7 +346,10 @@ mod tests {
             "GET http://a.it/ HTTP/1.1\r\n{}\r\n",
             "A: b\r\n".repeat(101)
         );
-        assert_eq!(parse_request(&raw(&many)).err(), Some(Refusal::Malformed));
+        assert_eq!(
+            parse_request(&raw(&many), Destination::parse).err(),
+            Some(Refusal::Malformed)
+        );
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //!
 //! Invariants:
 //! - A [`HostName`] is lower-case ASCII, at most 253 bytes, has no trailing dot, no
-//!   empty label and is no IP literal in any spelling a browser would accept.
+//!   empty label and is no IP literal in any spelling a browser would accept; the one
+//!   exception ([`HostName::parse_or_v4`]) is made for a network's own page.
 //! - It says nothing when printed: whoever needs the letters calls [`HostName::reveal`],
 //!   and that word is easy to search for.
 
 use std::fmt;
+use std::net::Ipv4Addr;
 
 use url::Host;
 
@@ -51,6 +53,20 @@ impl HostName {
             return Err(Refusal::Malformed);
         }
         Ok(Self(name.into()))
+    }
+
+    /// As [`HostName::parse`], or an IPv4 address as people write it: only for a network's own
+    /// page, which often stands at none but an address.
+    pub(super) fn parse_or_v4(text: &str) -> Result<Self, Refusal> {
+        match text.parse::<Ipv4Addr>() {
+            Ok(address) => Ok(Self(address.to_string().into())),
+            Err(_) => Self::parse(text),
+        }
+    }
+
+    /// The address that stands in the place of a name.
+    pub(super) fn as_v4(&self) -> Option<Ipv4Addr> {
+        self.0.parse().ok()
     }
 
     /// The letters. For matching, resolving and the request line to the host itself;
@@ -129,6 +145,19 @@ impl Destination {
     /// [`Refusal::Malformed`] for user information, a missing or strange port, or
     /// anything that [`HostName::parse`] finds malformed; [`Refusal::Literal`] likewise.
     pub fn parse(authority: &str, default_port: Option<u16>) -> Result<Self, Refusal> {
+        Self::read(authority, default_port, HostName::parse)
+    }
+
+    /// As [`Destination::parse`], or with an IPv4 address for a host.
+    pub(super) fn parse_or_v4(authority: &str, default_port: Option<u16>) -> Result<Self, Refusal> {
+        Self::read(authority, default_port, HostName::parse_or_v4)
+    }
+
+    fn read(
+        authority: &str,
+        default_port: Option<u16>,
+        host: fn(&str) -> Result<HostName, Refusal>,
+    ) -> Result<Self, Refusal> {
         if authority.contains(['@', '/', '\\', '?', '#']) {
             return Err(Refusal::Malformed);
         }
@@ -140,7 +169,7 @@ impl Destination {
             None => (authority, default_port.ok_or(Refusal::Malformed)?),
         };
         Ok(Self {
-            host: HostName::parse(name)?,
+            host: host(name)?,
             port,
         })
     }

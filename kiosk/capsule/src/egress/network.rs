@@ -20,7 +20,8 @@ use tokio::time::{sleep, timeout};
 
 use crate::egress::address::is_allowed;
 use crate::egress::host::Destination;
-use crate::egress::own;
+use crate::egress::own::{self, Near};
+use crate::egress::portal;
 use crate::egress::resolve::Resolve;
 
 /// After this long without an answer the next address is tried beside the first.
@@ -38,6 +39,14 @@ pub trait Network: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     /// When they cannot be known; egress then refuses.
     fn own_networks(&self) -> io::Result<Vec<IpNet>>;
+
+    /// Who stands next door: what a network's own page may be.
+    ///
+    /// # Errors
+    /// When it cannot be known; egress then refuses.
+    fn near(&self) -> io::Result<Near> {
+        own::near()
+    }
 
     /// Whether there is a way out at all.
     fn is_connected(&self) -> bool;
@@ -76,22 +85,46 @@ pub(super) enum NotReached {
     Unreachable,
 }
 
+/// How an admitted host is reached.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ways<'a> {
+    pub(super) resolver: &'a dyn Resolve,
+    pub(super) network: &'a dyn Network,
+    /// To resolve, and again to connect.
+    pub(super) patience: Duration,
+    /// A network's own page: other addresses count ([`portal`]).
+    pub(super) for_portal: bool,
+}
+
 /// Resolves, checks, connects.
-pub(super) async fn reach(
-    to: &Destination,
-    resolver: &dyn Resolve,
-    network: &dyn Network,
-    patience: Duration,
-) -> Result<TcpStream, NotReached> {
-    let addresses = match timeout(patience, resolver.resolve(&to.host)).await {
-        Ok(Ok(addresses)) if !addresses.is_empty() => addresses,
-        Ok(_) | Err(_) => return Err(NotReached::Unreachable),
+pub(super) async fn reach(to: &Destination, ways: Ways<'_>) -> Result<TcpStream, NotReached> {
+    let Ways {
+        resolver,
+        network,
+        patience,
+        for_portal,
+    } = ways;
+    let addresses = match to.host.as_v4().filter(|_| for_portal) {
+        Some(address) => vec![IpAddr::V4(address)],
+        None => match timeout(patience, resolver.resolve(&to.host)).await {
+            Ok(Ok(addresses)) if !addresses.is_empty() => addresses,
+            Ok(_) | Err(_) => return Err(NotReached::Unreachable),
+        },
     };
-    let own = network.own_networks().map_err(|error| {
+    let closed = |error: io::Error| {
         tracing::error!(%error, "cannot read this machine's networks: egress is closed");
         NotReached::Inside
-    })?;
-    if !addresses.iter().all(|address| is_allowed(*address, &own)) {
+    };
+    let may_dial = if for_portal {
+        let near = network.near().map_err(closed)?;
+        addresses
+            .iter()
+            .all(|address| portal::may_reach(*address, &near))
+    } else {
+        let own = network.own_networks().map_err(closed)?;
+        addresses.iter().all(|address| is_allowed(*address, &own))
+    };
+    if !may_dial {
         return Err(NotReached::Inside);
     }
     match timeout(patience, first_to_answer(&addresses, to.port, network)).await {

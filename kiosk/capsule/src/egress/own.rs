@@ -31,6 +31,36 @@ pub fn own_networks() -> io::Result<Vec<IpNet>> {
     read_networks(Path::new("/proc/net"))
 }
 
+/// Who stands next door and who is here, apart from each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Near {
+    /// Prefixes that are reached without a gateway, and the gateways.
+    pub neighbours: Vec<IpNet>,
+    /// Addresses of this machine.
+    pub own: Vec<IpNet>,
+}
+
+/// Who stands next door, now.
+///
+/// # Errors
+/// A table in `/proc/net` exists and cannot be read.
+pub fn near() -> io::Result<Near> {
+    let folder = Path::new("/proc/net");
+    let v4 = table(folder, "route")?;
+    let v6 = table(folder, "ipv6_route")?;
+    let own = local_v4(&table(folder, "fib_trie")?).into_iter();
+    Ok(Near {
+        neighbours: routes_v4(&v4)
+            .chain(routes_v6(&v6))
+            .filter_map(Route::neighbours)
+            .collect(),
+        own: own
+            .chain(local_v6(&table(folder, "if_inet6")?))
+            .map(|net| IpNet::from(net.addr()))
+            .collect(),
+    })
+}
+
 /// Whether this machine has a default route, now.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use crate::egress::filter::FilterList;
 use crate::egress::host::{Destination, HostName};
+use crate::egress::portal;
 use crate::wire::{HopGroup, HostRule, Refusal, TaskOrder};
 
 /// The port of https, the only one for free browsing besides [`HTTP_PORT`].
@@ -59,6 +60,8 @@ pub struct Rules {
     hosts: Vec<Pattern>,
     resources: Vec<Pattern>,
     free: bool,
+    /// A network's own page ([`super::portal`]); nothing else counts then.
+    portal: bool,
     filter: Arc<FilterList>,
 }
 
@@ -87,8 +90,23 @@ impl Rules {
             hosts: patterns("hosts", &task.hosts)?,
             resources: patterns("resources", &task.resources)?,
             free: task.free,
+            portal: false,
             filter: Arc::default(),
         })
+    }
+
+    /// The rules of a network's own page, for staff: the web, on its two ports, and next door.
+    #[must_use]
+    pub fn of_portal() -> Self {
+        Self {
+            portal: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether these are [`Rules::of_portal`].
+    pub(super) const fn are_of_portal(&self) -> bool {
+        self.portal
     }
 
     /// The same rules with the region's filter list, which only free browsing feels.
@@ -101,6 +119,9 @@ impl Rules {
     /// Decides on one request. `opened` are the destinations that staff let through.
     #[must_use]
     pub fn decide(&self, to: &Destination, how: Carriage, opened: &[Destination]) -> Decision {
+        if self.portal {
+            return portal::decide(to, how);
+        }
         if to.host.is_local() {
             return Decision::Refuse(Refusal::Inside);
         }

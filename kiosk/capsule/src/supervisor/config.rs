@@ -15,7 +15,7 @@ use crate::egress::{Egress, Gate, SystemResolver};
 use crate::scope::Scope;
 use crate::sound::Relay;
 use crate::wipe::{Ground, Unit};
-use crate::wire::{Check, Stand, TaskOrder};
+use crate::wire::{Check, Needs, Stand, TaskOrder};
 
 use super::SupervisorError;
 
@@ -37,6 +37,8 @@ pub struct Config {
     /// Sockets of the brokers for paper and for sticks, where there are any.
     pub(super) paper_broker: Option<PathBuf>,
     pub(super) stick_broker: Option<PathBuf>,
+    /// This supervisor shows a network's own page, to staff, and nothing else: where it begins.
+    pub(super) portal: Option<String>,
     /// The display's socket, where this supervisor made it.
     pub(super) display: Option<PathBuf>,
     /// XKB layout of the terminal's keyboard (`it`).
@@ -50,9 +52,11 @@ pub struct Config {
 pub enum ConfigError {
     #[error(
         "unknown option {0:?}; known are --run, --tasks, --tasks-below, --watch, --declared, \
-         --sticks, --sound, --shell, --paper-broker, --stick-broker"
+         --sticks, --sound, --shell, --paper-broker, --stick-broker, --portal"
     )]
     Unknown(OsString),
+    #[error("--portal {0:?} is no address such as http://sportello.region.example/health/online")]
+    Portal(OsString),
     #[error("{0:?} is no user of this machine")]
     NoUser(PathBuf),
     #[error("{0} needs a value")]
@@ -66,7 +70,8 @@ impl Config {
     /// [--sound SOCKET] [--paper-broker SOCKET] [--stick-broker SOCKET]`, and in a system unit `--shell USER [--tasks-below DIR]..`.
     ///
     /// `--watch` are the writable places the wipe looks at, `--declared` what may change in
-    /// them. The folder given with `--run` is always declared: it is ours.
+    /// them. The folder given with `--run` is always declared: it is ours. With `--portal ADDRESS`
+    /// it shows a network's own page to staff, and leads nobody through a task.
     ///
     /// # Errors
     /// See [`ConfigError`].
@@ -78,6 +83,7 @@ impl Config {
         let mut sound = None;
         let mut paper_broker = None;
         let mut stick_broker = None;
+        let mut portal = None;
         let mut sticks = PathBuf::from("/run/sportello/sticks");
         let mut writable = Vec::new();
         let mut declared = Vec::new();
@@ -100,6 +106,7 @@ impl Config {
                 Some("--watch") => writable.push(value("--watch")?),
                 Some("--declared") => declared.push(value("--declared")?),
                 Some("--sticks") => sticks = value("--sticks")?,
+                Some("--portal") => portal = Some(portal_start(value("--portal")?)?),
                 _ => return Err(ConfigError::Unknown(option)),
             }
         }
@@ -121,6 +128,7 @@ impl Config {
             sound,
             paper_broker,
             stick_broker,
+            portal,
             display: None,
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".into()),
             #[cfg(feature = "rehearsal")]
@@ -164,6 +172,17 @@ impl Config {
         };
         (is_default() || self.tasks_below.iter().any(is_below)).then_some(wanted)
     }
+}
+
+/// What is asked for first: in the clear, or no page could stand in its way.
+fn portal_start(address: PathBuf) -> Result<String, ConfigError> {
+    let is_plain = |url: &url::Url| url.scheme() == "http" && url.port().is_none();
+    address
+        .to_str()
+        .and_then(|text| url::Url::parse(text).ok())
+        .filter(is_plain)
+        .map(String::from)
+        .ok_or_else(|| ConfigError::Portal(address.into_os_string()))
 }
 
 /// What XKB calls layouts; anything else could be an option of something.
@@ -226,10 +245,34 @@ impl Config {
 
     /// The browser's policy for a task.
     pub(super) fn policy(&self, task: Option<&TaskOrder>) -> io::Result<Vec<u8>> {
-        let policy = crate::policy::for_task(task)?;
+        let policy = match self.portal {
+            None => crate::policy::for_task(task)?,
+            Some(_) => crate::policy::for_portal(task)?,
+        };
         #[cfg(feature = "rehearsal")]
         let policy = self.rehearsal.trusting(policy)?;
         Ok(policy)
+    }
+
+    /// What a supervisor of a network's own page leads to: an address, and wherever the page
+    /// goes from there.
+    pub(super) fn portal_task(&self) -> Option<TaskOrder> {
+        let start = self.portal.clone()?;
+        Some(TaskOrder {
+            start,
+            steps: Vec::new(),
+            at_step: 0,
+            hosts: Vec::new(),
+            resources: Vec::new(),
+            identity: Vec::new(),
+            payment: Vec::new(),
+            free: true,
+            needs: Needs {
+                popups: true,
+                ..Needs::default()
+            },
+            practice: None,
+        })
     }
 
     /// What runs as pid 1 of the capsule: this very program.
@@ -313,6 +356,30 @@ mod tests {
             "gone",
         ] {
             assert!(!allowed(refused), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_networks_page_is_asked_for_in_the_clear_on_its_usual_port() {
+        let with = |address: &str| parse(&["--run", "/r", "--tasks", "/t", "--portal", address]);
+        let address = "http://sportello.region.example/health/online";
+        let task = with(address).unwrap().portal_task().unwrap();
+        assert_eq!(task.start, address);
+        assert!(task.free && !task.needs.upload && !task.needs.camera && !task.needs.download);
+        assert!(
+            parse(&["--run", "/r", "--tasks", "/t"])
+                .unwrap()
+                .portal_task()
+                .is_none()
+        );
+        for wrong in [
+            "https://a.example/",
+            "http://a.example:8080/",
+            "file:///x",
+            "a.example",
+            "",
+        ] {
+            assert_eq!(with(wrong).unwrap_err(), ConfigError::Portal(wrong.into()));
         }
     }
 

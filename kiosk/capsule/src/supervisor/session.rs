@@ -133,7 +133,13 @@ impl<'a> Session<'a> {
                     Some(order) => self.on_order(order, &mut built.orders, answers).await?,
                 },
                 report = built.reports.next::<InnerReport>() => match report {
-                    Ok(Some(report)) => self.on_report(report, answers).await?,
+                    Ok(Some(report)) => {
+                        let stood = self.stands;
+                        self.on_report(report, answers).await?;
+                        if let (true, Some(task)) = (self.stands && !stood, self.config.portal_task()) {
+                            self.begin_task(task, &mut built.orders, answers).await?;
+                        }
+                    }
                     // Pid 1 hung up, or says what was not agreed: hostile either way.
                     Ok(None) | Err(_) => return Ok(Over::Inside),
                 },
@@ -154,6 +160,10 @@ impl<'a> Session<'a> {
             Order::Count(counting) => {
                 self.counting = Some(counting);
                 return Ok(());
+            }
+            // Nobody is led anywhere where a network's own page stands.
+            Order::Task(_) if self.config.portal.is_some() => {
+                return Err(LineError::Malformed.into());
             }
             Order::Task(task) => {
                 self.gate.count_for(self.counting.take());
@@ -218,13 +228,15 @@ impl<'a> Session<'a> {
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         task.practice = task.practice.map(|folder| self.below_tasks(folder));
-        let ruled = Rules::from_task(&task)
-            .map_err(io::Error::other)
-            .and_then(|rules| {
-                self.write_policy(Some(&task))?;
-                self.gate.set_rules(rules);
-                Ok(())
-            });
+        let rules = match self.config.portal {
+            Some(_) => Ok(Rules::of_portal()),
+            None => Rules::from_task(&task),
+        };
+        let ruled = rules.map_err(io::Error::other).and_then(|rules| {
+            self.write_policy(Some(&task))?;
+            self.gate.set_rules(rules);
+            Ok(())
+        });
         if let Err(error) = ruled {
             tracing::error!(%error, "the task cannot be put in force");
             answers
@@ -251,6 +263,7 @@ impl<'a> Session<'a> {
             tracing::info!(by_egress, "staff opened the last blocked host");
             return Ok(());
         };
+        self.gate.opened_by_staff(&rule.host);
         let mut task = TaskOrder {
             at_step: self.at_step,
             ..task
@@ -265,7 +278,6 @@ impl<'a> Session<'a> {
         answers: &mut ShellWriter,
     ) -> Result<(), SupervisorError> {
         let report = match report {
-        self.gate.opened_by_staff(&rule.host);
             InnerReport::Built => {
                 // Sticks that were mounted while bubblewrap still binds would come in as it
                 // binds: to be read only. From now on they come in by themselves, as they are.
@@ -286,6 +298,7 @@ impl<'a> Session<'a> {
                 return self.tell_hop(answers).await;
             }
             InnerReport::Blocked { host, port } => {
+                self.gate.kept_from(&host, port);
                 self.last_blocked = Some(HostRule {
                     host,
                     ports: vec![port],
@@ -300,7 +313,6 @@ impl<'a> Session<'a> {
                 document,
                 other,
             } => Report::Files {
-                self.gate.kept_from(&host, port);
                 pdf,
                 image,
                 document,
