@@ -21,6 +21,8 @@ pub(crate) const FOUR_BOOTS: Duration = Duration::from_secs(1800);
 /// Words of an image's command line that a bad one may do without.
 const ROOM: &[u8] = b"slab_nomerge debugfs=off sysrq_always_enabled=0 nohibernate";
 
+/// Where the terminal lies that took an image.
+const APPLIED: &str = "always-back";
 /// The partition of what a terminal keeps.
 const STATE: &str = "state";
 /// What a terminal says that may not serve.
@@ -127,8 +129,17 @@ pub(crate) fn update(place: &Place, next: &Path) -> anyhow::Result<()> {
 }
 
 /// Bad images: given up, each, and the one before serves.
-pub(crate) fn back(place: &Place, next: &Path, faults: &[Fault]) -> anyhow::Result<()> {
-    let (clean, next) = applied(place, next, "always-back")?;
+pub(crate) fn back(
+    place: &Place,
+    next: &Path,
+    faults: &[Fault],
+    again: bool,
+) -> anyhow::Result<()> {
+    let (clean, next) = if again {
+        left_before(place, next)?
+    } else {
+        applied(place, next, APPLIED)?
+    };
     for &fault in faults {
         let folder = place.folder(&format!("always-back-{}", fault.name()))?;
         let disk = folder.join("disk");
@@ -223,6 +234,26 @@ pub(crate) fn panicking(image: &Image, folder: &Path) -> anyhow::Result<Image> {
         let _packed = disk::run("zstd", &["-q", "-f", plain, "-o", &to.to_string_lossy()])?;
     }
     Ok(bad)
+}
+
+/// The terminal that took `next` in an earlier run.
+fn left_before(place: &Place, next: &Path) -> anyhow::Result<(Parts, Image)> {
+    let next = Image::open(next)?;
+    let folder = place.kept_folder(APPLIED);
+    let disk = folder.join("disk");
+    let kernels = disk::kernels(&disk)?;
+    let waiting = format!("sportello_{}+3.efi", next.number);
+    if !kernels.contains(&waiting) {
+        bail!("no image waits for its first boot there: {kernels:?}");
+    }
+    let parts = Parts {
+        disks: vec![disk],
+        folder,
+        secure: false,
+        throw_away: false,
+        also: String::new(),
+    };
+    Ok((parts, next))
 }
 
 /// A terminal that took `next` as its agent would have staged it, and was switched off then.

@@ -285,11 +285,11 @@ pub(crate) fn fill(disk: &Path, partition: &str) -> anyhow::Result<()> {
     let place = ext4(disk, partition)?;
     // The power went while it was in use.
     let _mended = Command::new("e2fsck").args(["-fp", &place]).output()?;
-    let said = run("dumpe2fs", &["-h", &place])?;
+    let said = run("debugfs", &["-R", "stats -h", &place])?;
     let free: u64 = said
         .lines()
         .find_map(|line| line.strip_prefix("Free blocks:"))
-        .context("dumpe2fs names no free blocks")?
+        .context("debugfs names no free blocks")?
         .trim()
         .parse()?;
     let last = free.checked_sub(SPARE).context("it is full already")?;

@@ -64,6 +64,9 @@ enum Proof {
         /// Folder of the next image.
         #[arg(long, default_value = "target/image/2")]
         next: PathBuf,
+        /// Goes on from the terminal that took it in the run before, which saves minutes.
+        #[arg(long)]
+        again: bool,
         /// What is wrong with it.
         #[arg(required = true)]
         faults: Vec<back::Fault>,
@@ -118,6 +121,11 @@ impl Place {
         }
         std::fs::create_dir_all(&folder)?;
         Ok(folder)
+    }
+
+    /// The same as an earlier run left it.
+    pub(crate) fn kept_folder(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
     /// The region whose images the proofs take.
@@ -183,7 +191,11 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Proof::FreshByHand => fresh::attended(&place, &fresh_folder(&place.folder)),
         Proof::Fresh => fresh::prove(&place, &fresh_folder(&place.folder)),
         Proof::Update { next } => back::update(&place, &absolute(next)?),
-        Proof::AlwaysBack { next, faults } => back::back(&place, &absolute(next)?, faults),
+        Proof::AlwaysBack {
+            next,
+            faults,
+            again,
+        } => back::back(&place, &absolute(next)?, faults, *again),
         Proof::Stand => welcome::stand(&place),
         Proof::Welcome => welcome::prove(&place),
         Proof::NothingStays => stays::prove(&place),

@@ -14,6 +14,8 @@ use crate::welcome::PATIENCE;
 
 /// What QEMU's drive says that it is.
 const DISK_NAME: &str = "qemu nvme ctrl";
+/// From a field's label down to its middle, pixels.
+const FIELD: u32 = 43;
 /// As it stands in the list.
 const DISK_SHOWN: &str = "QEMU NVMe";
 /// From one screen to the next.
@@ -41,6 +43,9 @@ pub(crate) fn attended(place: &Place, founded: &Path) -> anyhow::Result<()> {
     see(&mut machine, "Scegli il disco", "disks", STEP)?;
     machine.press_words(DISK_SHOWN, STEP)?;
     see(&mut machine, "Cancello questo disco", "confirm", STEP)?;
+    // Who came with the pointer goes on with it: the field stands under its label.
+    let (_, label) = machine.await_words(&["Scrivi il nome"], STEP)?;
+    machine.press(label.x + 100, label.y + FIELD)?;
     machine.type_text(DISK_NAME)?;
     machine.keep_picture("typed")?;
     machine.press_words("Cancella e installa", STEP)?;
