@@ -23,6 +23,7 @@
 //! - `app/met.rs`: hosts that were refused, for the region's lists
 //! - `app/paper.rs`: sheets to take home
 //! - `app/voice.rs`: what is said aloud, and the keys for it
+//! - `app/keys.rs`: how keys of the keyboard count
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,7 +42,8 @@ use crate::screen::{self, Area, Banner, Bar, Help, Looks, Stage};
 use crate::service::announce::Voice;
 use crate::service::voice as voice_service;
 use crate::service::{
-    capsule, clock, compositor, idle, ledger, needs, networks, power, pulse, signals,
+    capsule, clock, compositor, idle, keys as keys_service, ledger, needs, networks, power, pulse,
+    signals,
 };
 use crate::site;
 use crate::staff::{PinGate, Slot, Staff};
@@ -51,6 +53,7 @@ mod act;
 mod bar;
 mod effects;
 mod front;
+mod keys;
 mod news;
 mod paper;
 mod reflect;
@@ -79,6 +82,7 @@ pub enum Message {
     Screen(screen::Message),
     Compositor(compositor::Event),
     Idle(idle::Event),
+    Keys(keys_service::Event),
     Ledger(ledger::Event),
     Capsule(capsule::Event),
     Clock(clock::Event),
@@ -137,6 +141,7 @@ struct Health {
 #[derive(Debug, Default)]
 struct Links {
     compositor: Option<compositor::Link>,
+    keys: Option<keys_service::Link>,
     capsule: Option<capsule::Link>,
     capsule_waits: Vec<capsule::Ask>,
     ledger: Option<ledger::Link>,
@@ -177,6 +182,10 @@ pub struct App {
     /// The capsule has a window.
     page_stands: bool,
     voice: Voice,
+    /// What the service of the keys was told last.
+    keys_told: keys_service::Keys,
+    /// A key that holds for the next one.
+    latch: Option<keys_service::Latch>,
 
     // What is going on.
     machine: Option<Machine>,
@@ -297,6 +306,8 @@ impl App {
             page_covered: false,
             page_stands: false,
             voice: Voice::default(),
+            keys_told: keys_service::Keys::default(),
+            latch: None,
             machine: None,
             hands: Hands::Moving,
             seen_at: now.boot,
@@ -357,6 +368,7 @@ impl App {
             }
             Message::Compositor(event) => self.compositor_news(event),
             Message::Idle(event) => self.idle_news(event),
+            Message::Keys(event) => self.keys_news(event),
             Message::Ledger(event) => self.ledger_news(event),
             Message::Capsule(event) => self.capsule_news(event),
             Message::Clock(event) => self.clock_news(event),
@@ -431,6 +443,7 @@ impl App {
         let mut all = vec![
             compositor::subscription().map(Message::Compositor),
             idle::subscription(still).map(Message::Idle),
+            keys_service::subscription().map(Message::Keys),
             ledger::subscription(places).map(Message::Ledger),
             capsule::subscription(setup).map(Message::Capsule),
             clock::subscription().map(Message::Clock),
@@ -455,6 +468,7 @@ impl App {
             catalogue: &self.catalogue,
             bar: self.bar.as_ref(),
             voice_missing: self.voice.is_missing(),
+            latch: self.latch,
         }
     }
 

@@ -28,6 +28,7 @@ pub mod end;
 pub mod ending;
 mod frame;
 pub mod guide;
+pub mod hands;
 pub mod help;
 pub mod hide;
 pub mod home;
@@ -48,6 +49,7 @@ pub mod sought;
 pub mod staff;
 pub mod stopped;
 pub mod thanks;
+pub mod typing;
 pub mod welcome;
 
 use sportello_kit::Spoken;
@@ -95,6 +97,8 @@ pub enum Screen {
 pub enum Panel {
     Language(language::Languages),
     Appearance(appearance::Appearance),
+    /// Keys and pointer.
+    Hands(hands::Hands),
     Help(help::HelpPanel),
     End(end::End),
     Hide(hide::Hide),
@@ -131,6 +135,7 @@ pub enum Message {
     Thanks(thanks::Message),
     Language(language::Message),
     Appearance(appearance::Message),
+    Hands(hands::Message),
     Help(help::Message),
     End(end::Message),
     Hide(hide::Message),
@@ -142,6 +147,7 @@ pub enum Message {
 
     LanguageAsked,
     AppearanceAsked,
+    HandsAsked,
     MoreAsked,
     ReadAsked,
     HelpAsked,
@@ -269,6 +275,7 @@ impl Stage {
         match message {
             Message::LanguageAsked => self.open(Panel::Language(language::Languages::new())),
             Message::AppearanceAsked => self.open(Panel::Appearance(appearance::Appearance)),
+            Message::HandsAsked => self.open(Panel::Hands(hands::Hands::new())),
             Message::MoreAsked => {
                 let page = matches!(self.place, Screen::Guide);
                 self.open(Panel::More(more::More { page }))
@@ -326,6 +333,7 @@ impl Stage {
         match (panel, message) {
             (Panel::Language(panel), Message::Language(message)) => panel.update(message),
             (Panel::Appearance(panel), Message::Appearance(message)) => panel.update(message),
+            (Panel::Hands(panel), Message::Hands(message)) => panel.update(message),
             (Panel::Help(panel), Message::Help(message)) => panel.update(message),
             (Panel::End(panel), Message::End(message)) => panel.update(message),
             (Panel::Hide(panel), Message::Hide(message)) => panel.update(message),
@@ -338,6 +346,9 @@ impl Stage {
         match (&mut self.place, message) {
             (Screen::Welcome(_), Message::Welcome(welcome::Message::AppearanceAsked)) => {
                 self.open(Panel::Appearance(appearance::Appearance))
+            }
+            (Screen::Welcome(_), Message::Welcome(welcome::Message::HandsAsked)) => {
+                self.open(Panel::Hands(hands::Hands::new()))
             }
             (Screen::Welcome(screen), Message::Welcome(message)) => screen.update(message),
             (Screen::Notice(screen), Message::Notice(message)) => screen.update(message),

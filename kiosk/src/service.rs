@@ -10,6 +10,7 @@ pub mod capsule;
 pub mod clock;
 pub mod compositor;
 pub mod idle;
+pub mod keys;
 pub mod ledger;
 pub mod needs;
 pub mod networks;

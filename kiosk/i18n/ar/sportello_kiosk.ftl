@@ -136,6 +136,21 @@ appearance-voice = صوت يقرأ
 appearance-voice-on = مُشغَّل
 appearance-voice-off = متوقف
 
+hands-title = المفاتيح والمؤشر
+hands-slow = لا يُحسب المفتاح إلا إذا أبقيته مضغوطًا
+hands-bounce = ضغطتان متقاربتان تُحسبان واحدة
+hands-sticky = الحرف الكبير: المفتاح أولًا ثم الحرف
+hands-repeat = المفتاح المضغوط طويلًا يتكرر
+hands-dwell = المؤشر يضغط حيث يتوقف
+hands-single = مفتاح واحد: الإطار يتحرك وحده
+hands-no = لا
+hands-yes = نعم
+hands-short = قصير
+hands-medium = متوسط
+hands-long = طويل
+hands-capital = الحرف التالي كبير
+hands-third = المفتاح التالي يُحسب مع AltGr
+
 ## قبل البدء
 
 notice-title = قبل أن تبدأ
@@ -659,6 +674,7 @@ typing-erase = مسح
 typing-capitals = أحرف كبيرة
 typing-signs = أرقام وعلامات
 typing-letters = حروف
+typing-open = لوحة المفاتيح
 typing-close = إغلاق لوحة المفاتيح
 
 # Laptops

@@ -89,6 +89,21 @@ appearance-voice = পড়ে শোনানো কণ্ঠ
 appearance-voice-on = চালু
 appearance-voice-off = বন্ধ
 
+hands-title = বোতাম ও পয়েন্টার
+hands-slow = চেপে ধরে রাখলেই বোতাম গণ্য হবে
+hands-bounce = কাছাকাছি দুই চাপ একটি ধরা হবে
+hands-sticky = বড় হাতের অক্ষর: আগে Shift, পরে অক্ষর
+hands-repeat = চেপে ধরা বোতাম বারবার লেখে
+hands-dwell = পয়েন্টার থামলে নিজেই চাপ দেয়
+hands-single = একটি বোতাম: ঘেরটি নিজে সরে
+hands-no = না
+hands-yes = হ্যাঁ
+hands-short = কম
+hands-medium = মাঝারি
+hands-long = বেশি
+hands-capital = পরের অক্ষর বড় হাতের
+hands-third = পরের বোতাম AltGr সহ গণ্য হবে
+
 ## শুরুর আগে
 
 notice-title = শুরু করার আগে
@@ -523,6 +538,7 @@ typing-erase = মুছুন
 typing-capitals = বড় হাতের অক্ষর
 typing-signs = সংখ্যা ও চিহ্ন
 typing-letters = অক্ষর
+typing-open = কিবোর্ড
 typing-close = কিবোর্ড বন্ধ করুন
 
 # Laptops

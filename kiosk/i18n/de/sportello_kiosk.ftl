@@ -107,6 +107,21 @@ appearance-voice = Stimme, die vorliest
 appearance-voice-on = Ein
 appearance-voice-off = Aus
 
+hands-title = Tasten und Zeiger
+hands-slow = Eine Taste zählt nur, wenn man sie hält
+hands-bounce = Zwei schnelle Anschläge zählen als einer
+hands-sticky = Großbuchstabe: erst die Taste, dann der Buchstabe
+hands-repeat = Eine gehaltene Taste wiederholt sich
+hands-dwell = Der Zeiger drückt, wo er stehen bleibt
+hands-single = Eine einzige Taste: der Rahmen wandert allein
+hands-no = Nein
+hands-yes = Ja
+hands-short = Kurz
+hands-medium = Mittel
+hands-long = Lang
+hands-capital = Der nächste Buchstabe ist groß
+hands-third = Die nächste Taste zählt mit AltGr
+
 ## Before you start
 
 notice-title = Bevor Sie beginnen
@@ -591,6 +606,7 @@ typing-erase = Löschen
 typing-capitals = Großbuchstaben
 typing-signs = Ziffern und Zeichen
 typing-letters = Buchstaben
+typing-open = Tastatur
 typing-close = Tastatur schließen
 
 # Laptops

@@ -107,6 +107,21 @@ appearance-voice = Voice that reads
 appearance-voice-on = On
 appearance-voice-off = Off
 
+hands-title = Keys and pointer
+hands-slow = A key counts only if you hold it down
+hands-bounce = Two presses close together count as one
+hands-sticky = Capitals: first Shift, then the letter
+hands-repeat = A key that you hold down repeats
+hands-dwell = The pointer presses where it rests
+hands-single = Single key: the frame moves by itself
+hands-no = No
+hands-yes = Yes
+hands-short = Short
+hands-medium = Medium
+hands-long = Long
+hands-capital = The next letter is a capital
+hands-third = The next key counts with AltGr
+
 ## Before you start
 
 notice-title = Before you start
@@ -591,6 +606,7 @@ typing-erase = Erase
 typing-capitals = Capitals
 typing-signs = Numbers and signs
 typing-letters = Letters
+typing-open = Keyboard
 typing-close = Close the keyboard
 
 # Laptops

@@ -107,6 +107,21 @@ appearance-voice = Voz que lee
 appearance-voice-on = Activada
 appearance-voice-off = Apagada
 
+hands-title = Teclas y puntero
+hands-slow = Una tecla solo cuenta si la mantiene pulsada
+hands-bounce = Dos pulsaciones seguidas cuentan como una
+hands-sticky = Mayúsculas: primero la tecla, después la letra
+hands-repeat = Una tecla que se mantiene pulsada se repite
+hands-dwell = El puntero parado pulsa solo
+hands-single = Una sola tecla: el recuadro se mueve solo
+hands-no = No
+hands-yes = Sí
+hands-short = Corto
+hands-medium = Medio
+hands-long = Largo
+hands-capital = La próxima letra es mayúscula
+hands-third = La próxima tecla vale con AltGr
+
 ## Before you start
 
 notice-title = Antes de empezar
@@ -591,6 +606,7 @@ typing-erase = Borrar
 typing-capitals = Mayúsculas
 typing-signs = Números y signos
 typing-letters = Letras
+typing-open = Teclado
 typing-close = Cerrar el teclado
 
 # Laptops

@@ -107,6 +107,21 @@ appearance-voice = Voix qui lit
 appearance-voice-on = Activée
 appearance-voice-off = Coupée
 
+hands-title = Touches et pointeur
+hands-slow = Une touche compte seulement si on la maintient
+hands-bounce = Deux appuis rapprochés comptent pour un
+hands-sticky = Majuscules : d'abord la touche, puis la lettre
+hands-repeat = Une touche maintenue se répète
+hands-dwell = Le pointeur arrêté appuie tout seul
+hands-single = Une seule touche : le cadre avance tout seul
+hands-no = Non
+hands-yes = Oui
+hands-short = Court
+hands-medium = Moyen
+hands-long = Long
+hands-capital = La prochaine lettre est une majuscule
+hands-third = La prochaine touche compte avec AltGr
+
 ## Before you start
 
 notice-title = Avant de commencer
@@ -591,6 +606,7 @@ typing-erase = Effacer
 typing-capitals = Majuscules
 typing-signs = Chiffres et signes
 typing-letters = Lettres
+typing-open = Clavier
 typing-close = Fermer le clavier
 
 # Laptops

@@ -110,6 +110,21 @@ appearance-voice = Voce che legge
 appearance-voice-on = Accesa
 appearance-voice-off = Spenta
 
+hands-title = Tasti e puntatore
+hands-slow = Il tasto vale solo se lo tieni premuto
+hands-bounce = Due colpi vicini valgono uno
+hands-sticky = Lettera grande: prima il tasto, poi la lettera
+hands-repeat = Se tieni il tasto, la lettera si ripete
+hands-dwell = Il puntatore fermo preme da solo
+hands-single = Un tasto solo: il riquadro si muove da solo
+hands-no = No
+hands-yes = Sì
+hands-short = Breve
+hands-medium = Medio
+hands-long = Lungo
+hands-capital = La prossima lettera è grande
+hands-third = Il prossimo tasto vale con AltGr
+
 ## Prima di iniziare
 
 notice-title = Prima di iniziare
@@ -595,6 +610,7 @@ typing-erase = Cancella
 typing-capitals = Lettere grandi
 typing-signs = Numeri e segni
 typing-letters = Lettere
+typing-open = Tastiera
 typing-close = Chiudi la tastiera
 
 # Laptops

@@ -110,6 +110,21 @@ appearance-voice = Voce che legge
 appearance-voice-on = Accesa
 appearance-voice-off = Spenta
 
+hands-title = Tasti e puntatore
+hands-slow = Un tasto vale solo se lo tieni premuto
+hands-bounce = Due colpi vicini valgono uno
+hands-sticky = Maiuscole: prima il tasto, poi la lettera
+hands-repeat = Un tasto tenuto premuto si ripete
+hands-dwell = Il puntatore fermo preme da solo
+hands-single = Un tasto solo: il riquadro si sposta da sé
+hands-no = No
+hands-yes = Sì
+hands-short = Breve
+hands-medium = Medio
+hands-long = Lungo
+hands-capital = La prossima lettera è maiuscola
+hands-third = Il prossimo tasto vale con AltGr
+
 ## Prima di iniziare
 
 notice-title = Prima di iniziare
@@ -595,6 +610,7 @@ typing-erase = Cancella
 typing-capitals = Maiuscole
 typing-signs = Numeri e segni
 typing-letters = Lettere
+typing-open = Tastiera
 typing-close = Chiudi la tastiera
 
 # Laptops

@@ -101,6 +101,21 @@ appearance-voice = ਪੜ੍ਹ ਕੇ ਸੁਣਾਉਣ ਵਾਲੀ ਆਵਾ
 appearance-voice-on = ਚਾਲੂ
 appearance-voice-off = ਬੰਦ
 
+hands-title = ਬਟਨ ਤੇ ਤੀਰ
+hands-slow = ਬਟਨ ਦਬਾ ਕੇ ਰੱਖਣ ਨਾਲ ਹੀ ਗਿਣਿਆ ਜਾਂਦਾ ਹੈ
+hands-bounce = ਨੇੜੇ ਦੇ ਦੋ ਦਬਾਅ ਇੱਕ ਗਿਣੇ ਜਾਂਦੇ ਹਨ
+hands-sticky = ਵੱਡਾ ਅੱਖਰ: ਪਹਿਲਾਂ Shift, ਫਿਰ ਅੱਖਰ
+hands-repeat = ਦਬਾ ਕੇ ਰੱਖਿਆ ਬਟਨ ਮੁੜ ਮੁੜ ਲਿਖਦਾ ਹੈ
+hands-dwell = ਤੀਰ ਜਿੱਥੇ ਰੁਕੇ ਉੱਥੇ ਦਬਾਉਂਦਾ ਹੈ
+hands-single = ਇੱਕੋ ਬਟਨ: ਚੌਖਟਾ ਆਪ ਚੱਲਦਾ ਹੈ
+hands-no = ਨਹੀਂ
+hands-yes = ਹਾਂ
+hands-short = ਘੱਟ
+hands-medium = ਦਰਮਿਆਨਾ
+hands-long = ਵੱਧ
+hands-capital = ਅਗਲਾ ਅੱਖਰ ਵੱਡਾ ਹੈ
+hands-third = ਅਗਲਾ ਬਟਨ AltGr ਨਾਲ ਗਿਣਿਆ ਜਾਵੇਗਾ
+
 ## ਸ਼ੁਰੂ ਕਰਨ ਤੋਂ ਪਹਿਲਾਂ
 
 notice-title = ਸ਼ੁਰੂ ਕਰਨ ਤੋਂ ਪਹਿਲਾਂ
@@ -556,6 +571,7 @@ typing-erase = ਮਿਟਾਓ
 typing-capitals = ਵੱਡੇ ਅੱਖਰ
 typing-signs = ਅੰਕ ਤੇ ਚਿੰਨ੍ਹ
 typing-letters = ਅੱਖਰ
+typing-open = ਕੀਬੋਰਡ
 typing-close = ਕੀਬੋਰਡ ਬੰਦ ਕਰੋ
 
 # Laptops

@@ -113,6 +113,21 @@ appearance-voice = Vocea care citește
 appearance-voice-on = Pornită
 appearance-voice-off = Oprită
 
+hands-title = Taste și cursor
+hands-slow = O tastă contează doar dacă o țineți apăsată
+hands-bounce = Două apăsări apropiate contează ca una
+hands-sticky = Majuscule: întâi Shift, apoi litera
+hands-repeat = O tastă ținută apăsată se repetă
+hands-dwell = Cursorul apasă acolo unde stă
+hands-single = O singură tastă: chenarul se mută singur
+hands-no = Nu
+hands-yes = Da
+hands-short = Scurt
+hands-medium = Mediu
+hands-long = Lung
+hands-capital = Litera următoare este majusculă
+hands-third = Tasta următoare contează cu AltGr
+
 ## Before you start
 
 notice-title = Înainte de a începe
@@ -614,6 +629,7 @@ typing-erase = Șterge
 typing-capitals = Majuscule
 typing-signs = Cifre și semne
 typing-letters = Litere
+typing-open = Tastatură
 typing-close = Închide tastatura
 
 # Laptops

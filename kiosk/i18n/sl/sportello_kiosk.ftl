@@ -119,6 +119,21 @@ appearance-voice = Glas, ki bere
 appearance-voice-on = Vključen
 appearance-voice-off = Izključen
 
+hands-title = Tipke in kazalec
+hands-slow = Tipka velja le, če jo držite
+hands-bounce = Dva hitra pritiska veljata za enega
+hands-sticky = Velika črka: najprej tipka, potem črka
+hands-repeat = Tipka, ki jo držite, se ponavlja
+hands-dwell = Kazalec pritisne, kjer se ustavi
+hands-single = Ena sama tipka: okvir se premika sam
+hands-no = Ne
+hands-yes = Da
+hands-short = Kratko
+hands-medium = Srednje
+hands-long = Dolgo
+hands-capital = Naslednja črka je velika
+hands-third = Naslednja tipka velja z AltGr
+
 ## Before you start
 
 notice-title = Preden začnete
@@ -637,6 +652,7 @@ typing-erase = Izbriši
 typing-capitals = Velike črke
 typing-signs = Številke in znaki
 typing-letters = Črke
+typing-open = Tipkovnica
 typing-close = Zapri tipkovnico
 
 # Laptops

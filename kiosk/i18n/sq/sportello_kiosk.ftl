@@ -107,6 +107,21 @@ appearance-voice = Zëri që lexon
 appearance-voice-on = Ndezur
 appearance-voice-off = Fikur
 
+hands-title = Tastet dhe treguesi
+hands-slow = Një tast vlen vetëm kur e mbani shtypur
+hands-bounce = Dy shtypje afër vlejnë si një
+hands-sticky = Shkronja e madhe: më parë Shift, pastaj shkronja
+hands-repeat = Tasti i mbajtur shtypur përsëritet
+hands-dwell = Treguesi shtyp aty ku ndalet
+hands-single = Një tast i vetëm: korniza lëviz vetë
+hands-no = Jo
+hands-yes = Po
+hands-short = Shkurt
+hands-medium = Mesatar
+hands-long = Gjatë
+hands-capital = Shkronja tjetër është e madhe
+hands-third = Tasti tjetër vlen me AltGr
+
 ## Before you start
 
 notice-title = Para se të filloni
@@ -591,6 +606,7 @@ typing-erase = Fshi
 typing-capitals = Të mëdha
 typing-signs = Numra dhe shenja
 typing-letters = Shkronja
+typing-open = Tastiera
 typing-close = Mbyll tastierën
 
 # Laptops

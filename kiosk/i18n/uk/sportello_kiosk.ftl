@@ -135,6 +135,21 @@ appearance-voice = Голос, що читає
 appearance-voice-on = Увімкнено
 appearance-voice-off = Вимкнено
 
+hands-title = Клавіші та вказівник
+hands-slow = Клавіша діє, лише якщо її тримати
+hands-bounce = Два близькі натиски — це один
+hands-sticky = Велика літера: спочатку Shift, потім літера
+hands-repeat = Клавіша, яку тримають, повторюється
+hands-dwell = Вказівник натискає там, де стоїть
+hands-single = Одна клавіша: рамка рухається сама
+hands-no = Ні
+hands-yes = Так
+hands-short = Мало
+hands-medium = Середньо
+hands-long = Довго
+hands-capital = Наступна літера велика
+hands-third = Наступна клавіша діє з AltGr
+
 ## Перед початком
 
 notice-title = Перед початком
@@ -653,6 +668,7 @@ typing-erase = Стерти
 typing-capitals = Великі літери
 typing-signs = Цифри й знаки
 typing-letters = Літери
+typing-open = Клавіатура
 typing-close = Закрити клавіатуру
 
 # Laptops

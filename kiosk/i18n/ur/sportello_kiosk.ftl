@@ -101,6 +101,21 @@ appearance-voice = پڑھ کر سنانے والی آواز
 appearance-voice-on = چالو
 appearance-voice-off = بند
 
+hands-title = بٹن اور پوائنٹر
+hands-slow = بٹن دبائے رکھنے پر ہی شمار ہوتا ہے
+hands-bounce = قریب قریب دو بار دبانا ایک شمار ہوتا ہے
+hands-sticky = بڑا حرف: پہلے Shift، پھر حرف
+hands-repeat = دبایا ہوا بٹن بار بار لکھتا ہے
+hands-dwell = پوائنٹر جہاں رکے وہاں دباتا ہے
+hands-single = ایک ہی بٹن: خانہ خود چلتا ہے
+hands-no = نہیں
+hands-yes = ہاں
+hands-short = کم
+hands-medium = درمیانہ
+hands-long = زیادہ
+hands-capital = اگلا حرف بڑا ہے
+hands-third = اگلا بٹن AltGr کے ساتھ شمار ہوگا
+
 ## شروع کرنے سے پہلے
 
 notice-title = شروع کرنے سے پہلے
@@ -559,6 +574,7 @@ typing-erase = مٹائیں
 typing-capitals = بڑے حروف
 typing-signs = ہندسے اور نشان
 typing-letters = حروف
+typing-open = کی بورڈ
 typing-close = کی بورڈ بند کریں
 
 # Laptops

@@ -89,6 +89,21 @@ appearance-voice = 朗读语音
 appearance-voice-on = 已打开
 appearance-voice-off = 已关闭
 
+hands-title = 按键和指针
+hands-slow = 按住一会儿才算按下
+hands-bounce = 连按两次只算一次
+hands-sticky = 大写：先按 Shift，再按字母
+hands-repeat = 按住的键会重复
+hands-dwell = 指针停住就按下
+hands-single = 单键：方框自动移动
+hands-no = 不用
+hands-yes = 是
+hands-short = 短
+hands-medium = 中
+hands-long = 长
+hands-capital = 下一个字母是大写
+hands-third = 下一个键按 AltGr 计算
+
 ## 开始之前
 
 notice-title = 开始之前
@@ -522,6 +537,7 @@ typing-erase = 删除
 typing-capitals = 大写
 typing-signs = 数字和符号
 typing-letters = 字母
+typing-open = 键盘
 typing-close = 关闭键盘
 
 # Laptops

@@ -21,6 +21,7 @@ use super::{App, Hands, Message};
 use crate::layout::{self, Output};
 use crate::screen::{Cover, Help, Looks, Panel, Screen};
 use crate::service::compositor::Placement;
+use crate::service::keys::Latch;
 use crate::service::ledger::Job;
 
 /// Between the two drawings of a new screen, one per buffer.
@@ -50,6 +51,7 @@ pub(super) struct Shown {
     cover: Option<Discriminant<Cover>>,
     language: String,
     looks: Looks,
+    latch: Option<Latch>,
     window: Option<Size>,
 }
 
@@ -97,6 +99,7 @@ impl App {
             cover: self.stage.cover().map(discriminant),
             language: self.words.language().id.to_string(),
             looks: self.looks,
+            latch: self.latch,
             window: self.window,
         };
         if shown == self.shown {

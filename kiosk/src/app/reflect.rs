@@ -19,6 +19,7 @@ use crate::site;
 impl App {
     /// Brings everything in line with what is now true.
     pub(super) fn settle(&mut self) {
+        self.turn_keys();
         let at = self.clock.now();
         let Some(machine) = &self.machine else {
             if let Some(trouble) = self.health.ledger {

@@ -120,6 +120,7 @@ impl App {
             Some(Panel::Hide(_)) => return "hide",
             Some(Panel::More(_)) => return "more",
             Some(Panel::Paper(_)) => return "paper",
+            Some(Panel::Hands(_)) => return "hands",
             None => {}
         }
         match self.stage.place() {

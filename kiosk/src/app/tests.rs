@@ -25,6 +25,7 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
+mod hands;
 mod met;
 mod paper;
 mod power;
@@ -36,6 +37,7 @@ mod staff;
 struct Rig {
     app: App,
     windows: compositor::Fake,
+    wishes: Receiver<crate::service::keys::Keys>,
     jobs: Receiver<Job>,
     asks: UnboundedReceiver<Ask>,
     alarm: Arc<std::sync::Mutex<Option<Duration>>>,
@@ -97,6 +99,7 @@ impl Rig {
         )
         .unwrap();
         let (compositor, windows) = compositor::Link::fake();
+        let (keys, wishes) = crate::service::keys::Link::fake();
         let (alarm_link, alarm) = clock::Alarm::fake();
         let (ledger, jobs) = ledger::Link::fake();
         let (_capsule, asks) = capsule::Link::fake();
@@ -104,11 +107,13 @@ impl Rig {
         let context = Context::of_this_machine().unwrap();
         let (book, _) = Book::open(&book_path, 1 << 22, context).unwrap();
         let _task = app.update(Message::Compositor(compositor::Event::Ready(compositor)));
+        let _task = app.update(Message::Keys(crate::service::keys::Event::Ready(keys)));
         let _task = app.update(Message::Clock(clock::Event::Ready(alarm_link)));
         let _task = app.update(Message::Ledger(ledger::Event::Ready(ledger)));
         Self {
             app,
             windows,
+            wishes,
             jobs,
             asks,
             alarm,

@@ -9,13 +9,12 @@ use sportello_capsule::wire::{Key, Landmark, Report, Trouble};
 
 use super::action::Action;
 use super::catalogue::TaskKey;
-use typing::Typing;
+use super::typing::Typing;
 
 mod buttons;
 mod leaving;
 mod strip;
 mod telling;
-mod typing;
 mod view;
 
 /// The guide of one task, or of free browsing. The stage keeps it while the citizen looks

@@ -5,6 +5,7 @@
 
 use iced::Length;
 use iced::widget::responsive;
+use sportello_capsule::wire::Key;
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Shape, Space};
 
@@ -12,12 +13,15 @@ use super::action::Action;
 use super::catalogue::Need;
 use super::shared::Shared;
 use super::sought::Sought;
-use super::{frame, phrase, room};
+use super::typing::{Columns, Typing};
+use super::{frame, phrase, room, typing};
 use crate::say;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Home {
     words: Sought,
+    /// The keyboard on the screen, in the place of the tiles.
+    typing: Option<Typing>,
     /// Page of tiles on show, from 0 (only where not all fit).
     page: usize,
 }
@@ -25,6 +29,9 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     Typed(Sought),
+    /// A key of the keyboard on the screen.
+    KeyPressed(Key),
+    TypingChanged(Option<Typing>),
     Searched,
     NeedChosen(Need),
     BrowseChosen,
@@ -48,6 +55,15 @@ impl Home {
                 self.words = words;
                 Action::None
             }
+            Message::KeyPressed(Key::Enter) => self.update(Message::Searched),
+            Message::KeyPressed(key) => {
+                self.words.press(key);
+                Action::None
+            }
+            Message::TypingChanged(typing) => {
+                self.typing = typing;
+                Action::None
+            }
             Message::Searched if self.words.as_str().trim().is_empty() => Action::None,
             Message::Searched => Action::Search(self.words.clone()),
             Message::NeedChosen(need) => Action::ShowNeed(need),
@@ -65,6 +81,14 @@ impl Home {
 }
 
 impl Home {
+    /// Where there are other buttons the focus begins anew.
+    pub(super) const fn name(&self) -> &'static str {
+        match self.typing {
+            Some(_) => "home-typing",
+            None => "home",
+        }
+    }
+
     /// `under_way`: the task in the guide, to come back to.
     pub fn view<'a>(
         &'a self,
@@ -86,7 +110,17 @@ impl Home {
         let go = kit::button(look, say!(words, "home-search"), Message::Searched)
             .icon(Icon::Search)
             .key("search-go");
-        let search = kit::row(look, Space::Near, vec![search.into(), go.into()])
+        let mut parts = vec![search.into(), go.into()];
+        if self.typing.is_none() {
+            let open = Message::TypingChanged(Some(Typing::Letters));
+            parts.push(
+                kit::button(look, say!(words, "typing-open"), open)
+                    .icon(Icon::Keyboard)
+                    .key("typing-open")
+                    .into(),
+            );
+        }
+        let search = kit::row(look, Space::Near, parts)
             .align_y(iced::Alignment::End)
             .width(Length::Fill);
         let title = kit::title(look, say!(words, "home-title"));
@@ -102,6 +136,13 @@ impl Home {
                     .into()
             }
         };
+        if let Some(typing) = self.typing {
+            let keyboard = keyboard(shared, typing);
+            return kit::column(look, Space::Near, vec![head, keyboard])
+                .height(Length::Fill)
+                .width(Length::Fill)
+                .into();
+        }
         let mut below = Vec::new();
         if let Some(task) = under_way {
             let label = say!(words, "home-return", task = task);
@@ -176,6 +217,23 @@ impl Home {
         })
         .into()
     }
+}
+
+/// Keys for the search, as many side by side as there is room for.
+fn keyboard<'a>(shared: &Shared<'a>, typing: Typing) -> Element<'a, Message> {
+    let columns = match shared.look.shape() {
+        // Few lines of keys where the screen is low.
+        _ if room::is_short(shared.look) => Columns { keys: 16, tools: 4 },
+        Shape::Tall => Columns { keys: 8, tools: 2 },
+        Shape::Wide | Shape::Strip => Columns { keys: 13, tools: 4 },
+    };
+    typing::keyboard(
+        shared,
+        typing,
+        columns,
+        Message::KeyPressed,
+        Message::TypingChanged,
+    )
 }
 
 /// A need, or free browsing: a tile, on short screens a button of one line.

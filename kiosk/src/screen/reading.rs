@@ -5,7 +5,7 @@
 //! letters are large, in as many pages as they need. Nothing becomes smaller.
 
 use iced::Length;
-use iced::widget::{container, responsive};
+use iced::widget::{Space as Empty, container};
 use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Kind, Look, Space, Tone};
 
@@ -51,66 +51,55 @@ pub(super) fn in_groups<'a, M: Clone + 'static>(
     page: usize,
     on_page: impl Fn(usize) -> M + Copy + 'a,
 ) -> Element<'a, M> {
-    responsive(move |space| {
+    kit::fitted(move |space, ruler| {
         let look = shared.look;
         let width = space.width.min(room::measure(look));
-        let high = |pieces: &[Piece<M>]| -> f32 {
-            let heights = pieces.iter();
-            heights
-                .map(|piece| piece.height(look, width) + look.space(Space::Near))
-                .sum()
-        };
-        let most = space.height - room::pager_height(look);
+        let gap = look.space(Space::Near);
+        let tall = |pieces: &[Piece<M>]| ruler.size(&mut drawn(look, pieces), width).height;
+        let place = frame::pager_words(shared.words, 0, 2);
+        let mut pager = kit::pager(look, place, 0, 2, Empty::new(), on_page);
+        // With its gap to what stands above it.
+        let pager = ruler.size(&mut pager, space.width).height;
+        let most = space.height - pager;
         let mut units: Vec<Vec<Piece<M>>> = Vec::new();
         for group in &groups {
-            let group = cut(look, group, width, space.height);
-            if high(&group) <= most {
+            let group = cut(group, space.height, &tall);
+            if tall(&group) <= most {
                 units.push(group);
             } else {
                 units.extend(group.into_iter().map(|piece| vec![piece]));
             }
         }
-        let heights: Vec<f32> = units.iter().map(|unit| high(unit)).collect();
-        let counts = room::pages_of(look, space.height, &heights);
+        // The last one of a page needs no gap under it.
+        let heights: Vec<f32> = units.iter().map(|unit| tall(unit) + gap).collect();
+        let counts = room::pages_of(space.height + gap, pager, &heights);
         let pages = counts.len();
         let page = page.min(pages - 1);
         let before: usize = counts.iter().take(page).sum();
         let shown = counts.get(page).copied().unwrap_or(0);
-        let parts = units
+        let parts: Vec<Piece<M>> = units
             .iter()
             .skip(before)
             .take(shown)
             .flatten()
-            .map(|piece| piece.view(look))
+            .cloned()
             .collect();
-        let column = kit::column(look, Space::Near, parts).width(Length::Fill);
         let pager = frame::pager_words(shared.words, page, pages);
         // Under the title's beginning, in lines that are pleasant to read.
-        let column = kit::start(look, container(column).max_width(width));
+        let column = kit::start(look, container(drawn(look, &parts)).max_width(width));
         kit::pager(look, pager, page, pages, column, on_page)
     })
-    .into()
+}
+
+/// The pieces one under another.
+fn drawn<'a, M: Clone + 'static>(look: Look, pieces: &[Piece<M>]) -> Element<'a, M> {
+    let parts = pieces.iter().map(|piece| piece.view(look)).collect();
+    kit::column(look, Space::Near, parts)
+        .width(Length::Fill)
+        .into()
 }
 
 impl<M: Clone + 'static> Piece<M> {
-    fn height(&self, look: Look, width: f32) -> f32 {
-        match self {
-            Self::Heading(words) => room::words_height(look, Kind::Heading, words, width),
-            Self::Strong(words) => room::words_height(look, Kind::Strong, words, width),
-            Self::Text(words) => room::text_height(look, words, width),
-            Self::Banner(_, title, words) => {
-                let icon = look.space(Space::Page);
-                let title = room::words_height(look, Kind::Strong, title, width - icon);
-                let words = match words.as_str() {
-                    "" => 0.0,
-                    words => room::text_height(look, words, width - icon),
-                };
-                title + words + look.space(Space::Near) * 3.0
-            }
-            Self::Choice(choice) => room::row_of_text_height(look, &choice.label, width),
-        }
-    }
-
     fn view<'a>(&self, look: Look) -> Element<'a, M> {
         match self {
             Self::Heading(words) => kit::heading(look, words.clone()).into(),
@@ -138,15 +127,14 @@ impl<M: Clone + 'static> Piece<M> {
 
 /// Paragraphs that are more than half of the page, sentence by sentence.
 fn cut<M: Clone + 'static>(
-    look: Look,
     pieces: &[Piece<M>],
-    width: f32,
     height: f32,
+    tall: impl Fn(&[Piece<M>]) -> f32,
 ) -> Vec<Piece<M>> {
     let mut all = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Text(words) if piece.height(look, width) > height / 2.0 => {
+            Piece::Text(words) if tall(std::slice::from_ref(piece)) > height / 2.0 => {
                 all.extend(sentences(words).into_iter().map(Piece::Text));
             }
             piece => all.push(piece.clone()),

@@ -92,14 +92,14 @@ pub(super) fn row_height(look: Look) -> f32 {
     line(look, Kind::Control) + look.space(Space::Near) * 2.0
 }
 
-/// Cuts things of these heights into pages of `height`, with room for the pager if there is
-/// more than one: the number of things on each page.
-pub(super) fn pages_of(look: Look, height: f32, heights: &[f32]) -> Vec<usize> {
+/// Cuts things of these heights into pages of `height`, with room for a pager as high as `pager`
+/// if there is more than one: the number of things on each page.
+pub(super) fn pages_of(height: f32, pager: f32, heights: &[f32]) -> Vec<usize> {
     let whole: f32 = heights.iter().sum();
     if whole <= height {
         return vec![heights.len()];
     }
-    let height = height - pager_height(look);
+    let height = height - pager;
     let (mut pages, mut used, mut count) = (Vec::new(), 0.0, 0);
     for each in heights {
         if count > 0 && used + each > height {
@@ -176,17 +176,14 @@ fn whole(rows: f32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use iced::Size;
-
     use super::*;
 
     #[test]
     fn everything_stands_on_exactly_one_page() {
-        let look = Look::for_screen(Size::new(1366.0, 768.0));
         for height in [0.0, 10.0, 100.0, 300.0, 5000.0] {
             for count in 0..20_u16 {
                 let heights: Vec<f32> = (0..count).map(|n| 20.0 + f32::from(n) * 3.0).collect();
-                let pages = pages_of(look, height, &heights);
+                let pages = pages_of(height, 60.0, &heights);
                 assert_eq!(
                     pages.iter().sum::<usize>(),
                     heights.len(),

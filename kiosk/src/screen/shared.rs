@@ -10,6 +10,7 @@ use iced::Size;
 use sportello_kit::{Direction, Look, Motion, Pace, TextSize, Theme};
 
 use super::catalogue::{Catalogue, Need};
+use crate::service::keys::{Keys, Latch, Span};
 use crate::words::Words;
 
 /// The read-only world of a view.
@@ -25,6 +26,8 @@ pub struct Shared<'a> {
     pub bar: Option<&'a Bar>,
     /// The voice is on and has none for this language, or none at all.
     pub voice_missing: bool,
+    /// A key pressed alone that holds for the next one.
+    pub latch: Option<Latch>,
 }
 
 /// How the citizen wants the terminal to look and sound. Reset at the end of a session.
@@ -37,6 +40,10 @@ pub struct Looks {
     pub voice: bool,
     /// One key for everything: how long the ring stays on one thing.
     pub single_key: Option<Pace>,
+    /// How keys of the keyboard count.
+    pub keys: Keys,
+    /// For how long the pointer must rest on something to press it.
+    pub dwell: Option<Span>,
 }
 
 impl Looks {

@@ -14,6 +14,7 @@ use sportello_kit::{Element, Icon, Shape, Space};
 use super::shared::{Banner, Shared};
 use super::{Cover, Message, Panel, Screen, Shortcut, Stage, bar, frame, hide, room};
 use crate::say;
+use crate::service::keys::{Latch, Span};
 
 /// Minutes after which a hidden screen ends the session.
 const HIDDEN_MINUTES: u16 = 10;
@@ -36,11 +37,20 @@ impl Stage {
                 (name, self.page(shared), panel)
             }
         };
-        let scope = kit::scope(look, name, kit::layered(look, page, dialog))
+        let latched = shared.latch.map(|latch| {
+            let words = match latch {
+                Latch::Capital => say!(shared.words, "hands-capital"),
+                Latch::Third => say!(shared.words, "hands-third"),
+            };
+            kit::toast(look, kit::Tone::Info, words)
+        });
+        let whole = kit::with_toast(look, kit::layered(look, page, dialog), latched);
+        let scope = kit::scope(look, name, whole)
             .on_focus(Message::Focused)
             .on_hold(Message::ShortcutPressed(Shortcut::Voice))
             .on_touch(shared.looks.voice.then_some(Message::Touched))
-            .scanning(shared.looks.single_key, Message::RingMoved);
+            .scanning(shared.looks.single_key, Message::RingMoved)
+            .dwelling(shared.looks.dwell.map(Span::dwell));
         let scope = match (&self.cover, &self.panel) {
             (Some(Cover::Pin(_)), _) => scope.on_key(typed(Message::Pin)),
             (Some(Cover::Locked(_)), _) => scope.on_key(typed(Message::Locked)),
@@ -167,7 +177,7 @@ impl Screen {
         match self {
             Self::Welcome(_) => "welcome",
             Self::Notice(_) => "notice",
-            Self::Home(_) => "home",
+            Self::Home(home) => home.name(),
             Self::List(_) => "list",
             Self::Choose(choose) => choose.name(),
             Self::Card(_) => "card",
@@ -187,6 +197,7 @@ impl Panel {
         match self {
             Self::Language(_) => "panel-language",
             Self::Appearance(_) => "panel-appearance",
+            Self::Hands(hands) => hands.name(),
             Self::Help(_) => "panel-help",
             Self::End(_) => "panel-end",
             Self::Hide(_) => "panel-hide",
@@ -216,6 +227,17 @@ impl Panel {
             Self::Appearance(panel) => (
                 say!(words, "appearance-title"),
                 mapped(panel.view(shared), Message::Appearance),
+                vec![
+                    close(say!(words, "close")).into(),
+                    kit::button(look, say!(words, "hands-title"), Message::HandsAsked)
+                        .icon(Icon::Keyboard)
+                        .key("hands")
+                        .into(),
+                ],
+            ),
+            Self::Hands(panel) => (
+                say!(words, "hands-title"),
+                mapped(panel.view(shared), Message::Hands),
                 vec![close(say!(words, "close")).into()],
             ),
             Self::Help(panel) => (

@@ -27,6 +27,7 @@ pub enum Message {
     LanguageChosen(LanguageIdentifier),
     LooksChanged(Looks),
     AppearanceAsked,
+    HandsAsked,
     Started,
 }
 
@@ -41,7 +42,7 @@ impl Welcome {
             Message::LanguageChosen(language) => Action::ChangeLanguage(language),
             Message::LooksChanged(looks) => Action::Wear(looks),
             // The stage opens the panel before this screen is asked.
-            Message::AppearanceAsked => Action::None,
+            Message::AppearanceAsked | Message::HandsAsked => Action::None,
             Message::Started => Action::Begin,
         }
     }
@@ -183,20 +184,32 @@ fn settings<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     } else {
         (say!(words, "welcome-voice-on"), Icon::Speaker)
     };
-    let buttons = vec![
-        kit::button(
-            look,
-            say!(words, "welcome-appearance"),
-            Message::AppearanceAsked,
-        )
-        .icon(Icon::TextSize)
-        .key("appearance")
-        .into(),
+    let (appearance, hands) = (
+        say!(words, "welcome-appearance"),
+        say!(words, "hands-title"),
+    );
+    let width = look.area().width - look.space(Space::Page) * 2.0;
+    // Where there is no room for it, *Appearance* leads to it.
+    let labels = [appearance.as_str(), label.as_str(), hands.as_str()];
+    let has_room = room::fits_on_a_line(look, Kind::Control, width, &labels);
+    let mut buttons = vec![
+        kit::button(look, appearance, Message::AppearanceAsked)
+            .icon(Icon::TextSize)
+            .key("appearance")
+            .into(),
         kit::button(look, label, Message::LooksChanged(voice))
             .icon(icon)
             .key("voice")
             .into(),
     ];
+    if has_room {
+        buttons.push(
+            kit::button(look, hands, Message::HandsAsked)
+                .icon(Icon::Keyboard)
+                .key("hands")
+                .into(),
+        );
+    }
     let buttons = kit::row(look, Space::Near, buttons).align_y(Alignment::End);
     match &shared.site.closes {
         Some(time) if look.shape() == Shape::Wide => {

@@ -3,7 +3,9 @@
 
 //! Every screen in a state worth a picture.
 
-use sportello_capsule::wire::{Check, PrinterState, Receipt, Refusal, Report, Trouble, Verdict};
+use sportello_capsule::wire::{
+    Check, Key, PrinterState, Receipt, Refusal, Report, Trouble, Verdict,
+};
 use sportello_kiosk::screen::catalogue::Leads;
 use sportello_kiosk::screen::guide::Guide;
 use sportello_kiosk::screen::stopped::{Opening, OpeningDay, Stopped, WhyNothing, WhyOut};
@@ -12,10 +14,11 @@ use sportello_kiosk::screen::{
     Stage, Unsaved, WhyNoMore,
 };
 use sportello_kiosk::screen::{
-    appearance, assess, card, choose, end, ending, guide, help, hide, home, idle, language, learn,
-    lesson, list, more, notice, paper, pin, staff, thanks, welcome,
+    appearance, assess, card, choose, end, ending, guide, hands, help, hide, home, idle, language,
+    learn, lesson, list, more, notice, paper, pin, staff, thanks, typing, welcome,
 };
 
+use sportello_kiosk::service::keys::Latch;
 use sportello_kiosk::service::networks::{Found, Trouble as NetworkTrouble};
 use sportello_setupd::wire::{
     Cable, Connectivity, Guard, Network, Networks, Refusal as NetworkRefusal,
@@ -35,6 +38,8 @@ pub(crate) struct Scene {
     pub(crate) stage: Stage,
     pub(crate) bar: Option<Bar>,
     pub(crate) window: Window,
+    /// A key holds for the next one.
+    pub(crate) latch: Option<Latch>,
     /// Also pictured at 1920x1080.
     pub(crate) on_monitor: bool,
 }
@@ -45,6 +50,7 @@ fn scene(name: &'static str, place: Screen) -> Scene {
         stage: Stage::new(place),
         bar: Some(bar()),
         window: Window::Whole,
+        latch: None,
         on_monitor: false,
     }
 }
@@ -57,6 +63,11 @@ impl Scene {
 
     fn on_monitor(mut self) -> Self {
         self.on_monitor = true;
+        self
+    }
+
+    fn latched(mut self, latch: Latch) -> Self {
+        self.latch = Some(latch);
         self
     }
 
@@ -112,6 +123,22 @@ fn trouble(kind: Trouble) -> Guide {
 
 fn home() -> Screen {
     Screen::Home(home::Home::new())
+}
+
+fn home_typing() -> Screen {
+    let mut home = home::Home::new();
+    let letters = Some(typing::Typing::Letters);
+    let _action = home.update(home::Message::TypingChanged(letters));
+    for letter in "isee".chars() {
+        let _action = home.update(home::Message::KeyPressed(Key::Letter { letter }));
+    }
+    Screen::Home(home)
+}
+
+fn second_page_of_hands() -> hands::Hands {
+    let mut hands = hands::Hands::new();
+    let _action = hands.update(hands::Message::PageTurned(1));
+    hands
 }
 
 fn wipe(of: impl Fn(Check) -> Option<Verdict>) -> ending::Ending {
@@ -476,6 +503,9 @@ fn notices() -> Vec<Scene> {
             bar.share = 0.01;
             bar.banner = Some(Banner::BatteryEnd);
         }),
+        scene("home-typing", home_typing()).on_monitor(),
+        scene("latched", home()).latched(Latch::Capital).on_monitor(),
+        beside_page("guide-latched", following()).latched(Latch::Third),
         scene("lid-closed", home()).with(|bar| bar.banner = Some(Banner::LidClosed)),
         scene("extended", home()).with(|bar| bar.banner = Some(Banner::Extended { minutes: 10 })),
     ]
@@ -493,6 +523,10 @@ fn panels() -> Vec<Scene> {
         scene("panel-appearance", home())
             .panel(Panel::Appearance(appearance::Appearance))
             .on_monitor(),
+        scene("panel-hands", home())
+            .panel(Panel::Hands(hands::Hands::new()))
+            .on_monitor(),
+        scene("panel-hands-other", home()).panel(Panel::Hands(second_page_of_hands())),
         scene("panel-help", home())
             .panel(Panel::Help(help::HelpPanel))
             .with(|bar| bar.help = Help::Sent),

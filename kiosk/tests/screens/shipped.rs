@@ -59,6 +59,7 @@ impl Shown {
             stage: Stage::new(place),
             bar: Some(fixture::bar()),
             window,
+            latch: None,
             on_monitor: false,
         };
         Self {

@@ -20,7 +20,7 @@ use crate::{LAPTOP, View, World, scene, view};
 
 /// A citizen's way, where words of every length stand. The first four are those that somebody
 /// looks at: where a person begins, chooses, reads and is led.
-const SCENES: [&str; 12] = [
+const SCENES: [&str; 17] = [
     "welcome",
     "home",
     "card",
@@ -33,6 +33,11 @@ const SCENES: [&str; 12] = [
     "panel-end",
     "idle",
     "thanks",
+    "panel-appearance",
+    "panel-hands",
+    "panel-hands-other",
+    "home-typing",
+    "guide-latched",
 ];
 const LOOKED_AT: usize = 4;
 

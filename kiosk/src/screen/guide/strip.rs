@@ -16,7 +16,7 @@ use sportello_kit::{Element, Icon, Kind, Look, Ruler, Space, Tone};
 
 use super::telling::AFTERWARDS;
 use super::view::Parts;
-use super::{Message, State, typing};
+use super::{Message, State};
 use crate::say;
 use crate::screen::catalogue::{Danger, DangerSheet};
 use crate::screen::shared::Help;
@@ -38,8 +38,7 @@ impl<'a> Parts<'a> {
             (None, None) => self.told().map(Stage::Guide),
         };
         if let Some(typing) = self.guide.typing {
-            let keyboard = typing::keyboard(&self.shared, typing);
-            return keyboard.map(Stage::Guide);
+            return self.keyboard(typing).map(Stage::Guide);
         }
         let mut buttons: Vec<Element<'a, Message>> = self
             .doing()

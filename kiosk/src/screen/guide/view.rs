@@ -12,11 +12,11 @@ use sportello_kit as kit;
 use sportello_kit::{Element, Icon, Ruler, Shape, Space};
 
 use super::telling::AFTERWARDS;
-use super::{Guide, Message, State, typing};
+use super::{Guide, Message, State};
 use crate::say;
 use crate::screen::catalogue::{StepSheet, TaskSheet};
 use crate::screen::shared::Shared;
-use crate::screen::{Message as Stage, frame};
+use crate::screen::{Message as Stage, frame, typing};
 
 impl Guide {
     /// A name for each state whose buttons are others: there the focus begins anew.
@@ -86,7 +86,7 @@ impl<'a> Parts<'a> {
         };
         let columns = if in_pairs { 2 } else { 1 };
         let bottom = match self.guide.typing {
-            Some(typing) => std::iter::once(typing::keyboard(&self.shared, typing))
+            Some(typing) => std::iter::once(self.keyboard(typing))
                 .chain(self.page_tools())
                 .collect(),
             None => {
@@ -206,5 +206,20 @@ impl<'a> Parts<'a> {
             vec![before, press, next.into(), letters]
         };
         Some(kit::row(look, Space::Near, tools).into())
+    }
+
+    /// What is typed goes to the page key by key.
+    pub(super) fn keyboard(&self, typing: typing::Typing) -> Element<'a, Message> {
+        let columns = match self.shared.look.shape() {
+            Shape::Strip => typing::Columns { keys: 16, tools: 2 },
+            Shape::Wide | Shape::Tall => typing::Columns { keys: 6, tools: 2 },
+        };
+        typing::keyboard(
+            &self.shared,
+            typing,
+            columns,
+            Message::Typed,
+            Message::TypingChanged,
+        )
     }
 }

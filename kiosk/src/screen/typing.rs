@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The keyboard on the screen: letters in the order of the alphabet, for whoever has no other.
-//! What is typed goes to the page key by key and is kept nowhere.
+//! The keyboard on the screen: letters in the order of the alphabet, for whoever has no other. It
+//! keeps nothing: whoever shows it hands its keys to the page, or to a field of the shell.
 
 use sportello_capsule::wire::Key;
 use sportello_kit as kit;
-use sportello_kit::{Element, Icon, Shape, Space};
+use sportello_kit::{Element, Icon, Space};
 
-use super::Message;
+use super::shared::Shared;
 use crate::say;
-use crate::screen::shared::Shared;
 
 /// Which letters are on show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,35 +64,42 @@ impl Typing {
     }
 }
 
-/// The keyboard.
-pub(super) fn keyboard<'a>(shared: &Shared<'a>, typing: Typing) -> Element<'a, Message> {
+/// How many keys, and how many of the tools under them, stand side by side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns {
+    pub(super) keys: usize,
+    pub(super) tools: usize,
+}
+
+/// The keyboard: what a key means, and what another page of it, or none.
+pub(super) fn keyboard<'a, M: Clone + 'static>(
+    shared: &Shared<'a>,
+    typing: Typing,
+    columns: Columns,
+    typed: impl Fn(Key) -> M,
+    changed: impl Fn(Option<Typing>) -> M,
+) -> Element<'a, M> {
     let (look, words) = (shared.look, shared.words);
     let language = words.language().id.to_string();
-    let columns = if look.shape() == Shape::Strip { 16 } else { 6 };
     let keys = typing
         .keys(&language)
         .into_iter()
         .enumerate()
         .map(|(number, letter)| {
-            let key = kit::button(
-                look,
-                letter.to_string(),
-                Message::Typed(Key::Letter { letter }),
-            )
-            .compact()
-            .wide()
-            .group(GROUP)
-            .key(format!("key-{letter}"));
+            let key = kit::button(look, letter.to_string(), typed(Key::Letter { letter }))
+                .compact()
+                .wide()
+                .group(GROUP)
+                .key(format!("key-{letter}"));
             if number == 0 { key.initial() } else { key }.into()
         })
         .collect();
-    let tool = |label: String, key: &'static str, message| -> Element<'a, Message> {
+    let tool = |label: String, key: &'static str, message: M| {
         kit::button(look, label, message)
             .compact()
             .wide()
             .group(GROUP)
             .key(key)
-            .into()
     };
     let (others, first, second) = match typing {
         Typing::Letters => (
@@ -116,34 +122,21 @@ pub(super) fn keyboard<'a>(shared: &Shared<'a>, typing: Typing) -> Element<'a, M
         ),
     };
     let [one, other] = others;
-    let space = Message::Typed(Key::Letter { letter: ' ' });
-    let tools = vec![
-        tool(one, "typing-one", Message::TypingChanged(Some(first))),
-        tool(other, "typing-other", Message::TypingChanged(Some(second))),
-        tool(say!(words, "typing-space"), "key-space", space),
-        tool(
-            say!(words, "typing-erase"),
-            "key-erase",
-            Message::Typed(Key::Erase),
-        ),
+    let space = typed(Key::Letter { letter: ' ' });
+    let tools: Vec<Element<'a, M>> = vec![
+        tool(one, "typing-one", changed(Some(first))).into(),
+        tool(other, "typing-other", changed(Some(second))).into(),
+        tool(say!(words, "typing-space"), "key-space", space).into(),
+        tool(say!(words, "typing-erase"), "key-erase", typed(Key::Erase)).into(),
     ];
-    let close = kit::button(
-        look,
-        say!(words, "typing-close"),
-        Message::TypingChanged(None),
-    )
-    .compact()
-    .icon(Icon::Close)
-    .wide()
-    .group(GROUP)
-    .key("typing-close");
+    let close = tool(say!(words, "typing-close"), "typing-close", changed(None));
     kit::column(
         look,
         Space::Tight,
         vec![
-            kit::grid(look, Space::Tight, columns, keys),
-            kit::grid(look, Space::Tight, 2, tools),
-            close.into(),
+            kit::grid(look, Space::Tight, columns.keys, keys),
+            kit::grid(look, Space::Tight, columns.tools, tools),
+            close.icon(Icon::Close).into(),
         ],
     )
     .into()
