@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Sportello contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Checks a folder of tasks for its authors:
+//! Checks tasks for who works on the sources; `sportello tasks check` is the same for authors.
 //!
 //! ```text
 //! cargo run -p sportello-bundle --example check -- kiosk/tasks
+//! cargo run -p sportello-bundle --example check -- kiosk/tasks/isee
 //! ```
 //!
-//! Prints one line per remark, `file:line: what is wrong -> what to do`, and ends with 0 when
-//! nothing must be mended, 1 when something must, 2 when it was called wrongly.
+//! Ends with 0 when nothing must be mended, 1 when something must, 2 when it was called wrongly.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
-use sportello_bundle::lint::{Rules, lint};
-use sportello_bundle::{Finding, Severity};
+use sportello_bundle::Finding;
+use sportello_bundle::author::{Asked, told};
+use sportello_bundle::lint::Rules;
 
 #[expect(
     clippy::print_stdout,
@@ -24,38 +25,19 @@ use sportello_bundle::{Finding, Severity};
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let (Some(folder), None) = (arguments.next(), arguments.next()) else {
-        eprintln!("Name one folder of tasks, such as: check kiosk/tasks");
+        eprintln!("Name one folder, of all tasks or of one, such as: check kiosk/tasks/isee");
         return ExitCode::from(2);
     };
-    let folder = PathBuf::from(folder);
-    let today = chrono::Local::now().date_naive();
-    let findings = lint(
-        &folder,
-        &Rules {
-            today,
-            check_days: 90,
-            unchecked_allowed: true,
-            marks_wanted: true,
-        },
-    );
-    for finding in &findings {
-        let word = match finding.severity {
-            Severity::Error => "must be mended",
-            Severity::Warning => "look at this",
-            Severity::Note => "for later",
-        };
-        println!("{finding} ({word})");
+    match Asked::of(Path::new(&folder), None) {
+        Ok(asked) => {
+            let today = chrono::Local::now().date_naive();
+            let remarks = asked.remarks(&Rules::of_authors(today));
+            println!("{}", told(&remarks));
+            ExitCode::from(u8::from(remarks.iter().any(Finding::is_error)))
+        }
+        Err(error) => {
+            eprintln!("{error} -> {}", error.remedy());
+            ExitCode::from(2)
+        }
     }
-    let errors = findings
-        .iter()
-        .filter(|finding| Finding::is_error(finding))
-        .count();
-    match (errors, findings.len()) {
-        (0, 0) => println!("{}: everything is in order", folder.display()),
-        (errors, all) => println!(
-            "{}: {all} remarks, {errors} must be mended",
-            folder.display()
-        ),
-    }
-    ExitCode::from(u8::from(errors > 0))
 }

@@ -48,13 +48,9 @@ impl Catalogue {
     /// The tasks this terminal shows: named by policy (or all), and checked on the live site
     /// unless policy shows unchecked ones too (with a banner: [`Task::is_checked`]).
     pub fn shown<'a>(&'a self, policy: &'a Policy) -> impl Iterator<Item = &'a Task> {
-        self.tasks.values().filter(|task| {
-            let named = match &policy.tasks.shown {
-                Shown::All => true,
-                Shown::Only(ids) => ids.contains(&task.id),
-            };
-            named && (policy.tasks.unchecked_allowed || task.is_checked())
-        })
+        self.tasks
+            .values()
+            .filter(|task| absence(task, policy).is_none())
     }
 
     /// The shown tasks under one tile.
@@ -74,6 +70,37 @@ impl Catalogue {
             .map(|document| Line(vec![Span::Text(document.name(language).to_owned())]))
             .chain(task.words(language).needs.iter().cloned())
             .collect()
+    }
+}
+
+/// Why a terminal does not show a task that could be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// Policy names other tasks ([`crate::policy::Tasks::shown`]).
+    NotNamed,
+    /// Nobody walked through the live site, and policy shows only what somebody did
+    /// ([`crate::policy::Tasks::unchecked_allowed`]).
+    Unchecked,
+}
+
+impl Absence {
+    /// The key of policy that has it so.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotNamed => "tasks.shown",
+            Self::Unchecked => "tasks.unchecked_allowed",
+        }
+    }
+}
+
+/// Why `policy` leaves the task out; `None` where it is shown.
+#[must_use]
+pub fn absence(task: &Task, policy: &Policy) -> Option<Absence> {
+    match &policy.tasks.shown {
+        Shown::Only(ids) if !ids.contains(&task.id) => Some(Absence::NotNamed),
+        _ if !policy.tasks.unchecked_allowed && !task.is_checked() => Some(Absence::Unchecked),
+        _ => None,
     }
 }
 

@@ -10,13 +10,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::catalogue;
+use crate::catalogue::{self, Absence, Catalogue, absence};
 use crate::finding::{Finding, Severity};
 use crate::layers::{Place, Resolved, is_layer_name, resolve};
 use crate::lint::{Rules, lint};
 use crate::manifest::{Manifest, Version};
 use crate::policy::Shown;
-use crate::task::TaskId;
 
 /// Most layers of one kind that are read.
 const MOST_LAYERS: usize = 20_000;
@@ -48,15 +47,18 @@ pub fn check(folder: &Path, today: NaiveDate, places: &[Place]) -> Vec<Finding> 
         &Rules::of(&region.policy, today),
     ));
     let (catalogue, _) = catalogue::load(&folder.join("tasks"));
-    let tasks: BTreeSet<&TaskId> = catalogue.tasks().map(|task| &task.id).collect();
     let mut layers = Layers::default();
     let own = layers.places(folder);
     findings.append(&mut layers.findings);
+    let (mut all, mut strict) = (0, 0);
     for place in std::iter::once(&Place::default()).chain(&own).chain(places) {
         let resolved = resolve(folder, place);
-        findings.extend(unknown_tasks(&resolved, &tasks));
+        findings.extend(named_tasks(&resolved, &catalogue));
+        all += 1;
+        strict += usize::from(!resolved.policy.tasks.unchecked_allowed);
         findings.extend(resolved.findings);
     }
+    findings.extend(left_out(folder, &catalogue, &region, strict, all));
     let mut seen = BTreeSet::new();
     findings.retain(|f| seen.insert((f.file.clone(), f.line, f.message.clone())));
     findings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -69,7 +71,48 @@ pub fn is_fit(findings: &[Finding]) -> bool {
     findings.iter().all(|f| f.severity != Severity::Error)
 }
 
-fn unknown_tasks(resolved: &Resolved, known: &BTreeSet<&TaskId>) -> Vec<Finding> {
+/// One line for all the tasks that policy leaves out because nobody walked through their sites.
+fn left_out(
+    folder: &Path,
+    catalogue: &Catalogue,
+    region: &Resolved,
+    strict: usize,
+    all: usize,
+) -> Option<Finding> {
+    let tasks = catalogue.tasks().filter(|task| !task.is_checked()).count();
+    if tasks == 0 || strict == 0 {
+        return None;
+    }
+    let key = Absence::Unchecked.key();
+    let (file, line) = place_of(region, key);
+    let (is, site) = if tasks == 1 {
+        ("task is", "its live site")
+    } else {
+        ("tasks are", "their live sites")
+    };
+    let somewhere = if strict == all {
+        String::new()
+    } else {
+        format!(" in {strict} of {all} places")
+    };
+    Some(Finding::note(
+        file.unwrap_or_else(|| folder.join("policy/region.toml")),
+        line,
+        format!(
+            "{tasks} {is} left out{somewhere}: nobody has walked through {site} yet (policy {key} = false)"
+        ),
+        "walk through and write checked_on; or write unchecked_allowed = true below [tasks] to show them with a line that says so",
+    ))
+}
+
+/// The file and line that set a key of policy.
+fn place_of(resolved: &Resolved, key: &str) -> (Option<PathBuf>, usize) {
+    let explained = resolved.provenance.iter().find(|it| it.key == key);
+    explained.map_or((None, 0), |it| (it.file.clone(), it.line))
+}
+
+/// Tasks that policy names: there must be such a task, and it should be one that is shown.
+fn named_tasks(resolved: &Resolved, catalogue: &Catalogue) -> Vec<Finding> {
     let policy = &resolved.policy;
     let shown = match &policy.tasks.shown {
         Shown::All => &[][..],
@@ -82,16 +125,27 @@ fn unknown_tasks(resolved: &Resolved, known: &BTreeSet<&TaskId>) -> Vec<Finding>
     let starts = policy.tasks.start.keys();
     let starts = starts.map(|id| (format!("tasks.start.{id}"), id));
     for (key, id) in listed.chain(local).chain(starts) {
-        if !known.contains(id) {
-            let explained = resolved.provenance.iter().find(|e| e.key == key);
-            findings.push(Finding::error(
-                explained
-                    .and_then(|e| e.file.clone())
-                    .unwrap_or_else(|| PathBuf::from("policy")),
-                explained.map_or(0, |e| e.line),
+        let (file, line) = place_of(resolved, &key);
+        let file = file.unwrap_or_else(|| PathBuf::from("policy"));
+        match catalogue.get(id) {
+            None => findings.push(Finding::error(
+                file,
+                line,
                 format!("there is no task \"{id}\" in this bundle that could be shown"),
                 "correct the name, mend the task, or take it out of the list",
-            ));
+            )),
+            Some(task) if absence(task, policy) == Some(Absence::Unchecked) => {
+                findings.push(Finding::warning(
+                    file,
+                    line,
+                    format!(
+                        "the task \"{id}\" is named here and left out: nobody has walked through its live site ({} = false)",
+                        Absence::Unchecked.key()
+                    ),
+                    "walk through it and write checked_on, or write unchecked_allowed = true below [tasks]",
+                ));
+            }
+            Some(_) => {}
         }
     }
     findings

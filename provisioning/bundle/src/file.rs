@@ -10,6 +10,8 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::finding::Finding;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The text of a regular file of at most `limit` bytes.
 pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Finding> {
     let kind = fs::symlink_metadata(path)
@@ -35,6 +37,10 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Finding> {
             format!("the file is longer than {} KiB", limit / 1024),
             "shorten it; a task is a page or two",
         ));
+    }
+    // Notepad begins a file with a mark of its own, which nobody sees.
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
@@ -114,6 +120,11 @@ mod tests {
         );
         fs::write(&path, b"uno\ndue\xff").expect("written");
         assert_eq!(read_text(&path, 100).expect_err("not UTF-8").line, 2);
+        fs::write(&path, "\u{feff}# Uno").expect("written");
+        assert_eq!(
+            read_text(&path, 100).expect("its mark is left out"),
+            "# Uno"
+        );
     }
 
     #[test]

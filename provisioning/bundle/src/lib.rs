@@ -41,6 +41,7 @@
 
 #[cfg(feature = "archive")]
 pub mod archive;
+pub mod author;
 pub mod catalogue;
 pub mod check;
 #[cfg(feature = "archive")]

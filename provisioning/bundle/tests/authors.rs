@@ -8,6 +8,8 @@
     reason = "a test that cannot set its stage has failed"
 )]
 
+#[path = "authors/desk.rs"]
+mod desk;
 #[path = "authors/form.rs"]
 mod form;
 
@@ -356,6 +358,70 @@ fn links_between_tasks_lead_somewhere() {
             "isee/it.md:5: the link leads to the task \"cie\", which does not exist or cannot be used",
         ],
     );
+}
+
+/// Mending the task mends the way to it: only one of the two is said.
+#[test]
+fn a_way_to_a_task_that_has_remarks_of_its_own_draws_none() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("cie")).expect("made");
+    fs::write(dir.path().join("cie/task.toml"), "id = \n").expect("written");
+    let linked = ITALIAN.replace("La carta", "[La carta](task:cie)");
+    fs::write(dir.path().join("isee/it.md"), linked).expect("written");
+    let said = said(dir.path());
+    assert!(
+        said.len() == 1 && said[0].starts_with("cie/task.toml:1: "),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn addresses_and_telephone_numbers_in_the_words_are_named() {
+    check(
+        "isee/en.md",
+        "Stuck? Ask.",
+        "Stuck? Open www.inps.it.",
+        &["isee/en.md:9: the web address \"www.inps.it\" stands in the words"],
+    );
+    check(
+        "isee/it.md",
+        "Non va? Chiedi.",
+        "Non va? Chiama 803 164.",
+        &["isee/it.md:9: a telephone number stands in the words, where it will grow old"],
+    );
+}
+
+#[test]
+fn files_that_nobody_would_read_are_named() {
+    let case = |name: &str, expected: &str| {
+        let dir = folder();
+        fs::write(dir.path().join(name), ENGLISH).expect("written");
+        let said = said(dir.path());
+        stands_in_the_manual(&said);
+        assert!(
+            said.iter()
+                .any(|line| line.starts_with(&format!("{name}:0: {expected} -> "))),
+            "{name}: {said:?}"
+        );
+    };
+    let txt = "the file's name ends in .txt, so nobody reads it";
+    case("isee/ro.md.txt", txt);
+    case("isee/Task.toml.TXT", txt);
+    case("_shared/facts.toml.txt", txt);
+    let language = "no terminal speaks the language of the file's name";
+    case("isee/xyz.md", language);
+    case("isee/it-easy.md", language);
+}
+
+#[test]
+fn the_mark_with_which_notepad_begins_a_file_is_not_seen() {
+    for file in ["isee/it.md", "isee/task.toml", "_shared/identity.toml"] {
+        let dir = folder();
+        let path = dir.path().join(file);
+        let text = fs::read_to_string(&path).expect("read");
+        fs::write(&path, format!("\u{feff}{text}")).expect("written");
+        assert_eq!(said(dir.path()), Vec::<String>::new(), "{file}");
+    }
 }
 
 #[test]

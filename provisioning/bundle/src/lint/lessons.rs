@@ -3,11 +3,10 @@
 
 //! Lessons: easy to read, up to date, and leading somewhere.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::missing_languages;
 use super::text::{Texts, own_words};
+use super::{Known, missing_languages};
 use crate::catalogue::read::Drafts;
 use crate::finding::Finding;
 use crate::language::{in_italian, is_italian};
@@ -16,7 +15,7 @@ use crate::lesson::{Lesson, LessonWords};
 use crate::readability::{Counts, Grade};
 use crate::task::TaskId;
 
-pub(super) fn lessons(drafts: &Drafts, known: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
+pub(super) fn lessons(drafts: &Drafts, known: &Known<'_>, findings: &mut Vec<Finding>) {
     for draft in &drafts.lessons {
         leads_somewhere(draft, known, findings);
         missing_languages(&draft.manifest, "lesson", draft.places.keys(), findings);
@@ -48,7 +47,7 @@ pub(super) fn lessons(drafts: &Drafts, known: &BTreeSet<&TaskId>, findings: &mut
                 same_trial(&draft.lesson, words, file, lines.trial, findings);
             }
             for (line, id) in &lines.links {
-                if !known.contains(id) {
+                if known.is_lost(id) {
                     findings.push(no_such_task(file, *line, id));
                 }
             }
@@ -65,8 +64,8 @@ fn no_such_task(file: &PathBuf, line: usize, id: &TaskId) -> Finding {
     )
 }
 
-fn leads_somewhere(draft: &LessonDraft, known: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
-    for id in draft.lesson.tasks.iter().filter(|id| !known.contains(id)) {
+fn leads_somewhere(draft: &LessonDraft, known: &Known<'_>, findings: &mut Vec<Finding>) {
+    for id in draft.lesson.tasks.iter().filter(|id| known.is_lost(id)) {
         findings.push(no_such_task(&draft.manifest, draft.tasks_line, id));
     }
 }

@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::Known;
 use super::text::{Texts, buttons, own_words};
 use crate::finding::Finding;
 use crate::language::is_italian;
 use crate::readability::{Counts, Grade, longest_sentence};
 use crate::task::words::WordLines;
-use crate::task::{Kind, Line, Part, StepWords, Task, TaskId, Words};
+use crate::task::{Kind, Line, Part, StepWords, Task, Words};
 use unic_langid::LanguageIdentifier;
 
 /// Words of a step's sentence.
@@ -36,9 +37,9 @@ impl Page<'_> {
         lines.zip(&self.words.steps)
     }
 
-    pub(super) fn links(&self, known: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
+    pub(super) fn links(&self, known: &Known<'_>, findings: &mut Vec<Finding>) {
         for (line, id) in &self.lines.links {
-            if !known.contains(id) {
+            if known.is_lost(id) {
                 findings.push(Finding::error(
                     self.file,
                     *line,

@@ -7,22 +7,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Rules;
 use super::text::{Texts, age};
+use super::{Known, Rules};
 use crate::catalogue::read::Drafts;
 use crate::finding::Finding;
 use crate::language::is_italian;
 use crate::readability::{Counts, Grade};
-use crate::shared::choose::{Question, Target};
+use crate::shared::choose::{Question, Target, place_for_an_answer, with_room};
 use crate::task::{Kind, TaskId};
 
 /// Names that one remark lists.
 const NAMED: usize = 5;
 
-pub(super) fn shared(dir: &Path, drafts: &Drafts, rules: &Rules, findings: &mut Vec<Finding>) {
-    let folder = dir.join("_shared");
+pub(super) fn shared(
+    drafts: &Drafts,
+    known: &Known<'_>,
+    rules: &Rules,
+    findings: &mut Vec<Finding>,
+) {
+    let folder = known.dir.join("_shared");
     facts(&folder.join("facts.toml"), drafts, rules, findings);
-    choose(&folder.join("choose.toml"), drafts, findings);
+    choose(&folder.join("choose.toml"), drafts, known, findings);
     translations(drafts, findings);
     words(drafts, findings);
 }
@@ -50,7 +55,7 @@ fn facts(file: &Path, drafts: &Drafts, rules: &Rules, findings: &mut Vec<Finding
                     findings.push(Finding::warning(
                         file,
                         fact.line,
-                        format!("the fact was last checked {days} days ago"),
+                        format!("the fact \"{id}\" was last checked {days} days ago"),
                         "look at its source again and write today's date in checked_on",
                     ));
                 }
@@ -66,17 +71,16 @@ fn facts(file: &Path, drafts: &Drafts, rules: &Rules, findings: &mut Vec<Finding
 }
 
 /// Every answer leads somewhere, and every task is found.
-fn choose(file: &Path, drafts: &Drafts, findings: &mut Vec<Finding>) {
+fn choose(file: &Path, drafts: &Drafts, known: &Known<'_>, findings: &mut Vec<Finding>) {
     let questions = &drafts.shared.choose;
     let Some(first) = questions.first() else {
         return;
     };
-    let known: BTreeSet<&TaskId> = drafts.tasks.iter().map(|draft| &draft.task.id).collect();
     let reached = reached(first, questions);
     for question in questions {
         for answer in &question.answers {
             if let Target::Task(id) = &answer.to
-                && !known.contains(id)
+                && known.is_lost(id)
             {
                 findings.push(Finding::warning(
                     file,
@@ -87,13 +91,17 @@ fn choose(file: &Path, drafts: &Drafts, findings: &mut Vec<Finding>) {
             }
         }
     }
+    let room = with_room(questions);
     for draft in &drafts.tasks {
         if draft.task.kind == Kind::Guided && !reached.contains(&draft.task.id) {
             findings.push(Finding::warning(
                 file,
-                0,
+                room.first().map_or(0, |question| question.line),
                 format!("no answer leads to the task \"{}\"", draft.task.id),
-                "add an answer for people who do not know what it is called",
+                format!(
+                    "{}, for people who do not know what the task is called",
+                    place_for_an_answer(&room)
+                ),
             ));
         }
     }
@@ -176,6 +184,8 @@ fn words(drafts: &Drafts, findings: &mut Vec<Finding>) {
                     language,
                 };
                 texts.facts(file, line, text, findings);
+                texts.address(file, line, text, findings);
+                texts.phone(file, line, text, findings);
                 let wanted = Grade::of(language).map(|grade| grade.notes);
                 let index = Counts::of(&texts.with_facts(text)).gulpease();
                 if let Some(wanted) = wanted.filter(|wanted| index < *wanted) {

@@ -8,6 +8,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use unic_langid::LanguageIdentifier;
 
+use crate::document::shortened;
 use crate::finding::Finding;
 use crate::language::in_language;
 use crate::shared::Shared;
@@ -71,6 +72,92 @@ impl Texts<'_> {
     }
 }
 
+impl Texts<'_> {
+    /// Nobody can press an address in the guide, and who copies it may miss a letter.
+    pub(super) fn address(self, file: &Path, line: usize, text: &str, findings: &mut Vec<Finding>) {
+        if let Some(address) = web_address(text) {
+            findings.push(Finding::warning(
+                file,
+                line,
+                format!(
+                    "the web address \"{}\" stands in the words",
+                    shortened(address)
+                ),
+                "say where to look on the page; the task opens its website by itself",
+            ));
+        }
+    }
+
+    /// Help lines change their number.
+    pub(super) fn phone(self, file: &Path, line: usize, text: &str, findings: &mut Vec<Finding>) {
+        let words = pieces(text).filter_map(|piece| match piece {
+            Piece::Words(words) => Some(words),
+            Piece::Fact(_) => None,
+        });
+        if words.into_iter().any(names_a_phone) {
+            findings.push(Finding::warning(
+                file,
+                line,
+                "a telephone number stands in the words, where it will grow old",
+                "add it to _shared/facts.toml with phone = \"...\" and write its name between braces",
+            ));
+        }
+    }
+}
+
+/// The first word that is an address: with its scheme, or with `www.`.
+fn web_address(text: &str) -> Option<&str> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '/'))
+        .find(|word| {
+            let small = word.to_ascii_lowercase();
+            let named = small
+                .strip_prefix("www.")
+                .is_some_and(|rest| rest.contains('.'));
+            named
+                || ["https://", "http://"]
+                    .iter()
+                    .any(|scheme| small.contains(scheme))
+        })
+}
+
+/// Six to thirteen digits in a row or in groups, as Italian numbers begin: `0`, `3`, `8`, `+`.
+/// Dates and thousands are none.
+fn names_a_phone(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit() || letter == '+') {
+        let glued = rest[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '-');
+        let from = &rest[at..];
+        let end = from
+            .find(|letter: char| !(letter.is_ascii_digit() || " ./-+".contains(letter)))
+            .unwrap_or(from.len());
+        let row = from[..end].trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        if !glued && is_a_phone(row) {
+            return true;
+        }
+        rest = &from[end.max(1)..];
+    }
+    false
+}
+
+fn is_a_phone(row: &str) -> bool {
+    let groups: Vec<&str> = row
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .collect();
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    let is_date = groups.len() == 3
+        && row.contains(['/', '-', '.'])
+        && groups[0].len() <= 2
+        && groups[1].len() <= 2
+        && matches!(groups[2].len(), 2 | 4);
+    let is_thousands = groups.len() > 1
+        && row.contains('.')
+        && groups[0].len() <= 3
+        && groups[1..].iter().all(|group| group.len() == 3);
+    (6..=13).contains(&digits) && row.starts_with(['0', '3', '8', '+']) && !is_date && !is_thousands
+}
+
 /// Digits beside a euro sign or the word.
 fn names_an_amount(text: &str) -> bool {
     let small = text.to_lowercase();
@@ -113,4 +200,47 @@ pub(super) fn own_words(line: &Line) -> String {
 pub(super) fn age(checked: NaiveDate, today: NaiveDate, most: u16) -> Option<i64> {
     let days = (today - checked).num_days();
     (days > i64::from(most)).then_some(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found_where_they_stand() {
+        for (text, expected) in [
+            ("Vai su www.inps.it.", Some("www.inps.it")),
+            ("Apri (https://www.inps.it/).", Some("https://www.inps.it/")),
+            ("Cerca la pagina dell'INPS.", None),
+            ("È un sito www, dice.", None),
+            ("Ne parla Immobiliare.it", None),
+        ] {
+            assert_eq!(web_address(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn telephone_numbers_are_told_from_dates_and_amounts() {
+        for text in [
+            "Chiama 803 164.",
+            "Chiama lo 06.1234567",
+            "Chiama 800-00-77-77!",
+            "Telefono: +39 051 123456",
+            "333 1234567",
+        ] {
+            assert!(names_a_phone(text), "{text}");
+        }
+        for text in [
+            "Dal 3/8/2026 al 31-12-2026.",
+            "Il 08.10.2026",
+            "Sono 800.000 persone.",
+            "Chiama il 112.",
+            "Hai 30 giorni e 12 mesi.",
+            "Il codice 2026-03-02",
+            "modulo AP70-0123456",
+            "",
+        ] {
+            assert!(!names_a_phone(text), "{text}");
+        }
+    }
 }

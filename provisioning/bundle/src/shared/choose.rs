@@ -16,6 +16,8 @@ use crate::task::TaskId;
 pub const MOST_ANSWERS: usize = 4;
 /// Questions between the first and a task, both counted.
 pub const DEEPEST: usize = 4;
+/// Questions with room that one remark names.
+const NAMED: usize = 6;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -43,11 +45,22 @@ pub enum Target {
 /// The first question is the first of the list. Answers that lead nowhere are left out.
 pub(super) fn questions(root: &Section<'_, '_>, words: &Table) -> Vec<Question> {
     let mut taken = BTreeSet::new();
+    let mut counts = Vec::new();
     let mut questions: Vec<Question> = root
         .sections("question")
         .into_iter()
-        .filter_map(|section| question(section, words, &mut taken))
+        .filter_map(|section| question(section, words, &mut taken, &mut counts))
         .collect();
+    for (line, count) in counts {
+        let remedy = if count == 0 {
+            format!("write from 1 to {MOST_ANSWERS} answers, each under [[question.answer]]")
+        } else {
+            let place = place_for_an_answer(&with_room(&questions));
+            format!("{MOST_ANSWERS} are enough for one screen: {place}")
+        };
+        let message = format!("the question has {count} answers");
+        root.reader.error(line, message, remedy);
+    }
     for question in &mut questions {
         question.answers.retain(|answer| match &answer.to {
             Target::Question(id) if !taken.contains(id) => {
@@ -69,6 +82,7 @@ fn question(
     section: Section<'_, '_>,
     words: &Table,
     taken: &mut BTreeSet<String>,
+    counts: &mut Vec<(usize, usize)>,
 ) -> Option<Question> {
     let id = unique_id(&section, taken);
     let own = id
@@ -76,11 +90,7 @@ fn question(
         .and_then(|id| wording(&section, section.line, id, words));
     let sections = section.sections("answer");
     if sections.is_empty() || sections.len() > MOST_ANSWERS {
-        section.reader.error(
-            section.line,
-            format!("the question has {} answers", sections.len()),
-            format!("write from 1 to {MOST_ANSWERS} answers, each under [[question.answer]]"),
-        );
+        counts.push((section.line, sections.len()));
     }
     let answers = sections
         .into_iter()
@@ -133,6 +143,34 @@ fn answer(section: Section<'_, '_>, words: &Table) -> Option<Answer> {
         to: task.or(question).or(staff)?,
         line,
     })
+}
+
+/// The questions that one more answer fits, in their order.
+pub(crate) fn with_room(questions: &[Question]) -> Vec<&Question> {
+    questions
+        .iter()
+        .filter(|question| question.answers.len() < MOST_ANSWERS)
+        .collect()
+}
+
+/// Where an author may put one more answer, in words for a remedy.
+pub(crate) fn place_for_an_answer(room: &[&Question]) -> String {
+    let named: Vec<String> = room
+        .iter()
+        .take(NAMED)
+        .map(|question| format!("\"{}\" (line {})", question.id, question.line))
+        .collect();
+    if named.is_empty() {
+        return format!(
+            "every question has {MOST_ANSWERS} answers, so put two of them below a new question"
+        );
+    }
+    let more = if room.len() > NAMED {
+        " or another one with room"
+    } else {
+        ""
+    };
+    format!("add an answer to {}{more}", named.join(", "))
 }
 
 /// The words of a name in one of the lists of `words/it.toml`.
