@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use chrono_tz::{Europe, Tz};
 use serde::Serialize;
+use sportello_protocol::EnrolmentCode;
 use sportello_protocol::operator::{
     CodeAsked, CodesAnswer, CodesAsked, MAX_CODE_S, MAX_CODES, MadeCode, TerminalRow,
     TerminalStanding, path,
@@ -17,7 +18,7 @@ use super::import::count;
 use super::terminals::all;
 use crate::centre::Centre;
 use crate::cli::Desk;
-use crate::fault::{Done, Fault};
+use crate::fault::{Done, Fault, Otherwise};
 use crate::paper::sheet::{self, Card, Language};
 use crate::place::{list, words};
 use crate::printer::Answer;
@@ -41,6 +42,10 @@ pub(crate) struct Codes {
     /// Hours for which the codes can be used, 720 at most.
     #[arg(long, default_value_t = 72, value_parser = clap::value_parser!(u32).range(1..=720))]
     hours: u32,
+    /// Print the short form of each code, 18 letters: enough for terminals whose image knows its
+    /// centre, as `sportello image build` makes them. Pictures and addresses stay whole.
+    #[arg(long)]
+    short: bool,
     /// Write the print sheet into this file instead of listing the codes.
     #[arg(long, value_name = "FILE")]
     pdf: Option<PathBuf>,
@@ -111,13 +116,19 @@ impl Codes {
             codes.extend(answer.codes);
         }
         bar.finish_and_clear();
-        let codes: Vec<Invitation> = codes
-            .into_iter()
-            .map(|made| Invitation {
-                address: format!("{}#{}", centre.url(), made.code.replace('-', "")),
-                made,
-            })
-            .collect();
+        let mut invitations = Vec::with_capacity(codes.len());
+        for mut made in codes {
+            let address = format!("{}#{}", centre.url(), made.code.replace('-', ""));
+            if self.short {
+                let whole = EnrolmentCode::parse(&made.code).or_failed(
+                    "the centre made a code that cannot be read",
+                    "use a version of sportello that is as new as the centre",
+                )?;
+                made.code = whole.short().to_string();
+            }
+            invitations.push(Invitation { made, address });
+        }
+        let codes = invitations;
         let sheet = match &self.pdf {
             None => None,
             Some(file) => {

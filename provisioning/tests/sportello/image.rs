@@ -4,6 +4,7 @@
 //! Images onto sticks: loop devices stand for them. They need root; without, that is said.
 
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -289,4 +290,125 @@ fn the_installer_s_answers_are_put_onto_the_boot_partition() {
     let read = std::fs::read_to_string(place.join("sportello-install.toml"));
     let _unmounted = Command::new("umount").arg(&place).status();
     assert_eq!(read.unwrap(), answers);
+}
+
+/// Sources with a stand-in for `images/build`, which says what it was asked for.
+fn sources(desk: &Desk) {
+    let folder = desk.path("sources/images");
+    std::fs::create_dir_all(&folder).unwrap();
+    let build = folder.join("build");
+    std::fs::write(&build, "#!/bin/sh\nprintf '%s\\n' \"$@\" >asked\n").unwrap();
+    std::fs::set_permissions(&build, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// What the build was asked for by these words.
+fn asked(desk: &Desk, more: &[&str]) -> Vec<String> {
+    let mut all = vec!["image", "build", "--source", "sources"];
+    all.extend(more);
+    desk.at_region(&all).good();
+    let said = std::fs::read_to_string(desk.path("asked")).unwrap();
+    said.lines().map(str::to_owned).collect()
+}
+
+fn value<'a>(asked: &'a [String], option: &str) -> Option<&'a str> {
+    let at = asked.iter().position(|word| word == option)?;
+    asked.get(at + 1).map(String::as_str)
+}
+
+#[test]
+fn an_image_is_built_with_the_regions_root_number_and_centre() {
+    let desk = Desk::with_region();
+    sources(&desk);
+    let said = asked(&desk, &[]);
+    assert_eq!(value(&said, "--number"), Some("1"));
+    assert!(value(&said, "--trust").is_some());
+    assert_eq!(value(&said, "--centre"), None, "the region names none yet");
+
+    let facts = desk.path("r/region.toml");
+    let mut text = std::fs::read_to_string(&facts).unwrap();
+    let fingerprint = "ab".repeat(32);
+    text.push_str(&format!(
+        "\n[centre]\nurl = \"https://sportello.region.example:8443/\"\nfingerprint = \"{fingerprint}\"\n"
+    ));
+    std::fs::write(&facts, text).unwrap();
+    let said = asked(&desk, &[]);
+    let address = "https://sportello.region.example:8443/";
+    assert_eq!(value(&said, "--centre"), Some(address));
+    assert_eq!(value(&said, "--fingerprint"), Some(fingerprint.as_str()));
+
+    let said = asked(
+        &desk,
+        &[
+            "--centre",
+            "https://other.example",
+            "--online-check",
+            "http://check.example/",
+        ],
+    );
+    assert_eq!(value(&said, "--centre"), Some("https://other.example/"));
+    assert_eq!(value(&said, "--fingerprint"), None, "it was the other's");
+    assert_eq!(
+        value(&said, "--online-check"),
+        Some("http://check.example/")
+    );
+    assert_eq!(value(&asked(&desk, &["--no-centre"]), "--centre"), None);
+    for wrong in [
+        "http://other.example",
+        "https://other.example/x",
+        "https://a@other.example",
+    ] {
+        desk.at_region(&["image", "build", "--source", "sources", "--centre", wrong])
+            .wrong("is no address of a centre");
+    }
+}
+
+/// The real script, as far as it looks at its options: it refuses before it builds anything.
+#[test]
+fn a_build_takes_no_centre_that_could_be_something_else() {
+    let build = concat!(env!("CARGO_MANIFEST_DIR"), "/../images/build");
+    let check = |options: &[&str], expected: &str| {
+        let output = Command::new(build).args(options).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{options:?}: {said}");
+        assert!(said.contains(expected), "{options:?}: {said}");
+    };
+    let good = "https://centre.example:8443";
+    for wrong in [
+        "http://centre.example",
+        "https://centre.example/x",
+        "https://a@centre.example",
+        "https://centre.example\"\nx = \"",
+        "centre.example",
+    ] {
+        check(&["--centre", wrong], "an address such as");
+    }
+    check(&["--fingerprint", "ab"], "want --centre");
+    check(
+        &["--centre", good, "--fingerprint", "ab"],
+        "64 hexadecimal digits",
+    );
+    for wrong in [
+        "https://centre.example/",
+        "http://centre.example:8080/",
+        "http://centre.example/|x",
+    ] {
+        check(
+            &["--centre", good, "--online-check", wrong],
+            "only port 80 is let out",
+        );
+    }
+    // With all of them right, the next thing that is looked at is.
+    check(
+        &[
+            "--centre",
+            good,
+            "--fingerprint",
+            &"0F".repeat(32),
+            "--online-check",
+            "http://check.example/a/b",
+            "--out",
+            "/nowhere",
+        ],
+        "a folder under target/",
+    );
 }

@@ -95,6 +95,17 @@ fn from_a_list_of_sites_to_codes_and_a_published_bundle() {
         let half = data_encoding::HEXLOWER.encode(code.authority().unwrap());
         assert!(centre.fingerprint.as_ref().unwrap().starts_with(&half));
     }
+    // For an image that knows its centre, without the authority in what is typed.
+    let short = desk
+        .at_region(&["codes", "--site", "BO-SS-01", "--short"])
+        .good();
+    for line in short.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let code = EnrolmentCode::parse(fields[2]).unwrap();
+        assert_eq!((code.authority(), fields[2].len()), (None, 21), "{line}");
+        let (_, whole) = fields[3].split_once('#').unwrap();
+        assert_eq!(EnrolmentCode::parse(whole).unwrap().short(), code);
+    }
     desk.at_region(&["codes", "--all", "--pdf", "codes.pdf"])
         .good();
     let sheet = std::fs::read(desk.path("codes.pdf")).unwrap();

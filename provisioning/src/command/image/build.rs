@@ -10,12 +10,13 @@ use std::process::{Command, Stdio};
 
 use serde::Serialize;
 use serde_json::Value;
+use url::Url;
 
 use super::shelf::newest;
 use crate::cli::Desk;
 use crate::fault::{Done, Fault, Otherwise};
 use crate::printer::Answer;
-use crate::region::read_text;
+use crate::region::{CentreAt, Fingerprint, Region, read_text};
 use crate::shelf::Shelf;
 
 /// Largest bill of materials, bytes.
@@ -29,6 +30,20 @@ pub(crate) struct Build {
     /// Number of the image [default: one more than the last that was signed].
     #[arg(long)]
     number: Option<u64>,
+    /// Where the image's terminals find their centre, so that codes can be typed without its
+    /// address [default: the region's centre].
+    #[arg(long, value_name = "URL", conflicts_with = "no_centre")]
+    centre: Option<Url>,
+    /// SHA-256 of that centre's own authority, where it has one.
+    #[arg(long, value_name = "HEX", requires = "centre", value_parser = Fingerprint::parse)]
+    fingerprint: Option<Fingerprint>,
+    /// Build an image that knows no centre: every code is typed with its address.
+    #[arg(long)]
+    no_centre: bool,
+    /// What terminals ask, on port 80, to find out whether a network's own page stands in the way
+    /// [default: http://CENTRE/health/online].
+    #[arg(long, value_name = "URL", conflicts_with = "no_centre")]
+    online_check: Option<Url>,
     /// Folder with the keys for Secure Boot (db.key, db.pem).
     #[arg(long, value_name = "FOLDER")]
     secure_boot_keys: Option<PathBuf>,
@@ -59,6 +74,7 @@ impl Build {
             None => newest(&shelf, &root)? + 1,
         };
         let source = sources(self.source.as_deref())?;
+        let centre = self.centre(&region)?;
         let trust = tempfile::NamedTempFile::new().or_failed("no room", "free some room")?;
         std::fs::write(trust.path(), root.bytes()).or_failed("no room", "free some room")?;
         let out = source.join(format!("target/image/{number}"));
@@ -85,6 +101,15 @@ impl Build {
                 build.arg(option).arg(folder);
             }
         }
+        if let Some(CentreAt { url, fingerprint }) = &centre {
+            build.arg("--centre").arg(url.as_str());
+            if let Some(fingerprint) = *fingerprint {
+                build.arg("--fingerprint").arg(String::from(fingerprint));
+            }
+        }
+        if let Some(url) = &self.online_check {
+            build.arg("--online-check").arg(url.as_str());
+        }
         let status = build.status().or_failed(
             "images/build cannot be run",
             "is the folder of the sources whole? Debian 12 or 13 is needed",
@@ -102,6 +127,30 @@ impl Build {
         desk.printer
             .talk("next: try it on one PC, then `sportello image sign FOLDER`");
         Ok(())
+    }
+}
+
+impl Build {
+    /// The centre that the image shall know.
+    fn centre(&self, region: &Region) -> Done<Option<CentreAt>> {
+        if self.no_centre {
+            return Ok(None);
+        }
+        let Some(url) = &self.centre else {
+            return Ok(region.facts.centre.clone());
+        };
+        let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        let nobody = url.username().is_empty() && url.password().is_none();
+        if url.scheme() != "https" || !bare || !nobody {
+            return Err(Fault::wrong(
+                format!("--centre {url} is no address of a centre"),
+                "write it like https://sportello.region.example:8443",
+            ));
+        }
+        Ok(Some(CentreAt {
+            url: url.clone(),
+            fingerprint: self.fingerprint,
+        }))
     }
 }
 
