@@ -90,6 +90,9 @@ pub struct Config {
     /// Whether this process prunes and sends alerts: exactly one process does.
     #[serde(default = "yes")]
     pub jobs: bool,
+    /// In the clear, for terminals that ask whether a network's own page stands in the way.
+    #[serde(default)]
+    pub online: Online,
     #[serde(default)]
     pub metrics: Metrics,
     #[serde(default)]
@@ -113,6 +116,13 @@ pub enum Tls {
     Files { certificate: PathBuf, key: PathBuf },
     /// A proxy on this machine does it.
     None,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Online {
+    /// `0.0.0.0:80`; nobody is answered unless it is said.
+    pub listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

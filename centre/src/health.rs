@@ -8,17 +8,35 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::get;
+use tower_http::set_header::SetResponseHeaderLayer;
 use tracing::warn;
 
 use crate::centre::{Centre, chain};
 
+/// What terminals expect of [`ONLINE`], word by word (`images/appliance/connectivity.conf.in`).
+const REACHED: &str = "Sportello is reached\n";
+/// Where terminals ask whether the internet is reached.
+const ONLINE: &str = "/health/online";
+
 /// A store that takes longer than this does not serve terminals.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The one answer that is given in the clear. It says nothing of anybody, and nothing is believed
+/// because of it: a terminal that hears something else shows that a page stands in the way.
+pub fn online() -> Router {
+    Router::new().route(ONLINE, get(async || REACHED)).layer(
+        SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ),
+    )
+}
+
 pub fn router(centre: Arc<Centre>) -> Router {
     Router::new()
+        .route(ONLINE, get(async || REACHED))
         .route("/health/live", get(async || "alive\n"))
         .route("/health/ready", get(ready))
         .with_state(centre)

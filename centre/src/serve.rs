@@ -3,6 +3,7 @@
 
 //! Puts the parts together and runs them until it is told to stop.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -27,6 +28,9 @@ use crate::tls::Certificates;
 use crate::trust::{self, Trust};
 use crate::{api, health, metrics, operator, presence, rollouts, seen, waiters};
 
+/// Terminals that ask at one moment whether the internet is reached.
+const ONLINE_CONNECTIONS: usize = 2_000;
+
 /// Everything that is open before the first terminal is served.
 #[derive(Debug)]
 pub struct Ready {
@@ -35,6 +39,7 @@ pub struct Ready {
     pub certificates: Option<Arc<Certificates>>,
     pub patience: Patience,
     listener: TcpListener,
+    online: Option<TcpListener>,
     metrics: Option<TcpListener>,
 }
 
@@ -70,6 +75,14 @@ pub async fn prepare_on(
     };
     let centre = Centre::new(store, manner).await?;
     let certificates = Certificates::open(&config, day(centre.now()))?.map(Arc::new);
+    let online = match config.online.listen {
+        None => None,
+        Some(address) => Some(
+            TcpListener::bind(address)
+                .await
+                .with_context(|| format!("`online.listen`: {address} cannot be listened on"))?,
+        ),
+    };
     let metrics = match config.metrics.listen {
         None => None,
         // Terminals come before figures: a scraper that finds nobody says so by itself.
@@ -86,11 +99,18 @@ pub async fn prepare_on(
         certificates,
         patience: Patience::default(),
         listener,
+        online,
         metrics,
     })
 }
 
 impl Ready {
+    /// Where terminals are answered in the clear, where they are.
+    #[must_use]
+    pub fn online(&self) -> Option<SocketAddr> {
+        self.online.as_ref()?.local_addr().ok()
+    }
+
     /// Serves until [`Centre::stop`] is cancelled; what was under way is finished first.
     ///
     /// # Errors
@@ -140,6 +160,22 @@ impl Ready {
                 patience: self.patience,
             };
             tasks.spawn(listen::serve(listener, door, page, centre.stop.clone()));
+        }
+        if let Some(listener) = self.online {
+            let limits = self.config.limits;
+            let door = Door {
+                tls: None,
+                connections: limits.connections.min(ONLINE_CONNECTIONS),
+                connections_per_address: limits.connections_per_address,
+                trusted_proxies: Vec::new(),
+                patience: self.patience,
+            };
+            tasks.spawn(listen::serve(
+                listener,
+                door,
+                health::online(),
+                centre.stop.clone(),
+            ));
         }
         let fingerprint = self.certificates.as_ref().and_then(|c| c.fingerprint());
         let router = router(&centre, &self.config, fingerprint)?;

@@ -24,6 +24,7 @@ use crate::house::{config, open_store};
 pub(crate) struct Open {
     pub(crate) address: SocketAddr,
     pub(crate) centre: Arc<Centre>,
+    online: Option<SocketAddr>,
     folder: TempDir,
     running: tokio::task::JoinHandle<anyhow::Result<()>>,
 }
@@ -40,11 +41,12 @@ pub(crate) async fn open(more: &str, patience: Patience) -> Open {
         .await
         .unwrap();
     ready.patience = patience;
-    let centre = Arc::clone(&ready.centre);
+    let (centre, online) = (Arc::clone(&ready.centre), ready.online());
     let running = tokio::spawn(ready.run());
     Open {
         address,
         centre,
+        online,
         folder,
         running,
     }
@@ -201,6 +203,50 @@ async fn a_centre_that_stops_finishes_what_is_under_way_and_ends() {
     let ended = tokio::time::timeout(Duration::from_secs(9), open.running).await;
     ended.expect("in time").unwrap().unwrap();
     assert!(TcpStream::connect(open.address).await.is_err());
+}
+
+/// What an address answers to one plain request.
+async fn plain(address: SocketAddr, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let ask = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    stream.write_all(ask.as_bytes()).await.unwrap();
+    String::from_utf8(until_closed(&mut stream).await).unwrap()
+}
+
+#[tokio::test]
+async fn in_the_clear_one_question_is_answered_and_no_other() {
+    let more = "[tls]\nmode = \"own\"\n[online]\nlisten = \"127.0.0.1:0\"";
+    let open = open(more, Patience::default()).await;
+    let online = open.online.unwrap();
+    let answer = plain(online, "/health/online").await;
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let conf = include_str!("../../../images/appliance/connectivity.conf.in");
+    let expected = conf
+        .lines()
+        .find_map(|line| line.strip_prefix("response="))
+        .unwrap();
+    assert_eq!(
+        answer.split_once("\r\n\r\n").unwrap().1.trim_end(),
+        expected
+    );
+    assert!(
+        !answer.to_lowercase().contains("strict-transport"),
+        "{answer}"
+    );
+    for other in [
+        "/",
+        "/health/live",
+        "/health/ready",
+        "/v1/enrolments",
+        "/login",
+    ] {
+        let answer = plain(online, other).await;
+        assert!(answer.starts_with("HTTP/1.1 404"), "{other}: {answer}");
+    }
+    open.centre.stop.cancel();
+    let ended = tokio::time::timeout(Duration::from_secs(9), open.running).await;
+    ended.expect("in time").unwrap().unwrap();
+    assert!(TcpStream::connect(online).await.is_err());
 }
 
 #[test]
