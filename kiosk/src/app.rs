@@ -347,6 +347,7 @@ impl App {
             #[cfg(feature = "rehearsal")]
             stirs: 0,
         };
+        app.offer_languages();
         app.reset_citizen();
         app.check_offer();
         Ok(app)

@@ -87,6 +87,9 @@ pub struct Language {
 #[derive(Debug)]
 pub struct Words {
     loader: FluentLanguageLoader,
+    /// Every language whose words are complete, in [`ORDER`].
+    shipped: Vec<Language>,
+    /// Those of them that citizens are offered. Never empty.
     languages: Vec<Language>,
     current: usize,
 }
@@ -116,10 +119,10 @@ impl Words {
             (place.unwrap_or(ORDER.len()), tag)
         });
 
-        let mut languages = Vec::with_capacity(ids.len());
+        let mut shipped = Vec::with_capacity(ids.len());
         for id in ids {
             speak(&loader, &id)?;
-            languages.push(Language {
+            shipped.push(Language {
                 name: i18n_embed_fl::fl!(loader, "language-name"),
                 greeting: i18n_embed_fl::fl!(loader, "greeting"),
                 direction: match i18n_embed_fl::fl!(loader, "direction").as_str() {
@@ -131,7 +134,8 @@ impl Words {
         }
         let mut words = Self {
             loader,
-            languages,
+            languages: shipped.clone(),
+            shipped,
             current: 0,
         };
         let first = words.languages[0].id.clone();
@@ -139,10 +143,48 @@ impl Words {
         Ok(words)
     }
 
+    /// Offers `wanted`, in that order, as far as they are shipped; everything that is shipped
+    /// where none of them is. The language in use stays if it is offered, else the first
+    /// is spoken.
+    ///
+    /// # Errors
+    /// When the file of the first language cannot be read again.
+    pub fn offer(&mut self, wanted: &[LanguageIdentifier]) -> Result<(), WordsError> {
+        let mut offered: Vec<Language> = Vec::with_capacity(wanted.len());
+        for one in wanted.iter().filter_map(|wanted| self.shipped_as(wanted)) {
+            if !offered.contains(one) {
+                offered.push(one.clone());
+            }
+        }
+        if offered.is_empty() {
+            offered.clone_from(&self.shipped);
+        }
+        let current = self.language().id.clone();
+        let stays = offered.iter().position(|one| one.id == current);
+        self.languages = offered;
+        self.current = stays.unwrap_or_default();
+        if stays.is_none() {
+            let first = self.languages[0].id.clone();
+            self.speak(&first)?;
+        }
+        Ok(())
+    }
+
+    /// The shipped language of that tag, else the one that a script or region was added to.
+    fn shipped_as(&self, wanted: &LanguageIdentifier) -> Option<&Language> {
+        let is_plain = |tag: &LanguageIdentifier| tag.variants().len() == 0;
+        let same = |one: &&Language| one.id == *wanted;
+        let near = |one: &&Language| {
+            one.id.language == wanted.language && is_plain(&one.id) && is_plain(wanted)
+        };
+        let mut all = self.shipped.iter();
+        all.clone().find(same).or_else(|| all.find(near))
+    }
+
     /// Speaks `language` from now on. On an error the language in use stays.
     ///
     /// # Errors
-    /// When there is no file for `language`.
+    /// When `language` is not offered.
     pub fn speak(&mut self, language: &LanguageIdentifier) -> Result<(), WordsError> {
         let Some(position) = self.languages.iter().position(|one| one.id == *language) else {
             return Err(WordsError::Unknown {
@@ -158,7 +200,8 @@ impl Words {
         Ok(())
     }
 
-    /// Every language whose words are complete, in [`ORDER`]: the fallback first.
+    /// The languages that citizens are offered: until [`Self::offer`] was called every one
+    /// that is shipped, in [`ORDER`].
     #[must_use]
     pub fn languages(&self) -> &[Language] {
         &self.languages

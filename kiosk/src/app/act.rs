@@ -347,15 +347,17 @@ impl App {
             .is_none_or(|first| self.words.language().id == first)
     }
 
-    /// The first language of the site's policy that is shipped, else the first shipped.
+    /// The first language that the site's policy offers.
     fn first_language(&self) -> Option<unic_langid::LanguageIdentifier> {
-        let shipped = self.words.languages();
-        let offered = &self.offer.policy().languages;
-        offered
-            .iter()
-            .find(|wanted| shipped.iter().any(|known| known.id == **wanted))
-            .or_else(|| shipped.first().map(|language| &language.id))
-            .cloned()
+        let offered = self.words.languages();
+        offered.first().map(|language| language.id.clone())
+    }
+
+    /// Offers the languages of the site's policy.
+    pub(super) fn offer_languages(&mut self) {
+        if let Err(error) = self.words.offer(&self.offer.policy().languages) {
+            warn!(%error, "the languages of the policy cannot be offered");
+        }
     }
 
     /// Job for the ledger when the pad's wait has changed.

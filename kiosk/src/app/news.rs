@@ -149,6 +149,7 @@ impl App {
     pub(super) fn offer_read(&mut self, offer: Offer) -> Task<Message> {
         self.offer = offer;
         self.offer.follow(&self.settings);
+        self.offer_languages();
         self.rules_may_have_changed();
         self.read_sheets();
         self.check_offer();

@@ -240,3 +240,42 @@ fn italian_never_speaks_of_errors_and_borrows_no_english() {
         }
     }
 }
+
+/// What the site's policy names is what *Welcome* and the panel show, in that order.
+#[test]
+fn a_policy_chooses_languages_and_their_order() {
+    let offered = |wanted: &[&str]| {
+        let mut words = Words::load().expect("the embedded files load");
+        let wanted: Vec<LanguageIdentifier> = wanted
+            .iter()
+            .map(|tag| tag.parse().expect("a tag"))
+            .collect();
+        words.offer(&wanted).expect("words");
+        let list: Vec<String> = words
+            .languages()
+            .iter()
+            .map(|language| language.id.to_string())
+            .collect();
+        (list, words.language().name.clone())
+    };
+    let (list, spoken) = offered(&["de", "it", "it-simple", "de"]);
+    assert_eq!(list, ["de", "it", "it-simple"]);
+    assert_eq!(spoken, "Italiano", "the language in use stays");
+    let (list, spoken) = offered(&["sl", "zh-Hans"]);
+    assert_eq!(list, ["sl", "zh"], "the script is the shipped one's");
+    assert_eq!(spoken, "Slovenščina", "Italian is not offered here");
+    assert_eq!(offered(&["de-simple"]).0.len(), ORDER.len(), "not shipped");
+    assert_eq!(offered(&[]).0, ORDER);
+}
+
+#[test]
+fn a_language_that_is_not_offered_is_not_spoken() {
+    let mut words = Words::load().expect("the embedded files load");
+    words.offer(&["it".parse().expect("a tag")]).expect("words");
+    let german = "de".parse().expect("a tag");
+    assert!(matches!(
+        words.speak(&german),
+        Err(WordsError::Unknown { .. })
+    ));
+    assert_eq!(words.language().name, "Italiano");
+}
