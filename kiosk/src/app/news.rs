@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use iced::Task;
-use sportello_capsule::wire::{HopGroup, Order, PrinterState, Receipt, Report, Trouble, Verdict};
+use sportello_capsule::wire::{HopGroup, PrinterState, Receipt, Report, Trouble, Verdict};
 use sportello_session::{Event, Fault, Hop, Machine, Presence, Resume, StaffAction};
 use tracing::{error, info, warn};
 
