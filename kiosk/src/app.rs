@@ -23,6 +23,7 @@
 //! - `app/met.rs`: hosts that were refused, for the region's lists
 //! - `app/paper.rs`: sheets to take home
 //! - `app/voice.rs`: what is said aloud, and the keys for it
+//! - `app/page_voice.rs`: what the page says aloud, and who may hear it
 //! - `app/keys.rs`: how keys of the keyboard count
 
 use std::path::PathBuf;
@@ -32,7 +33,7 @@ use std::time::Duration;
 use iced::{Size, Subscription, Task};
 use sportello_kit::Look;
 use sportello_ledger::{SessionNumber, Settings};
-use sportello_session::{BootTime, Fault, Machine, Rules};
+use sportello_session::{BootTime, Condition, Fault, Machine, Rules};
 use tracing::error;
 
 use crate::config::Config;
@@ -42,8 +43,8 @@ use crate::screen::{self, Area, Banner, Bar, Help, Looks, Stage};
 use crate::service::announce::Voice;
 use crate::service::voice as voice_service;
 use crate::service::{
-    capsule, clock, compositor, idle, keys as keys_service, ledger, needs, networks, power, pulse,
-    signals,
+    capsule, clock, compositor, headphones, idle, keys as keys_service, ledger, needs, networks,
+    power, pulse, signals,
 };
 use crate::site;
 use crate::staff::{PinGate, Slot, Staff};
@@ -54,12 +55,12 @@ mod bar;
 mod effects;
 mod front;
 mod keys;
-mod news;
-mod paper;
-mod reflect;
-mod keys;
 mod met;
 mod network_page;
+mod news;
+mod page_voice;
+mod paper;
+mod reflect;
 #[cfg(feature = "rehearsal")]
 mod rehearsal;
 mod room;
@@ -90,6 +91,8 @@ pub enum Message {
     Power(power::Event),
     Pulse(pulse::Pulse),
     Voice(voice_service::Event),
+    /// Whether headphones are plugged in.
+    Headphones(headphones::Hearing),
     /// What the screen says, for the voice.
     Heard(Vec<sportello_kit::Spoken>),
     Stop(signals::StopAsked),
@@ -189,6 +192,10 @@ pub struct App {
 
     // What is going on.
     machine: Option<Machine>,
+    /// As the book has it.
+    condition: Condition,
+    /// The same before a network's page was opened.
+    condition_before: Condition,
     hands: Hands,
     seen_at: BootTime,
     health: Health,
@@ -219,6 +226,7 @@ pub struct App {
     reading: bool,
     /// The page was what spoke last.
     page_spoke: bool,
+    page_voice: page_voice::PageVoice,
     playing: bool,
     cover_asked: bool,
     /// Wrong codes at the citizen's own lock, as last shown.
@@ -309,6 +317,8 @@ impl App {
             keys_told: keys_service::Keys::default(),
             latch: None,
             machine: None,
+            condition: Condition::FIT,
+            condition_before: Condition::FIT,
             hands: Hands::Moving,
             seen_at: now.boot,
             health,
@@ -333,6 +343,7 @@ impl App {
             told_area: None,
             reading: false,
             page_spoke: false,
+            page_voice: page_voice::PageVoice::default(),
             playing: false,
             cover_asked: false,
             lock_tries: 0,
@@ -378,6 +389,7 @@ impl App {
             // Nothing on the screen changes: nothing is drawn.
             Message::Pulse(pulse::Pulse) => return self.pulsed(),
             Message::Voice(event) => self.voice_news(event),
+            Message::Headphones(hearing) => self.headphones_news(hearing),
             Message::Heard(lines) => return self.heard(&lines),
             Message::Stop(signals::StopAsked) => return iced::exit(),
             Message::WindowSized(size) => {
@@ -394,6 +406,7 @@ impl App {
             Message::Collected(stirs, lines) => return self.collected(stirs, &lines),
         };
         self.settle();
+        self.one_voice();
         #[cfg(feature = "rehearsal")]
         let before = self.shown.clone();
         let repaint = self.repaint();
@@ -453,6 +466,7 @@ impl App {
             pulse::subscription().map(Message::Pulse),
             signals::subscription().map(Message::Stop),
             voice_service::subscription(voice::places(&self.config)).map(Message::Voice),
+            headphones::subscription(self.config.mixer.clone()).map(Message::Headphones),
             iced::event::listen_with(front::window_size),
         ];
         #[cfg(feature = "rehearsal")]

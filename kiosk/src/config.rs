@@ -28,8 +28,12 @@ pub struct Config {
     /// Socket of the system unit that starts supervisors under a uid of their own; missing
     /// means that the shell starts `capsule` itself.
     pub capsule_socket: Option<PathBuf>,
+    /// Socket of the unit that shows a network's own page; missing means that none is shown.
+    pub portal_socket: Option<PathBuf>,
     /// Configuration of the voice's dispatcher; missing means our own.
     pub voice: Option<PathBuf>,
+    /// The program that knows whether headphones are plugged in (`amixer`).
+    pub mixer: PathBuf,
     /// Socket of the player of what the capsule says; missing means that a page is not read
     /// aloud unless a system unit starts the supervisors.
     pub sound: Option<PathBuf>,
@@ -84,6 +88,9 @@ in the environment variable named beside it.
   --capsule-socket PATH  SPORTELLO_CAPSULE_SOCKET
                                         socket of the unit that starts supervisors under a
                                         user of their own (default: the shell starts them)
+  --portal-socket PATH   SPORTELLO_PORTAL_SOCKET
+                                        socket of the unit that shows staff the page of a
+                                        network that wants to be logged in to (default: none)
   --declared PATH    SPORTELLO_DECLARED where this machine's own services write during a
                                         session; may be given again (in the environment:
                                         with colons between)
@@ -92,12 +99,13 @@ in the environment variable named beside it.
                                         (default: only the shell restarts)
   --voice DIR        SPORTELLO_VOICE    configuration of speech-dispatcher (default: our own,
                                         espeak-ng on the sound card)
+  --mixer PROGRAM    SPORTELLO_MIXER    what tells of headphones (default /usr/bin/amixer)
   --sound SOCKET     SPORTELLO_SOUND    player of what a page says, as samples (default: none;
                                         a unit that starts supervisors knows its own)
   --hash-pin         read a PIN from standard input, print its line for staff.toml
 ";
 
-const OPTIONS: [(&str, &str); 11] = [
+const OPTIONS: [(&str, &str); 13] = [
     ("--state", "SPORTELLO_STATE"),
     ("--run", "SPORTELLO_RUN"),
     ("--tasks", "SPORTELLO_TASKS"),
@@ -109,6 +117,8 @@ const OPTIONS: [(&str, &str); 11] = [
     ("--bundle", "SPORTELLO_BUNDLE"),
     ("--voice", "SPORTELLO_VOICE"),
     ("--sound", "SPORTELLO_SOUND"),
+    ("--mixer", "SPORTELLO_MIXER"),
+    ("--portal-socket", "SPORTELLO_PORTAL_SOCKET"),
 ];
 
 impl Config {
@@ -174,6 +184,8 @@ impl Invocation {
             bundle,
             voice,
             sound,
+            mixer,
+            portal_socket,
         ] = paths;
         let run = match run {
             Some(run) => run,
@@ -194,7 +206,9 @@ impl Invocation {
             staff: staff.unwrap_or_else(|| PathBuf::from("/etc/sportello/staff.toml")),
             capsule: capsule.unwrap_or(beside),
             capsule_socket,
+            portal_socket,
             voice,
+            mixer: mixer.unwrap_or_else(|| PathBuf::from("/usr/bin/amixer")),
             sound,
             declared,
             cold_restart,

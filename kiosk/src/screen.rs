@@ -17,6 +17,7 @@
 
 pub mod action;
 mod afterwards;
+pub mod aloud;
 pub mod appearance;
 pub mod assess;
 mod bar;
@@ -38,6 +39,7 @@ pub mod learn;
 pub mod lesson;
 pub mod list;
 pub mod more;
+pub mod network_page;
 pub mod notice;
 pub mod paper;
 pub(crate) mod phrase;
@@ -86,6 +88,8 @@ pub enum Screen {
     Assessment(assess::Assessment),
     /// Beside the page; the guide itself is kept in [`Stage::guide`].
     Guide,
+    /// Beside the page of a network, for staff.
+    NetworkPage(network_page::NetworkPage),
     Ending(ending::Ending),
     Thanks(thanks::Thanks),
     /// Closed, maintenance, out of service, nothing works.
@@ -106,6 +110,8 @@ pub enum Panel {
     More(more::More),
     /// A sheet on its way to the printer.
     Paper(paper::Paper),
+    /// The page is about to be heard by whoever is near.
+    Aloud(aloud::Aloud),
 }
 
 /// What covers everything.
@@ -132,11 +138,13 @@ pub enum Message {
     Lesson(lesson::Message),
     Assessment(assess::Message),
     Guide(guide::Message),
+    NetworkPage(network_page::Message),
     Thanks(thanks::Message),
     Language(language::Message),
     Appearance(appearance::Message),
     Hands(hands::Message),
     Help(help::Message),
+    Aloud(aloud::Message),
     End(end::Message),
     Hide(hide::Message),
     Paper(paper::Message),
@@ -248,7 +256,9 @@ impl Stage {
     /// the page hidden and unable to take focus.
     #[must_use]
     pub const fn is_beside_page(&self) -> bool {
-        matches!(self.place, Screen::Guide) && self.panel.is_none() && self.cover.is_none()
+        matches!(self.place, Screen::Guide | Screen::NetworkPage(_))
+            && self.panel.is_none()
+            && self.cover.is_none()
     }
 
     /// Takes in a message and says what the parent has to do.
@@ -335,6 +345,7 @@ impl Stage {
             (Panel::Appearance(panel), Message::Appearance(message)) => panel.update(message),
             (Panel::Hands(panel), Message::Hands(message)) => panel.update(message),
             (Panel::Help(panel), Message::Help(message)) => panel.update(message),
+            (Panel::Aloud(panel), Message::Aloud(message)) => panel.update(message),
             (Panel::End(panel), Message::End(message)) => panel.update(message),
             (Panel::Hide(panel), Message::Hide(message)) => panel.update(message),
             (Panel::Paper(panel), Message::Paper(message)) => panel.update(message),
@@ -360,6 +371,7 @@ impl Stage {
             (Screen::Lesson(screen), Message::Lesson(message)) => screen.update(message),
             (Screen::Assessment(screen), Message::Assessment(message)) => screen.update(message),
             (Screen::Thanks(screen), Message::Thanks(message)) => screen.update(message),
+            (Screen::NetworkPage(screen), Message::NetworkPage(message)) => screen.update(message),
             (Screen::Guide, Message::Guide(message)) => match &mut self.guide {
                 Some(guide) => guide.update(message),
                 None => Action::None,

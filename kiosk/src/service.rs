@@ -9,6 +9,7 @@ pub mod announce;
 pub mod capsule;
 pub mod clock;
 pub mod compositor;
+pub mod headphones;
 pub mod idle;
 pub mod keys;
 pub mod ledger;

@@ -155,11 +155,30 @@ impl Listener {
     fn writes_after(&mut self, key: &str, field: &str, text: &str) {
         self.goes(key, field);
         self.key("Enter");
+        self.writes_here(text);
+    }
+
+    /// Writes as soon as they are told to, and comes back to the guide, which says where it is.
+    #[track_caller]
+    fn writes_here(&mut self, text: &str) {
         self.hears("Ora scrivi");
-        // The keyboard is the page's a moment after that.
-        std::thread::sleep(Duration::from_millis(500));
         self.terminal.stage.type_text(text).expect(text);
         self.key("F6");
+        let guide = std::iter::from_fn(|| self.ear.next(PATIENCE)).find(|one| !one.of_page);
+        assert!(guide.is_some(), "the guide is silent");
+    }
+
+    /// The first key that goes about a page asks who may hear it; Enter says that all may. What
+    /// it led to is said then.
+    #[track_caller]
+    fn lets_the_room_hear(&mut self, key: &str, words: &str) {
+        self.lets_finish();
+        self.key(key);
+        self.hears("Altri possono sentire");
+        self.hears("Leggi lo stesso, tasto");
+        self.key("Enter");
+        let first = self.page_says();
+        assert!(first.words.starts_with(words), "{first:?}");
     }
 }
 
@@ -183,7 +202,7 @@ fn a_blind_citizen_practises_spid_from_welcome_to_thanks() {
 
     citizen.hears("Entra con SPID");
     citizen.hears("tasto blu");
-    citizen.goes("h", "Benvenuto");
+    citizen.lets_the_room_hear("h", "Benvenuto");
     citizen.goes("b", "Entra con SPID");
     citizen.key("Enter");
     citizen.hears("Gestore Girasole");
@@ -211,10 +230,7 @@ fn a_blind_citizen_practises_spid_from_welcome_to_thanks() {
     assert_eq!(code.len(), 6, "{}", citizen.ear.summary());
     citizen.goes("C", "Codice di sei numeri");
     citizen.key("Enter");
-    citizen.hears("Ora scrivi");
-    std::thread::sleep(Duration::from_millis(500));
-    citizen.terminal.stage.type_text(&code).expect("the code");
-    citizen.key("F6");
+    citizen.writes_here(&code);
     citizen.goes("b", "Continua, tasto");
     citizen.key("Enter");
     citizen.hears("Leggi i tuoi dati");

@@ -172,6 +172,7 @@ impl Driver {
                         surveyed = Instant::now();
                         self.survey().await;
                     }
+                    self.go_on_saying().await;
                     self.look().await;
                 }
             }
@@ -226,12 +227,9 @@ impl Driver {
             InnerOrder::Reload => self.in_front("Page.reload", json!({})).await,
             InnerOrder::StartAgain => self.start_again().await,
             InnerOrder::ReadAloud => self.read_aloud().await,
-            InnerOrder::StopReading => {
-                self.voice.stop();
-                self.report(InnerReport::Reading { on: false }).await;
-            }
+            InnerOrder::StopReading => self.stop_reading().await,
             InnerOrder::Speak(speech) => self.speak(*speech).await,
-            InnerOrder::Keyboard { in_page } => self.cursor.has_keyboard = in_page,
+            InnerOrder::Keyboard { in_page } => self.keyboard(in_page).await,
             InnerOrder::Explore { to, backwards } => self.explore(to, backwards).await,
             InnerOrder::Press => self.press().await,
             InnerOrder::SayAgain => self.say_again().await,
@@ -343,14 +341,11 @@ impl Driver {
         if self.pages.is_empty() {
             return;
         }
-        let lines = self.lines().await;
-        let report = match self.voice.say(&outline::readable_text(&lines)) {
-            Ok(()) => InnerReport::Reading { on: true },
-            Err(voice::NoVoice) => InnerReport::Trouble {
-                kind: Trouble::NoVoice,
-            },
+        let words = match self.lines().await {
+            Some(lines) => outline::readable_text(&lines),
+            None => self.voice.speech().words.silent.clone(),
         };
-        self.report(report).await;
+        self.utter(words, voice::Sort::News).await;
     }
 
     async fn back(&mut self) {

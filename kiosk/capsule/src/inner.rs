@@ -106,6 +106,10 @@ pub enum InnerReport {
     Reading {
         on: bool,
     },
+    /// The page begins to say something that no order asked for.
+    Tells,
+    /// Something was to be said that may not be heard yet.
+    Withheld,
     Playing {
         on: bool,
     },

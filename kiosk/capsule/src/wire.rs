@@ -62,7 +62,8 @@ pub enum Order {
     ReadAloud,
     /// Stop reading.
     StopReading,
-    /// How the page is spoken from now on; comes again when anything of it changes.
+    /// How the page is spoken from now on; comes again when anything of it changes. Until it says
+    /// that the page may be heard, nothing of it is.
     Speak(Box<Speech>),
     /// Whether the keyboard is the page's now, and not the guide's.
     Keyboard { in_page: bool },
@@ -134,6 +135,9 @@ impl std::fmt::Debug for Key {
 pub struct Speech {
     /// Whether the page says by itself where the keyboard is and what changes.
     pub on: bool,
+    /// Whether it may be heard: by headphones, or because the citizen agreed that others may
+    /// hear it too (EN 301 549 5.1.3.9).
+    pub aloud: bool,
     /// BCP 47 tag.
     pub language: String,
     /// Percent.
@@ -166,6 +170,8 @@ pub struct SpeechWords {
     pub required: String,
     pub empty: String,
     pub end: String,
+    /// The page does not answer.
+    pub silent: String,
     pub write: String,
     /// How one chooses from a list.
     pub choose: String,
@@ -347,10 +353,16 @@ pub enum Report {
     Trouble { kind: Trouble },
     /// Reading aloud began or ended.
     Reading { on: bool },
+    /// The page begins to say something that no order asked for: the shell's voice makes room.
+    Tells,
+    /// Something of the page was to be said that may not be heard yet. [`Order::SayAgain`] says it.
+    Withheld,
     /// A film or a sound plays in the page (counts as presence), or stopped.
     Playing { on: bool },
     /// A place to write was pressed: the keyboard belongs to the page now.
     Writing,
+    /// The hosts that were refused, once the capsule is dead; not sent when there were none.
+    Met { hosts: MetHosts },
     /// One wipe check is done.
     Checked { check: Check, verdict: Verdict },
     /// The wipe is over. Nothing follows.
@@ -361,8 +373,6 @@ pub enum Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
-    /// The hosts that were refused, once the capsule is dead; not sent when there were none.
-    Met { hosts: MetHosts },
     /// Not among the task's hosts.
     Undeclared,
     /// Declared, but not on this port.

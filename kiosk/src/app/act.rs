@@ -43,6 +43,7 @@ impl App {
             Action::Hush => self.hush(),
             Action::Explore { to, backwards } => return self.explore(to, backwards),
             Action::PressPage => self.press_page(),
+            Action::LetPageBeHeard => return self.agree_to_aloud(),
             Action::TypeKey(key) => self.order(Order::Type(key)),
 
             Action::Begin => self.tell(Event::StartPressed),
@@ -94,7 +95,7 @@ impl App {
             Action::TaskFinished => self.task_finished(),
             Action::FocusPage => {
                 if let Some(link) = &self.links.compositor {
-                    link.switch();
+                    link.to_page();
                 }
             }
 
@@ -135,6 +136,8 @@ impl App {
             Action::TryPin(code) => return self.try_pin(code),
             Action::Staff(order) => self.staff_ordered(order),
             Action::Networks(ask) => return self.ask_networks(ask),
+            Action::OpenNetworkPage => self.open_network_page(),
+            Action::CloseNetworkPage => self.close_network_page(),
         }
         Task::none()
     }
@@ -178,6 +181,7 @@ impl App {
 
     fn toggle_reading(&mut self) {
         if self.stage.is_beside_page() {
+            self.voice.hush();
             self.order(if self.reading {
                 Order::StopReading
             } else {
@@ -331,6 +335,7 @@ impl App {
         self.told_area = None;
         self.reading = false;
         self.page_spoke = false;
+        self.page_voice.forget();
         self.playing = false;
         self.pending = None;
         let first = self.first_language();

@@ -85,6 +85,7 @@ impl App {
                 }
                 self.tell(Event::Tick);
                 self.door_timed(now);
+                self.network_page_timed(now);
                 self.forget_wanderer(now);
                 if self.offer_retry.is_some_and(|at| at <= now) {
                     self.offer_retry = None;
@@ -172,13 +173,13 @@ impl App {
                 self.links.ledger = Some(link);
             }
             ledger::Event::Opened(found) => self.begin(*found),
-            ledger::Event::Begun(number) => self.marker_written(number),
-            ledger::Event::NotBegun => self.marker_refused(),
             ledger::Event::Counting(counting) => {
                 if let Some(visit) = &mut self.visit {
                     visit.hosts.know(counting);
                 }
             }
+            ledger::Event::Begun(number) => self.marker_written(number),
+            ledger::Event::NotBegun => self.marker_refused(),
             ledger::Event::Finished => info!("session closed in the book"),
             ledger::Event::Trouble(trouble) => {
                 self.health.ledger = Some(trouble);
@@ -216,6 +217,7 @@ impl App {
             warn!("a session was interrupted; its wipe is checked now");
         }
         self.settings_came(found.settings);
+        self.condition = found.condition;
         let (machine, effects) = Machine::new(self.rules.clone(), now, resume);
         self.machine = Some(machine);
         for effect in effects {
@@ -240,6 +242,7 @@ impl App {
                 }
                 self.links.capsule = Some(link);
             }
+            capsule::Event::Report(Report::Withheld) => return self.page_withheld(),
             capsule::Event::Report(report) => self.reported(report),
             capsule::Event::Lost => self.conversation_lost(),
         }
@@ -268,6 +271,7 @@ impl App {
         if let Screen::Ending(ending) = self.stage.place_mut() {
             ending.learn(&report);
         }
+        self.network_page_news(&report);
         match report {
             Report::Built if self.capsule == CapsuleState::Building => {
                 self.capsule = CapsuleState::Standing;
@@ -307,14 +311,18 @@ impl App {
             } => self.cannot_build(),
             Report::Trouble {
                 kind: kind @ (Trouble::BrowserGone | Trouble::BrowserRestarted),
-            } => self.health.browser_gone = kind == Trouble::BrowserGone,
+            } => {
+                self.page_is_troubled();
+                self.health.browser_gone = kind == Trouble::BrowserGone;
+            }
+            Report::Trouble { .. } => self.page_is_troubled(),
             Report::Reading { on } => {
-                self.reading = on;
+                self.page_reads(on);
                 if on {
-                    self.voice.hush();
                     self.tell(Event::PresenceSeen(Presence::Speech));
                 }
             }
+            Report::Tells => self.page_tells(),
             Report::Playing { on } => {
                 self.playing = on;
                 if on {
@@ -322,6 +330,7 @@ impl App {
                 }
             }
             Report::Writing => self.write_on_page(),
+            Report::Met { hosts } => self.hosts_met(&hosts),
             Report::Receipt(receipt) => self.receipt_came(receipt),
             Report::Stick { state } => {
                 if let Some(visit) = &mut self.visit {
@@ -331,7 +340,6 @@ impl App {
             Report::Printer { state } => {
                 self.health.printer = state != PrinterState::Absent;
                 let cents = self.offer.policy().printing.page_cents;
-            Report::Met { hosts } => self.hosts_met(&hosts),
                 self.site.paper = self.health.printer.then_some(cents);
                 self.site.printer = self.health.printer;
             }
@@ -343,7 +351,7 @@ impl App {
             | Report::Counted { .. }
             | Report::Printed { .. }
             | Report::SavedToStick { .. }
-            | Report::Trouble { .. }
+            | Report::Withheld
             | Report::Checked { .. } => {}
         }
     }
@@ -355,7 +363,10 @@ impl App {
                 self.capsule = CapsuleState::Proving { impossible: true };
                 self.ask_capsule(Ask::End);
             }
-            CapsuleState::None | CapsuleState::AwaitsMarker | CapsuleState::Ending { .. } => {}
+            CapsuleState::None
+            | CapsuleState::AwaitsMarker
+            | CapsuleState::NetworkPage(_)
+            | CapsuleState::Ending { .. } => {}
         }
     }
 
@@ -387,6 +398,7 @@ impl App {
                 self.capsule = CapsuleState::None;
                 self.tell(Event::CapsuleFailed);
             }
+            CapsuleState::NetworkPage(_) => self.network_page_over(Some(&receipt)),
             CapsuleState::None | CapsuleState::AwaitsMarker => {}
         }
     }
@@ -411,6 +423,7 @@ impl App {
                 self.capsule = CapsuleState::None;
                 self.tell(Event::WipeDone { clean: false });
             }
+            CapsuleState::NetworkPage(_) => self.network_page_over(None),
             CapsuleState::None | CapsuleState::AwaitsMarker => {}
         }
     }

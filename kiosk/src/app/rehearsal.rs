@@ -120,6 +120,7 @@ impl App {
             Some(Panel::Hide(_)) => return "hide",
             Some(Panel::More(_)) => return "more",
             Some(Panel::Paper(_)) => return "paper",
+            Some(Panel::Aloud(_)) => return "aloud",
             Some(Panel::Hands(_)) => return "hands",
             None => {}
         }
@@ -134,6 +135,7 @@ impl App {
             Screen::Choose(_) => "choose",
             Screen::Card(_) => "card",
             Screen::Guide => "guide",
+            Screen::NetworkPage(_) => "network-page",
             Screen::Ending(_) => "ending",
             Screen::Thanks(_) => "thanks",
             Screen::Stopped(Stopped::Closed { .. }) => "closed",

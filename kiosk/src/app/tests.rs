@@ -25,8 +25,10 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
+mod network_page;
 mod hands;
 mod met;
+mod page_voice;
 mod paper;
 mod power;
 mod room;
@@ -80,9 +82,11 @@ impl Rig {
             staff: folder.path().join("staff.toml"),
             capsule: PathBuf::from("sportello-capsule"),
             capsule_socket: None,
+            portal_socket: None,
             declared: Vec::new(),
             cold_restart: None,
             voice: None,
+            mixer: PathBuf::from("amixer"),
             sound: None,
         };
         let offer = Offer::load(&config.tasks, &config.policy);

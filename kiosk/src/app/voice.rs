@@ -4,23 +4,19 @@
 //! What is said aloud and when, and the keys for it.
 //!
 //! Two voices, never at once: the shell's says what stands on the shell's own screen, the one
-//! inside the capsule says what stands on the page. Whoever speaks last stops the other.
+//! inside the capsule says what stands on the page (`app/page_voice.rs`). Whoever speaks last
+//! stops the other.
 
 use iced::Task;
-use sportello_capsule::wire::{Landmark, Order, Speech};
 use sportello_kit as kit;
 use sportello_kit::{Pace, Spoken};
 
-use super::effects::CapsuleState;
 use super::{App, Message};
 use crate::config::Config;
 use crate::say;
 use crate::screen::{Looks, Shortcut};
 use crate::service::announce::{Announcement, Roles};
 use crate::service::voice::{self, Places};
-
-/// The guide's button that presses what was gone to on the page.
-const PAGE_BUTTON: &str = "page-press";
 
 pub(super) fn places(config: &Config) -> Places {
     Places {
@@ -61,17 +57,25 @@ impl App {
             return Task::none();
         }
         let roles = Roles::of(&self.words);
-        if self.voice.read(lines, &roles) && self.reading {
-            self.order(Order::StopReading);
+        if !self.answer_goes_first(lines, &roles) {
+            self.voice.read(lines, &roles);
+            self.one_voice();
         }
         Task::none()
+    }
+
+    /// Whoever spoke last stops the other.
+    pub(super) fn one_voice(&mut self) {
+        if self.voice.has_spoken() {
+            self.silence_page();
+        }
     }
 
     /// A key went down: whatever is being said stops.
     pub(super) fn hush(&mut self) {
         self.voice.hush();
-        if self.reading && self.looks.voice {
-            self.order(Order::StopReading);
+        if self.looks.voice {
+            self.silence_page();
         }
     }
 
@@ -113,18 +117,6 @@ impl App {
         let _said = self.voice.say(Announcement::Urgent(&words));
     }
 
-    /// A place to write was pressed: the keyboard goes to the page, or comes to the screen for
-    /// whoever has one key.
-    pub(super) fn write_on_page(&mut self) {
-        if self.looks.single_key.is_some() {
-            if let Some(guide) = &mut self.stage.guide {
-                guide.write_here();
-            }
-        } else if let Some(link) = &self.links.compositor {
-            link.switch();
-        }
-    }
-
     /// The first page stands: which keys go about it.
     pub(super) fn say_page_keys(&mut self) {
         let words = say!(self.words, "page-keys");
@@ -145,7 +137,7 @@ impl App {
     /// What was said last, by whichever voice: beside the page, while it was the page.
     fn say_again(&mut self) {
         if self.stage.is_beside_page() && self.page_spoke {
-            self.order(Order::SayAgain);
+            self.ask_page_again();
         } else {
             self.voice.say_again();
         }
@@ -161,50 +153,5 @@ impl App {
             say!(self.words, "voice-rate", rate = tuning.rate)
         };
         let _said = self.voice.say(Announcement::Urgent(&words));
-    }
-
-    /// The page is spoken as the shell is: on or off, language, loudness, speed.
-    pub(super) fn tell_page_voice(&mut self) {
-        if self.capsule != CapsuleState::Standing {
-            return;
-        }
-        let tuning = self.voice.tuning();
-        self.order(Order::Speak(Box::new(Speech {
-            on: self.looks.voice,
-            language: self.words.language().id.to_string(),
-            volume: tuning.volume,
-            rate: tuning.rate,
-            words: Roles::of_pages(&self.words),
-        })));
-    }
-
-    /// Goes about the page; what is there is said inside the capsule.
-    pub(super) fn explore(&mut self, to: Landmark, backwards: bool) -> Task<Message> {
-        self.voice.hush();
-        self.page_spoke = true;
-        self.order(Order::Explore { to, backwards });
-        if self.looks.single_key.is_some() {
-            // The ring goes where it goes.
-            return Task::none();
-        }
-        // Enter presses what was gone to. That the focus is there now is no news.
-        self.voice.expect_focus(PAGE_BUTTON);
-        kit::focus_on(PAGE_BUTTON)
-    }
-
-    pub(super) fn press_page(&mut self) {
-        self.voice.hush();
-        self.page_spoke = true;
-        self.order(Order::Press);
-    }
-
-    /// The keyboard went to the guide, or to the page.
-    pub(super) fn switched(&mut self, to_guide: bool) {
-        self.page_spoke = !to_guide;
-        self.order(Order::Keyboard { in_page: !to_guide });
-        if to_guide {
-            // Whoever comes back hears the step again.
-            self.voice.read_anew();
-        }
     }
 }

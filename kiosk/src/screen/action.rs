@@ -37,6 +37,8 @@ pub enum Action {
     Explore { to: Landmark, backwards: bool },
     /// Press what was gone to on the page.
     PressPage,
+    /// The page may be heard by whoever is near.
+    LetPageBeHeard,
     /// A key of the keyboard on the screen, for the page.
     TypeKey(Key),
 
@@ -151,6 +153,10 @@ pub enum Action {
     Staff(StaffOrder),
     /// Staff look at, join or forget a network.
     Networks(networks::Ask),
+    /// Staff want to see the page of the network that stands in the way.
+    OpenNetworkPage,
+    /// They are done with it.
+    CloseNetworkPage,
 }
 
 /// Keys that mean the same on every screen, beside the page as within it.

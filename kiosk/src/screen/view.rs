@@ -80,6 +80,10 @@ impl Stage {
             // A panel over the guide has the whole screen: the page is hidden, so is the guide.
             Screen::Guide if self.panel.is_some() => Empty::new().into(),
             Screen::Guide => return self.guide_page(shared),
+            Screen::NetworkPage(screen) => {
+                let content = screen.view(shared).map(Message::NetworkPage);
+                return kit::page(look, content, None);
+            }
             Screen::Welcome(screen) => screen.view(shared).map(Message::Welcome),
             Screen::Notice(screen) => screen.view(shared).map(Message::Notice),
             Screen::Home(screen) => screen
@@ -185,6 +189,7 @@ impl Screen {
             Self::Lesson(lesson) => lesson.name(),
             Self::Assessment(assessment) => assessment.name(),
             Self::Guide => "guide",
+            Self::NetworkPage(_) => "network-page",
             Self::Ending(_) => "ending",
             Self::Thanks(thanks) => thanks.name(),
             Self::Stopped(_) => "stopped",
@@ -203,6 +208,7 @@ impl Panel {
             Self::Hide(_) => "panel-hide",
             Self::More(_) => "panel-more",
             Self::Paper(paper) => paper.name(),
+            Self::Aloud(_) => "panel-aloud",
         }
     }
 
@@ -257,6 +263,14 @@ impl Panel {
                 ],
             ),
             Self::Hide(_) => return None,
+            Self::Aloud(panel) => (
+                say!(words, "aloud-title"),
+                mapped(panel.view(shared), Message::Aloud),
+                vec![
+                    Element::from(panel.answer(shared)).map(Message::Aloud),
+                    close(say!(words, "cancel")).into(),
+                ],
+            ),
             Self::More(panel) => (
                 say!(words, "bar-more"),
                 vec![panel.view(shared)],

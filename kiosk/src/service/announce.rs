@@ -53,6 +53,8 @@ pub struct Voice {
     reading: Reading,
     /// What was said last, to be said again.
     said: Vec<Utterance>,
+    /// It has spoken since it was asked last.
+    spoke: bool,
 }
 
 impl Voice {
@@ -172,6 +174,22 @@ impl Voice {
         true
     }
 
+    /// Takes the screen for known, and says nothing of it.
+    pub fn know(&mut self, lines: &[Spoken], roles: &Roles) {
+        self.reading.know(lines, roles, &self.language);
+    }
+
+    /// Whether the screen has words that were not heard yet.
+    #[must_use]
+    pub fn has_new_words(&self, lines: &[Spoken]) -> bool {
+        self.reading.has_new_words(lines)
+    }
+
+    /// Whether anything was said since this was asked last.
+    pub const fn has_spoken(&mut self) -> bool {
+        std::mem::replace(&mut self.spoke, false)
+    }
+
     /// The next look at the screen finds everything new.
     pub fn read_anew(&mut self) {
         self.reading = Reading::default();
@@ -186,6 +204,7 @@ impl Voice {
     pub fn say_again(&mut self) {
         self.hush();
         for utterance in self.said.clone() {
+            self.spoke = true;
             self.ask(Order::Say(utterance));
         }
     }
@@ -212,6 +231,7 @@ impl Voice {
             language,
             ..utterance
         };
+        self.spoke = true;
         self.said.push(utterance.clone());
         self.ask(Order::Say(utterance));
     }

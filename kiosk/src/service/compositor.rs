@@ -87,9 +87,9 @@ impl Link {
         }
     }
 
-    /// Moves focus between guide and page, as the switch key does.
-    pub fn switch(&self) {
-        if self.0.send(Input::Switch).is_err() {
+    /// Moves focus to the page, wherever it is.
+    pub fn to_page(&self) {
+        if self.0.send(Input::ToPage).is_err() {
             debug!("the compositor service is restarting");
         }
     }
@@ -125,6 +125,7 @@ impl Fake {
 enum Input {
     Place(Placement),
     Switch,
+    ToPage,
     Pressed(Shortcut),
     LifeAsked,
     /// A window, workspace or output changed.
@@ -231,7 +232,9 @@ impl Service {
             {
                 Ok(Input::Place(placement)) => self.wish = placement,
                 Ok(Input::Pressed(shortcut)) => self.tell(Event::Pressed(shortcut))?,
-                Ok(Input::Switch | Input::LifeAsked | Input::Changed | Input::Gone) => {}
+                Ok(
+                    Input::Switch | Input::ToPage | Input::LifeAsked | Input::Changed | Input::Gone,
+                ) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     return if self.events.is_closed() {
                         Err(Abandoned)
@@ -274,13 +277,15 @@ impl Service {
             }
             match self.inputs.recv() {
                 Ok(Input::Place(placement)) => self.wish = placement,
-                Ok(Input::Switch) => match self.switch(&mut connection) {
-                    Ok(told) => told?,
-                    Err(error) => {
-                        debug!(%error, "the compositor stopped answering");
-                        return Ok(());
+                Ok(input @ (Input::Switch | Input::ToPage)) => {
+                    match self.switch(&mut connection, matches!(input, Input::ToPage)) {
+                        Ok(told) => told?,
+                        Err(error) => {
+                            debug!(%error, "the compositor stopped answering");
+                            return Ok(());
+                        }
                     }
-                },
+                }
                 Ok(Input::Pressed(shortcut)) => self.tell(Event::Pressed(shortcut))?,
                 Ok(Input::LifeAsked) => match connection.get_version() {
                     Ok(_) => self.tell(Event::Answered)?,
@@ -342,7 +347,12 @@ impl Service {
         Ok(Ok(()))
     }
 
-    fn switch(&mut self, connection: &mut Connection) -> swayipc::Fallible<Result<(), Abandoned>> {
+    /// To the other of guide and page, or to the page.
+    fn switch(
+        &mut self,
+        connection: &mut Connection,
+        to_page: bool,
+    ) -> swayipc::Fallible<Result<(), Abandoned>> {
         let picture = look(connection)?;
         let cast = plan::cast(&picture, self.own_pid, self.page);
         let (Some(shell), Some(page)) = (cast.shell, cast.page) else {
@@ -351,7 +361,7 @@ impl Service {
         if !matches!(self.wish, Placement::Beside(_)) {
             return Ok(Ok(()));
         }
-        let to_guide = !shell.focused;
+        let to_guide = !shell.focused && !to_page;
         let target = if to_guide { shell.id } else { page.id };
         for outcome in connection.run_command(format!("[con_id={target}] focus"))? {
             outcome?;

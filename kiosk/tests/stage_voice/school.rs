@@ -64,7 +64,7 @@ impl Listener {
 }
 
 #[test]
-#[ignore = "does not pass every time: after writing in a field, the next key's answer is at times not heard"]
+#[ignore = "passed once and failed once: an Enter that was still down sent the form; it was not run since that was mended"]
 fn a_blind_citizen_enrols_a_child_at_school() {
     let (mut citizen, web) = sit_down_before_the_portal();
     citizen.turns_the_voice_on();
@@ -79,6 +79,7 @@ fn a_blind_citizen_enrols_a_child_at_school() {
     citizen.presses("Tab", "Inizia, tasto");
 
     citizen.hears("le date delle iscrizioni");
+    citizen.lets_the_room_hear("h", "Iscrizioni alle classi prime");
     citizen.goes("Down", "Le iscrizioni sono aperte");
     citizen.done("scegli SPID o CIE");
     // The guide has nothing new to say: the page says that another one has come.

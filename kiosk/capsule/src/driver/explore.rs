@@ -6,12 +6,17 @@
 //!
 //! Invariants:
 //! - What a secret field holds is neither asked for nor said.
+//! - A key is answered by one sentence, and nothing that is older than the key cuts it off: keys
+//!   that were typed in the page before, or what the page has to tell meanwhile, which waits.
+//! - Nobody is led past a line unheard: an answer that was stopped before it began counts as not
+//!   given, and the next key goes from where the citizen was.
 //! - A script that moves on behalf of the citizen runs in a world of its own: the page cannot
 //!   put anything in the place of what it calls.
 
 mod choice;
 mod frames;
 
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -72,6 +77,28 @@ const LISTENER: &str = r"(() => {
 
 /// A page that comes later than this after something was pressed comes by itself.
 const FOLLOWS: Duration = Duration::from_secs(30);
+/// What a page has to tell while a key is being answered: so much of it waits.
+const WAITING: usize = 3;
+/// The keyboard comes to the page within this, or not at all.
+const COMES: Duration = Duration::from_secs(3);
+
+/// Gives the keyboard to a field. The Enter that asked for it may still be down when the keyboard
+/// comes: it is not an Enter of the page's, which would send the form.
+const BEGIN_TO_WRITE: &str = r"function () {
+  const until = performance.now() + 3000;
+  const let_go = () => {
+    removeEventListener('keydown', bar, true);
+    removeEventListener('keyup', let_go, true);
+  };
+  const bar = event => {
+    if (event.key !== 'Enter' || performance.now() > until) return let_go();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', bar, true);
+  addEventListener('keyup', let_go, true);
+  this.focus();
+}";
 
 /// What has the keyboard, in whichever frame of the page's own host.
 const FOCUSED: &str = r"(() => {
@@ -83,11 +110,9 @@ const FOCUSED: &str = r"(() => {
 /// Where the citizen is on the page.
 #[derive(Debug, Default)]
 pub(super) struct Cursor {
-    node: Option<i64>,
-    /// The frame within the page that it is in.
-    frame: Option<String>,
-    /// Its place among the lines, for when the page has changed under it.
-    at: Option<usize>,
+    place: Place,
+    /// Where they were before the last key, as long as its answer may not have been heard.
+    before: Option<Place>,
     /// It is a list of choices, and open.
     in_list: bool,
     /// What was said last.
@@ -97,20 +122,30 @@ pub(super) struct Cursor {
     /// The guide's step when something was pressed, or a page came, last.
     step: Option<u16>,
     /// The keyboard is the page's: it says where the focus goes.
-    pub(super) has_keyboard: bool,
+    has_keyboard: bool,
+    /// What is said as soon as the keyboard is the page's, and since when it waits.
+    to_write: Option<(Instant, String)>,
+    /// What the page has to tell once the present answer is over.
+    news: VecDeque<String>,
 }
 
-impl Cursor {
-    /// Another page: from its beginning.
-    pub(super) fn leave(&mut self) {
-        (self.node, self.frame, self.at) = (None, None, None);
-        self.in_list = false;
-    }
+/// A line of the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Place {
+    node: Option<i64>,
+    /// The frame within the page that it is in.
+    frame: Option<String>,
+    /// Its place among the lines, for when the page has changed under it.
+    at: Option<usize>,
+}
 
-    fn go(&mut self, line: &Line, at: Option<usize>) {
-        self.node = Some(line.node);
-        self.frame.clone_from(&line.frame);
-        self.at = at;
+impl Place {
+    fn of(line: &Line, at: Option<usize>) -> Self {
+        Self {
+            node: Some(line.node),
+            frame: line.frame.clone(),
+            at,
+        }
     }
 
     fn index(&self, lines: &[Line]) -> Option<usize> {
@@ -122,11 +157,39 @@ impl Cursor {
     }
 }
 
+impl Cursor {
+    /// Another page: from its beginning.
+    pub(super) fn leave(&mut self) {
+        self.place = Place::default();
+        self.before = None;
+        self.in_list = false;
+    }
+
+    /// To a line, which is said now.
+    fn go(&mut self, place: Place) {
+        self.before = Some(std::mem::replace(&mut self.place, place));
+    }
+
+    /// What was said of where they are now was not heard: they are where they were.
+    fn return_unheard(&mut self) {
+        if let Some(before) = self.before.take() {
+            self.place = before;
+        }
+    }
+}
+
 impl Driver {
     /// How the citizen wants the page spoken.
     pub(super) async fn speak(&mut self, speech: Speech) {
         let (was_on, is_on) = (self.voice.speech().on, speech.on);
+        let no_longer_aloud = self.voice.speech().aloud && !speech.aloud;
         self.voice.tune(speech);
+        if no_longer_aloud && self.voice.speaks() {
+            // Whoever pulled the headphones out is asked before the room hears the rest.
+            self.voice.withhold();
+            self.report(InnerReport::Reading { on: false }).await;
+            self.report(InnerReport::Withheld).await;
+        }
         if is_on && !was_on {
             let sessions: Vec<String> =
                 self.pages.iter().map(|page| page.session.clone()).collect();
@@ -166,20 +229,60 @@ impl Driver {
         }
         let word: String = text(params, "/payload").chars().take(LONGEST).collect();
         match word.split_once(' ') {
-            None if word == "key" => self.voice.stop(),
+            // One that was typed before the keyboard went to the guide may ring late: what the
+            // guide was asked since is not its to stop.
+            None if word == "key" => {
+                let stops = self.cursor.has_keyboard || !self.voice.answers();
+                if stops && self.voice.stop() {
+                    self.report(InnerReport::Reading { on: false }).await;
+                }
+            }
             None if word == "focus" && self.cursor.has_keyboard => self.say_focus().await,
-            Some(("alert", words)) => self.say(words.to_owned()).await,
+            Some(("alert", words)) => self.tell(words.to_owned()).await,
             Some(("wrong", field)) => {
                 let words = format!("{field}, {}", self.voice.speech().words.wrong);
-                self.say(words).await;
+                self.tell(words).await;
             }
-            Some(("page", title)) if self.page_is_news() => self.say(title.to_owned()).await,
+            Some(("page", title)) if self.page_is_news() => self.tell(title.to_owned()).await,
             // Others within the page come with it.
-            Some(("frame", title)) if self.cursor.frame.is_some() && self.page_is_news() => {
-                self.say(title.to_owned()).await;
+            Some(("frame", title)) if self.cursor.place.frame.is_some() && self.page_is_news() => {
+                self.tell(title.to_owned()).await;
             }
             _ => {}
         }
+    }
+
+    /// The keyboard went to the page, or to the guide.
+    pub(super) async fn keyboard(&mut self, in_page: bool) {
+        self.cursor.has_keyboard = in_page;
+        if let Some((_, words)) = self.cursor.to_write.take() {
+            self.say(words).await;
+        } else if in_page && self.voice.speech().on {
+            self.say_focus().await;
+        }
+    }
+
+    /// What was being said may be over; what waited for that is said.
+    pub(super) async fn go_on_saying(&mut self) {
+        if self.voice.finished() {
+            self.report(InnerReport::Reading { on: false }).await;
+        }
+        let came = |(since, _): &mut (Instant, String)| since.elapsed() > COMES;
+        if let Some((_, words)) = self.cursor.to_write.take_if(came) {
+            self.say(words).await;
+        }
+        if !self.voice.speaks()
+            && let Some(words) = self.cursor.news.pop_front()
+        {
+            self.tell(words).await;
+        }
+    }
+
+    /// Stops what is being said, and what waits.
+    pub(super) async fn stop_reading(&mut self) {
+        self.cursor.news.clear();
+        self.voice.stop();
+        self.report(InnerReport::Reading { on: false }).await;
     }
 
     /// Whether somebody has to be told that another page has come: they asked for one, and the
@@ -202,41 +305,60 @@ impl Driver {
         let Some(line) = tree.pointer("/nodes/0").and_then(Line::of) else {
             return;
         };
-        self.cursor.in_list = false;
-        self.cursor.go(&line, None);
+        let same = self.cursor.place.node == Some(line.node);
+        if same && self.voice.answers() {
+            // The citizen is hearing of it.
+            return;
+        }
+        if !same {
+            self.cursor.in_list = false;
+            self.cursor.go(Place::of(&line, None));
+        }
         self.say_line(&line).await;
     }
 
     /// The next one, or the one before, and says it.
     pub(super) async fn explore(&mut self, to: Landmark, backwards: bool) {
+        self.voice.stop();
         let in_order = matches!(to, Landmark::Any | Landmark::Control);
         if in_order && self.step_in_list(backwards).await {
             return;
         }
         self.leave_list().await;
-        let lines = self.lines().await;
-        let from = self.cursor.index(&lines);
+        if self.voice.is_unheard() {
+            self.cursor.return_unheard();
+        }
+        let Some(lines) = self.lines().await else {
+            let silent = self.voice.speech().words.silent.clone();
+            return self.say(silent).await;
+        };
+        let from = self.cursor.place.index(&lines);
         let Some((at, line)) =
             outline::step(&lines, from, to, backwards).and_then(|at| Some((at, lines.get(at)?)))
         else {
+            self.cursor.before = None;
             let end = self.voice.speech().words.end.clone();
             return self.say(end).await;
         };
-        self.cursor.go(line, Some(at));
+        self.cursor.go(Place::of(line, Some(at)));
         self.show_cursor().await;
         self.say_line(line).await;
     }
 
     /// Presses what was gone to. A place to write gets the keyboard instead, a list is opened.
     pub(super) async fn press(&mut self) {
+        self.voice.stop();
+        self.cursor.before = None;
         self.cursor.pressed = Some(Instant::now());
         self.cursor.step = Some(self.steps.current());
         if self.take_from_list().await {
             return;
         }
         let Some(object) = self.object_at_cursor().await else {
-            let end = self.voice.speech().words.end.clone();
-            return self.say(end).await;
+            let words = &self.voice.speech().words;
+            let nowhere = self.cursor.place.node.is_none();
+            let words = if nowhere { &words.end } else { &words.silent };
+            return self.say(words.clone()).await;
         };
         let asked = json!({ "objectId": object, "fetchRelatives": false });
         let tree = self.ask("Accessibility.getPartialAXTree", asked).await;
@@ -248,12 +370,13 @@ impl Driver {
                 return self.say(words).await;
             }
         } else if matches!(kind, Some(Kind::Field | Kind::Combo)) {
-            self.call(&object, "function () { this.focus(); }").await;
+            self.call(&object, BEGIN_TO_WRITE).await;
             let mut words = self.voice.speech().words.write.clone();
             if let Some(line) = line {
                 words = format!("{}. {words}", self.spoken(&line).await);
             }
-            self.say(words).await;
+            // Whoever hears it can write at once: it is said when the keyboard is there.
+            self.cursor.to_write = Some((Instant::now(), words));
             return self.report(InnerReport::Writing).await;
         }
         // Text inside a link or a button is pressed with what holds it.
@@ -295,8 +418,10 @@ impl Driver {
     }
 
     pub(super) async fn say_again(&mut self) {
-        let words = self.cursor.said.clone();
-        self.say(words).await;
+        let words = std::mem::take(&mut self.cursor.said);
+        if !words.is_empty() {
+            self.utter(words, voice::Sort::Answer).await;
+        }
     }
 
     async fn say_line(&mut self, line: &Line) {
@@ -325,13 +450,36 @@ impl Driver {
             .any(|pair| pair[0] == "type" && pair[1].as_str().is_some_and(is_password))
     }
 
+    /// Says it in answer to a key.
     async fn say(&mut self, words: String) {
         // With the voice off the ring alone shows where the citizen is.
         if words.is_empty() || !self.voice.speech().on {
             return;
         }
-        self.cursor.said.clone_from(&words);
-        let told = match self.voice.say(&words) {
+        self.utter(words, voice::Sort::Answer).await;
+    }
+
+    /// Tells what the page has to tell by itself, after the answer that is being given.
+    async fn tell(&mut self, words: String) {
+        if words.is_empty() || !self.voice.speech().on {
+            return;
+        }
+        if self.voice.answers() {
+            self.cursor.news.truncate(WAITING - 1);
+            return self.cursor.news.push_back(words);
+        }
+        self.report(InnerReport::Tells).await;
+        self.utter(words, voice::Sort::News).await;
+    }
+
+    /// Begins to say it, and reports that; the only way to the voice.
+    pub(super) async fn utter(&mut self, words: String, sort: voice::Sort) {
+        self.cursor.said = words;
+        if !self.voice.speech().aloud && voice::Voice::is_there() {
+            self.voice.withhold();
+            return self.report(InnerReport::Withheld).await;
+        }
+        let told = match self.voice.say(&self.cursor.said, sort) {
             Ok(()) => InnerReport::Reading { on: true },
             Err(voice::NoVoice) => InnerReport::Trouble {
                 kind: Trouble::NoVoice,
@@ -349,10 +497,10 @@ impl Driver {
 
     async fn object_at_cursor(&self) -> Option<String> {
         let page = self.pages.last()?;
-        let frame = self.cursor.frame.as_ref().unwrap_or(&page.frame);
+        let frame = self.cursor.place.frame.as_ref().unwrap_or(&page.frame);
         let world = json!({ "frameId": frame, "worldName": WORLD });
         let world = self.ask("Page.createIsolatedWorld", world).await;
-        let wanted = json!({ "backendNodeId": self.cursor.node?,
+        let wanted = json!({ "backendNodeId": self.cursor.place.node?,
             "executionContextId": world["executionContextId"] });
         let found = self.ask("DOM.resolveNode", wanted).await;
         let object = text(&found, "/object/objectId");
@@ -423,20 +571,30 @@ mod tests {
     #[test]
     fn a_line_that_is_gone_is_left_from_where_it_stood() {
         let lines = [line(1), line(2), line(4)];
-        let mut cursor = Cursor {
-            node: Some(2),
-            at: Some(1),
-            ..Cursor::default()
+        let place = |node, at| Place {
+            node: Some(node),
+            at: Some(at),
+            frame: None,
         };
-        assert_eq!(cursor.index(&lines), Some(1));
-        cursor.node = Some(3);
-        cursor.at = Some(2);
-        assert_eq!(
-            cursor.index(&lines),
-            Some(1),
-            "the next is what came after it"
-        );
+        assert_eq!(place(2, 1).index(&lines), Some(1));
+        let gone = place(3, 2).index(&lines);
+        assert_eq!(gone, Some(1), "the next is what came after it");
+        assert_eq!(Place::default().index(&lines), None);
+    }
+
+    #[test]
+    fn an_answer_that_nobody_heard_has_led_nobody_anywhere() {
+        let mut cursor = Cursor::default();
+        cursor.go(Place::of(&line(1), Some(0)));
+        cursor.go(Place::of(&line(2), Some(1)));
+        cursor.return_unheard();
+        assert_eq!(cursor.place.node, Some(1));
+        // One key is taken back, not two.
+        cursor.return_unheard();
+        assert_eq!(cursor.place.node, Some(1));
+        cursor.go(Place::of(&line(2), Some(1)));
         cursor.leave();
-        assert_eq!(cursor.index(&lines), None);
+        cursor.return_unheard();
+        assert_eq!(cursor.place, Place::default());
     }
 }

@@ -125,9 +125,6 @@ impl Driver {
             .await;
         }
         self.full = full;
-        if self.voice.finished() {
-            self.report(InnerReport::Reading { on: false }).await;
-        }
         // Single-page applications say in place that the session is over.
         if let Some(front) = self.pages.last_mut().filter(|page| page.is_whole) {
             front.ask_again_for_status(&self.devtools).await;

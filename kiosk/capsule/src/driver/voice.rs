@@ -3,12 +3,20 @@
 
 //! Reading a page aloud. The text comes from the accessibility tree and is spoken by a
 //! program inside the capsule: only sound leaves.
+//!
+//! Invariants:
+//! - One thing is said at a time, the newest.
+//! - Nothing of a page is heard in a room before the citizen agreed to that.
+//! - It is known of an answer whether any of it was let out: one that nobody heard has led nobody
+//!   anywhere.
 
 use std::io::{self, Read, Write};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
 use rustix::net::sockopt;
@@ -27,6 +35,15 @@ const HEAD: usize = 44;
 /// A tenth of a second of sound: no more waits on this side of the border.
 const WAITING: usize = 4096;
 
+/// Why something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The citizen pressed a key, and this is what it led to.
+    Answer,
+    /// The page has something to tell, or is read as a whole.
+    News,
+}
+
 /// No voice for the language, or no sound.
 #[derive(Debug)]
 pub(super) struct NoVoice;
@@ -35,6 +52,8 @@ pub(super) struct NoVoice;
 pub(super) struct Voice {
     speech: Speech,
     speaking: Option<Speaking>,
+    /// The last answer was stopped before any of it was let out, or withheld.
+    unheard: bool,
 }
 
 #[derive(Debug)]
@@ -43,6 +62,9 @@ struct Speaking {
     /// Closed to stop what is on its way.
     out: UnixStream,
     pouring: JoinHandle<()>,
+    sort: Sort,
+    /// Something of it was let out.
+    begun: Arc<AtomicBool>,
 }
 
 impl Voice {
@@ -50,6 +72,7 @@ impl Voice {
         Self {
             speech,
             speaking: None,
+            unheard: false,
         }
     }
 
@@ -62,22 +85,55 @@ impl Voice {
         self.speech = speech;
     }
 
-    /// Begins to read `text`, in place of what was being read.
-    pub(super) fn say(&mut self, text: &str) -> Result<(), NoVoice> {
+    /// Whether there is something to speak with.
+    pub(super) fn is_there() -> bool {
+        Path::new(SPEAKER).exists() && Path::new(inside::SOUND).exists()
+    }
+
+    /// Begins to say `text`, in place of what was being said.
+    pub(super) fn say(&mut self, text: &str, sort: Sort) -> Result<(), NoVoice> {
         self.stop();
-        if !Path::new(SPEAKER).exists() || !Path::new(inside::SOUND).exists() {
+        if !Self::is_there() {
             return Err(NoVoice);
         }
-        self.speaking = Some(speak(&self.speech, text).map_err(|_| NoVoice)?);
+        self.unheard = false;
+        self.speaking = Some(speak(&self.speech, text, sort).map_err(|_| NoVoice)?);
         Ok(())
     }
 
-    pub(super) fn stop(&mut self) {
-        if let Some(Speaking { mut child, out, .. }) = self.speaking.take() {
-            // Over already is what was wanted; pid 1 collects the dead.
-            let _over_already = out.shutdown(Shutdown::Both);
-            let _dead_already = child.kill();
-        }
+    /// Stops. Tells whether anything was being said.
+    pub(super) fn stop(&mut self) -> bool {
+        let Some(speaking) = self.speaking.take() else {
+            return false;
+        };
+        let Speaking { mut child, out, .. } = speaking;
+        // Over already is what was wanted; pid 1 collects the dead.
+        let _over_already = out.shutdown(Shutdown::Both);
+        let _dead_already = child.kill();
+        self.unheard = speaking.sort == Sort::Answer && !speaking.begun.load(Ordering::SeqCst);
+        true
+    }
+
+    /// Keeps to itself what was to be said, and stops.
+    pub(super) fn withhold(&mut self) {
+        self.stop();
+        self.unheard = true;
+    }
+
+    /// Whether something is being said.
+    pub(super) fn speaks(&self) -> bool {
+        self.speaking.is_some()
+    }
+
+    /// Whether a key is being answered.
+    pub(super) fn answers(&self) -> bool {
+        let speaking = self.speaking.as_ref();
+        speaking.is_some_and(|speaking| speaking.sort == Sort::Answer)
+    }
+
+    /// Whether nobody heard the last answer, not even its beginning.
+    pub(super) fn is_unheard(&self) -> bool {
+        self.unheard
     }
 
     /// True once, when reading came to its end by itself.
@@ -93,7 +149,7 @@ impl Voice {
     }
 }
 
-fn speak(speech: &Speech, text: &str) -> io::Result<Speaking> {
+fn speak(speech: &Speech, text: &str, sort: Sort) -> io::Result<Speaking> {
     let out = UnixStream::connect(inside::SOUND)?;
     sockopt::set_socket_send_buffer_size(&out, WAITING)?;
     let mut child = Command::new(SPEAKER)
@@ -114,18 +170,24 @@ fn speak(speech: &Speech, text: &str) -> io::Result<Speaking> {
     let to = out.try_clone()?;
     #[cfg(feature = "rehearsal")]
     let spelled = spelled(&bounded);
+    let begun = Arc::new(AtomicBool::new(false));
+    let begins = Arc::clone(&begun);
     let pouring = std::thread::Builder::new()
         .name("voice".into())
         .spawn(move || {
             // The voice was stopped, or nobody hears it: either way it is over.
             #[cfg(feature = "rehearsal")]
-            let _unheard = (&to).write_all(&spelled);
-            let _cut_off = pour(sound, to);
+            let _unheard = (&to)
+                .write_all(&spelled)
+                .map(|()| begins.store(true, Ordering::SeqCst));
+            let _cut_off = pour(sound, to, &begins);
         })?;
     Ok(Speaking {
         child,
         out,
         pouring,
+        sort,
+        begun,
     })
 }
 
@@ -146,12 +208,16 @@ fn spelled(words: &str) -> Vec<u8> {
 }
 
 /// Lets out the sound without its head, if it has the one form that is heard.
-fn pour(mut sound: ChildStdout, mut to: UnixStream) -> io::Result<()> {
+fn pour(mut sound: ChildStdout, mut to: UnixStream, begun: &AtomicBool) -> io::Result<()> {
     let mut head = [0; HEAD];
     sound.read_exact(&mut head)?;
     if !is_heard(&head) {
         return Err(io::ErrorKind::InvalidData.into());
     }
+    let mut first = [0; WAITING];
+    let length = sound.read(&mut first)?;
+    to.write_all(&first[..length])?;
+    begun.store(true, Ordering::SeqCst);
     io::copy(&mut sound, &mut to)?;
     Ok(())
 }

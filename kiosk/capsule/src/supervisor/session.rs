@@ -333,6 +333,8 @@ impl<'a> Session<'a> {
             },
             InnerReport::SavedToStick { files } => Report::SavedToStick { files },
             InnerReport::Reading { on } => Report::Reading { on },
+            InnerReport::Tells => Report::Tells,
+            InnerReport::Withheld => Report::Withheld,
             InnerReport::Playing { on } => Report::Playing { on },
             InnerReport::Writing => Report::Writing,
         };

@@ -4,7 +4,7 @@
 use std::io::Read;
 use std::os::unix::net::UnixListener;
 
-use sportello_capsule::wire::{Order, Refusal, Report, Trouble};
+use sportello_capsule::wire::{Order, Refusal, Report, Speech, Trouble};
 
 use crate::capsule::{BROWSER, Capsule, failed, process};
 
@@ -123,7 +123,18 @@ async fn a_page_read_aloud_leaves_the_capsule_as_sound_and_stops_when_told() {
     let player = UnixListener::bind(capsule.folder.path().join("player")).unwrap();
     capsule.build().await;
     capsule.lead().await;
+    // Nothing of a page is heard before somebody agreed that the room may hear it.
     capsule.say(Order::ReadAloud).await;
+    capsule.wait_for(|report| *report == Report::Withheld).await;
+    let aloud = Speech {
+        aloud: true,
+        language: "it".into(),
+        volume: 100,
+        rate: 5,
+        ..Speech::default()
+    };
+    capsule.say(Order::Speak(Box::new(aloud))).await;
+    capsule.say(Order::SayAgain).await;
     capsule
         .wait_for(|report| *report == Report::Reading { on: true })
         .await;

@@ -86,6 +86,19 @@ impl Reading {
         news
     }
 
+    /// Takes the screen for heard. A focus that is about to come still is.
+    pub(super) fn know(&mut self, lines: &[Spoken], roles: &Roles, language: &str) {
+        let expected = self.expected.clone();
+        let _known = self.news(lines, roles, language);
+        self.expected = expected;
+    }
+
+    /// Whether there are words to read that were not heard.
+    pub(super) fn has_new_words(&self, lines: &[Spoken]) -> bool {
+        let is_new = |line: &Spoken| !self.heard.contains(&mark(&line.label));
+        lines.iter().any(|line| is_text(line) && is_new(line))
+    }
+
     pub(super) fn expect_focus(&mut self, key: &str) {
         self.expected = Some(key.to_owned());
     }
@@ -189,6 +202,33 @@ mod tests {
         ear.hear(std::slice::from_ref(&field));
         let wrong = [field, line(Role::Alert, "", "Il codice non è giusto.")];
         assert_eq!(ear.hear(&wrong), ["Il codice non è giusto."]);
+    }
+
+    #[test]
+    fn what_is_known_is_not_said_and_what_comes_after_it_is() {
+        let mut ear = Ear::new();
+        let step = |sentence: &str, key: &str| {
+            [
+                line(Role::Heading, "", sentence),
+                focused(Role::Button, key, key),
+            ]
+        };
+        ear.reading.expect_focus("page-press");
+        ear.reading
+            .know(&step("Premi Entra.", "show"), &ear.roles, "it");
+        assert!(!ear.reading.has_new_words(&step("Premi Entra.", "show")));
+        assert!(
+            ear.hear(&step("Premi Entra.", "page-press")).is_empty(),
+            "the focus was expected, though it came later"
+        );
+        assert!(
+            ear.reading
+                .has_new_words(&step("Scrivi il nome.", "page-press"))
+        );
+        assert_eq!(
+            ear.hear(&step("Scrivi il nome.", "page-press")),
+            ["Scrivi il nome."]
+        );
     }
 
     #[test]

@@ -58,6 +58,7 @@ impl Roles {
             required: say!(words, "role-required"),
             empty: say!(words, "role-empty"),
             end: say!(words, "page-end"),
+            silent: say!(words, "page-silent"),
             write: say!(words, "page-write"),
             choose: say!(words, "page-choose"),
             option: say!(words, "page-option", at = "{at}", of = "{of}")

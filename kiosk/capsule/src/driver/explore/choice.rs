@@ -20,6 +20,8 @@ enum Verb {
     Open,
     Next,
     Before,
+    /// Nowhere: the last one was not heard.
+    Stay,
     Take,
     Leave,
 }
@@ -142,6 +144,7 @@ impl Verb {
             Self::Open => "open",
             Self::Next => "next",
             Self::Before => "before",
+            Self::Stay => "stay",
             Self::Take => "take",
             Self::Leave => "leave",
         }
@@ -160,7 +163,11 @@ impl Driver {
 
     /// The next choice, or the one before. Tells whether a list is open.
     pub(super) async fn step_in_list(&mut self, backwards: bool) -> bool {
-        let verb = if backwards { Verb::Before } else { Verb::Next };
+        let verb = match (self.voice.is_unheard(), backwards) {
+            (true, _) => Verb::Stay,
+            (false, true) => Verb::Before,
+            (false, false) => Verb::Next,
+        };
         self.do_in_list(verb).await
     }
 

@@ -4,6 +4,8 @@
 //! Pages within a page. Those of the page's own site live in the same process and are read in
 //! their places; of those of other sites it is said that they are there.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::super::outline::{self, Inner, Line};
@@ -12,11 +14,22 @@ use super::Driver;
 
 /// Most frames of one page that are read.
 const MOST: usize = 20;
+/// How long a page may take to tell what is on it: longer than for anything else, because the
+/// citizen waits for just that.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 impl Driver {
-    /// What the page in front says, line by line.
-    pub(in crate::driver) async fn lines(&self) -> Vec<Line> {
-        let tree = self.ask("Accessibility.getFullAXTree", json!({})).await;
+    /// What the page in front says, line by line; nothing when it does not answer in time. That
+    /// is another thing than a page that has nothing to say.
+    pub(in crate::driver) async fn lines(&self) -> Option<Vec<Line>> {
+        let page = self.pages.last()?;
+        let tree = self.devtools.call_within(
+            PATIENCE,
+            Some(&page.session),
+            "Accessibility.getFullAXTree",
+            json!({}),
+        );
+        let tree = tree.await.ok()?;
         let mut inner = Vec::new();
         for frame in below(&self.ask("Page.getFrameTree", json!({})).await) {
             let asked = json!({ "frameId": frame });
@@ -26,7 +39,7 @@ impl Driver {
                 inner.push(Inner { owner, frame, tree });
             }
         }
-        outline::with_frames(&tree, &inner)
+        Some(outline::with_frames(&tree, &inner))
     }
 }
 
