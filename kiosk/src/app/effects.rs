@@ -28,6 +28,8 @@ pub(super) enum CapsuleState {
     Ending {
         looked_again: bool,
     },
+    /// Of a network's own page, for staff.
+    NetworkPage(super::network_page::Open),
     /// An empty one is on its way up and down; `impossible` once it said so.
     Proving {
         impossible: bool,
@@ -102,7 +104,10 @@ impl App {
             }
             Effect::CloseLedgerSession(closing) => self.close_session(&closing),
             Effect::RecordRating(rating) => self.ask_ledger(Job::Rate(rating.get())),
-            Effect::RememberCondition(condition) => self.ask_ledger(Job::Condition(condition)),
+            Effect::RememberCondition(condition) => {
+                self.condition = condition;
+                self.ask_ledger(Job::Condition(condition));
+            }
             Effect::RunProvingSession => {
                 info!("proving the terminal with an empty session");
                 self.receipt = None;
@@ -154,7 +159,7 @@ impl App {
         self.tell(Event::CapsuleFailed);
     }
 
-    fn wanted(&self, session: u64) -> Wanted {
+    pub(super) fn wanted(&self, session: u64) -> Wanted {
         Wanted {
             session,
             limits: self.offer.limits(),
@@ -183,6 +188,7 @@ impl App {
                 visit.help_asked |= closing.help_asked;
                 let end = ledger_words::end_reason(reason);
                 let lasted = closing.lasted.unwrap_or_default();
+                let met = visit.hosts.take();
                 match self.entry(&visit, end, lasted) {
                     Some(entry) => {
                         self.ask_ledger(Job::Finish(Box::new(entry), receipt));
@@ -191,7 +197,6 @@ impl App {
                     None => self.ask_ledger(Job::FinishInterrupted(receipt)),
                 }
             }
-                let met = visit.hosts.take();
         }
         self.noted = None;
         self.session = None;

@@ -192,6 +192,7 @@ impl App {
             }
         }
         times.push(self.door_wakes(at.boot));
+        times.push(self.network_page_closes());
         times.push(self.wanderer_gone_at());
         let next = times.into_iter().flatten().min();
         if let Some(alarm) = &self.links.alarm {

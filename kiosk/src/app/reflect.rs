@@ -93,7 +93,14 @@ impl App {
                 let opens = opens.map(|opens| site::opening(self.offer.policy(), opens, wall));
                 self.stop(Stopped::Closed { opens });
             }
-            RulesStage::Maintenance => self.stop(Stopped::Maintenance),
+            RulesStage::Maintenance => match self.network_page_screen() {
+                Some(screen) if discriminant(self.stage.place()) == discriminant(&screen) => {}
+                Some(screen) => {
+                    self.left_session();
+                    self.go(screen);
+                }
+                None => self.stop(Stopped::Maintenance),
+            },
             RulesStage::Locked => self.stop(Stopped::OutOfService(WhyOut::Staff)),
             RulesStage::RestartingCold => self.stop(Stopped::OutOfService(WhyOut::WipeFailed)),
             RulesStage::OutOfService(why) => {

@@ -218,6 +218,11 @@ impl App {
         }
     }
 
+    /// Somebody's PIN has opened the menu.
+    pub(super) fn staff_are_here(&self) -> bool {
+        self.door.is_some_and(|door| door.opened_by.is_some())
+    }
+
     /// Networks are asked for by whoever's PIN opened the menu, and by nobody else.
     pub(super) fn ask_networks(&mut self, ask: networks::Ask) -> Task<Message> {
         if self.door.is_none_or(|door| door.opened_by.is_none()) {

@@ -134,6 +134,19 @@ impl Staff {
         }
     }
 
+    /// A network's own page stands in the way, as far as staff see it, and nobody is served.
+    #[must_use]
+    pub fn sees_portal(&self) -> bool {
+        let sees = self.networks.as_ref().is_some_and(|it| it.sees_portal());
+        sees && matches!(
+            self.state,
+            TerminalState::Free
+                | TerminalState::Closed
+                | TerminalState::Barred
+                | TerminalState::Maintenance
+        )
+    }
+
     /// What the helper says of networks; whoever left their page misses nothing.
     pub fn learn_networks(&mut self, told: Result<Found, Trouble>) {
         if let Some(networks) = &mut self.networks {

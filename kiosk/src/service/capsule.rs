@@ -13,8 +13,9 @@
 //!   reach the shell's heap through here.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use iced::Subscription;
 use iced::futures::{SinkExt, Stream};
 use sportello_capsule::client::{Connected, OwnPlaces, SecurityContext, Supervisor};
@@ -38,6 +39,8 @@ pub struct Setup {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Unit {
     socket: PathBuf,
+    /// The same for the page of a network.
+    portal: Option<PathBuf>,
     tasks: PathBuf,
     keyboard: String,
     own: OwnPlaces,
@@ -84,6 +87,7 @@ impl Unit {
         declared.extend(config.declared.iter().cloned());
         Self {
             socket,
+            portal: config.portal_socket.clone(),
             tasks: config.tasks.clone(),
             keyboard: std::env::var("XKB_DEFAULT_LAYOUT").unwrap_or_else(|_| "it".to_owned()),
             own: OwnPlaces {
@@ -94,6 +98,13 @@ impl Unit {
         }
     }
 
+    fn door(&self, purpose: Purpose) -> anyhow::Result<&Path> {
+        match purpose {
+            Purpose::Session | Purpose::Proof => Ok(&self.socket),
+            Purpose::Portal => self.portal.as_deref().context(NO_PORTAL),
+        }
+    }
+
     fn stand(&self) -> Stand {
         Stand {
             tasks: self.tasks.clone(),
@@ -101,6 +112,16 @@ impl Unit {
         }
     }
 }
+
+/// What a capsule is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Session,
+    Proof,
+    Portal,
+}
+
+const NO_PORTAL: &str = "no unit shows the pages of networks on this machine";
 
 /// What the capsule's side tells the shell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +150,8 @@ pub enum Ask {
     Build(Wanted),
     /// Build an empty capsule and end it as soon as it stands.
     Prove(Wanted),
+    /// Build a capsule that shows a network's own page, by itself.
+    Portal(Wanted),
     /// Pass this on; dropped when there is no conversation.
     Order(Order),
     /// Kill what there is, check, send the receipt.
@@ -230,12 +253,13 @@ impl Service {
 
     async fn answer(&mut self, ask: Ask) -> Result<(), Abandoned> {
         match (ask, &self.conversation) {
-            (Ask::Build(_) | Ask::Prove(_), Some(_)) => {
+            (Ask::Build(_) | Ask::Prove(_) | Ask::Portal(_), Some(_)) => {
                 error!("a capsule was asked for while another one stands");
                 self.tell(Event::Lost).await
             }
-            (Ask::Build(wanted), None) => self.begin(wanted, false).await,
-            (Ask::Prove(wanted), None) => self.begin(wanted, true).await,
+            (Ask::Build(wanted), None) => self.begin(wanted, Purpose::Session).await,
+            (Ask::Prove(wanted), None) => self.begin(wanted, Purpose::Proof).await,
+            (Ask::Portal(wanted), None) => self.begin(wanted, Purpose::Portal).await,
             (Ask::Order(order), Some(conversation)) => {
                 if conversation.orders.send(order).await.is_err() {
                     debug!("the supervisor takes no more orders");
@@ -277,8 +301,8 @@ impl Service {
         self.tell(Event::Report(report)).await
     }
 
-    async fn begin(&mut self, wanted: Wanted, proves: bool) -> Result<(), Abandoned> {
-        match self.raise(wanted, proves).await {
+    async fn begin(&mut self, wanted: Wanted, purpose: Purpose) -> Result<(), Abandoned> {
+        match self.raise(wanted, purpose).await {
             Ok(conversation) => {
                 self.conversation = Some(conversation);
                 Ok(())
@@ -288,10 +312,10 @@ impl Service {
     }
 
     /// A conversation whose first lines ask for a capsule.
-    async fn raise(&self, wanted: Wanted, proves: bool) -> anyhow::Result<Conversation> {
+    async fn raise(&self, wanted: Wanted, purpose: Purpose) -> anyhow::Result<Conversation> {
         let (orders, reports, display) = match &self.setup.unit {
             Some(unit) => {
-                let connected = Connected::new(&unit.socket, unit.own.clone()).await?;
+                let connected = Connected::new(unit.door(purpose)?, unit.own.clone()).await?;
                 say(&connected.orders, Order::Stand(unit.stand())).await;
                 let listener = connected.display;
                 let restrict = move || SecurityContext::on_listener(&listener);
@@ -299,6 +323,7 @@ impl Service {
                 (connected.orders, connected.reports, display)
             }
             None => {
+                anyhow::ensure!(purpose != Purpose::Portal, NO_PORTAL);
                 let path = self.setup.display.clone();
                 let create = move || SecurityContext::create(&path);
                 let display = tokio::task::spawn_blocking(create).await??;
@@ -319,7 +344,7 @@ impl Service {
             orders,
             reports,
             _display: Some(display),
-            proves,
+            proves: purpose == Purpose::Proof,
         })
     }
 

@@ -55,6 +55,8 @@ pub enum Message {
     ForgetAsked,
     /// Back to the list.
     ListAsked,
+    /// The page of the network that stands in the way.
+    PageAsked,
     PageTurned(usize),
 }
 
@@ -102,6 +104,7 @@ impl Networks {
                 }
             }
             Message::ListAsked => self.leave_network(),
+            Message::PageAsked => return Action::OpenNetworkPage,
         }
         Action::None
     }
@@ -144,7 +147,14 @@ impl Networks {
             .is_some_and(|found| found.known.contains(ssid))
     }
 
-    pub fn view<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Message> {
+    /// Whether the network wants its own page to be seen first.
+    pub(super) fn sees_portal(&self) -> bool {
+        let connectivity = |found: &Found| found.networks.connectivity;
+        self.found.as_ref().map(connectivity) == Some(Connectivity::Portal)
+    }
+
+    /// `may_open`: nobody is served, so a network's page may be opened.
+    pub fn view<'a>(&'a self, shared: &Shared<'a>, may_open: bool) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
         match (self.working, self.network(), &self.found) {
             (Working::Joins, ..) => waits(
@@ -154,7 +164,7 @@ impl Networks {
             ),
             (Working::Looks, ..) => waits(shared, say!(words, "health-network"), String::new()),
             (Working::Rests, Some(network), _) => self.close(shared, network),
-            (Working::Rests, None, Some(found)) => self.list(*shared, found),
+            (Working::Rests, None, Some(found)) => self.list(*shared, found, may_open),
             (Working::Rests, None, None) => {
                 let mut parts: Vec<Element<'a, Message>> = Vec::new();
                 parts.extend(self.trouble(shared));
@@ -178,7 +188,12 @@ impl Networks {
     }
 
     /// The line, then every network in reach.
-    fn list<'a>(&'a self, shared: Shared<'a>, found: &'a Found) -> Element<'a, Message> {
+    fn list<'a>(
+        &'a self,
+        shared: Shared<'a>,
+        found: &'a Found,
+        may_open: bool,
+    ) -> Element<'a, Message> {
         let (look, words) = (shared.look, shared.words);
         let networks = &found.networks;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
@@ -191,7 +206,12 @@ impl Networks {
         } else if networks.found.is_empty() {
             parts.push(kit::body(look, say!(words, "net-none-found")).into());
         }
-        parts.push(again(&shared));
+        if may_open && self.sees_portal() {
+            let ways = vec![open_page(&shared), again(&shared)];
+            parts.push(kit::flow(look, Space::Near, ways));
+        } else {
+            parts.push(again(&shared));
+        }
         let above = kit::column(look, Space::Near, parts).width(Length::Fill);
         if networks.found.is_empty() {
             return above.into();
@@ -383,6 +403,19 @@ fn again<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     .icon(Icon::Search)
     .initial()
     .key("look-again")
+    .into()
+}
+
+fn open_page<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
+    kit::button(
+        shared.look,
+        say!(shared.words, "net-page-open"),
+        Message::PageAsked,
+    )
+    .compact()
+    .primary()
+    .icon_end(Icon::Next)
+    .key("network-page")
     .into()
 }
 

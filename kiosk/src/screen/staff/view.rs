@@ -42,7 +42,9 @@ impl Staff {
             .key("leave");
         let head = kit::spread(look, kit::title(look, title), leave);
         let body = if let Some(networks) = &self.networks {
-            networks.view(shared).map(Message::Networks)
+            networks
+                .view(shared, self.sees_portal())
+                .map(Message::Networks)
         } else if room::is_short(look) {
             self.in_pages(*shared)
         } else {
