@@ -30,7 +30,7 @@ pub struct Shared<'a> {
     pub latch: Option<Latch>,
 }
 
-/// How the citizen wants the terminal to look and sound. Reset at the end of a session.
+/// How the citizen wants the terminal to look, sound and be used. Reset at the end of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Looks {
     pub theme: Theme,
