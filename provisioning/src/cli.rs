@@ -82,6 +82,9 @@ enum Command {
     /// Tasks and policy: begin, check, preview, sign, publish, compare, withdraw.
     #[command(subcommand)]
     Bundle(command::bundle::Bundle),
+    /// Tasks for those who write them, without a region: check, preview.
+    #[command(subcommand)]
+    Tasks(command::tasks::Tasks),
     /// Policy: which layer sets each value.
     #[command(subcommand)]
     Policy(command::policy::Policy),
@@ -178,6 +181,7 @@ async fn run(command: Command, desk: &Desk) -> Done {
         Command::Init(command) => command.run(desk).await,
         Command::Codes(command) => command.run(desk).await,
         Command::Bundle(command) => command.run(desk).await,
+        Command::Tasks(command) => command.run(desk),
         Command::Policy(command) => command.run(desk),
         Command::Keys(command) => command.run(desk).await,
         Command::Sites(command) => command.run(desk).await,

@@ -16,5 +16,6 @@ pub(crate) mod keys;
 pub(crate) mod man;
 pub(crate) mod policy;
 pub(crate) mod sites;
+pub(crate) mod tasks;
 pub(crate) mod terminals;
 pub(crate) mod update;

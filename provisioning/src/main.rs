@@ -24,6 +24,7 @@ mod fault;
 mod keyring;
 mod paper;
 mod place;
+mod preview;
 mod printer;
 mod publish;
 mod region;

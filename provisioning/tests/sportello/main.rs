@@ -11,6 +11,7 @@
     reason = "the helpers of a test program are tests too, and a skipped one says so aloud"
 )]
 
+mod authors;
 mod desk;
 mod image;
 mod region;

@@ -22,6 +22,7 @@ fn every_command_explains_itself() {
         "terminals",
         "codes",
         "bundle",
+        "tasks",
         "policy",
         "keys",
         "image",

@@ -5,9 +5,11 @@
 
 use chrono::Utc;
 use serde::Serialize;
+use sportello_bundle::author::{in_order, told};
+use sportello_bundle::catalogue::{Absence, absence};
 use sportello_bundle::diff::{Diff, diff};
-use sportello_bundle::layers::resolve;
-use sportello_bundle::{Finding, catalogue, check};
+use sportello_bundle::layers::{Resolved, resolve};
+use sportello_bundle::{Finding, author, catalogue, check};
 
 use crate::bundles::{place, places, signed, source, unpacked};
 use crate::cli::Desk;
@@ -45,20 +47,11 @@ struct Checked {
 
 impl Answer for Checked {
     fn text(&self) -> String {
-        let mut lines: Vec<String> = self
-            .findings
-            .iter()
-            .map(|finding| {
-                let word = if finding.is_error() { "" } else { "look: " };
-                format!("{word}{finding}")
-            })
-            .collect();
-        lines.push(format!(
-            "{} remarks; tried for {} places",
-            self.findings.len(),
-            self.places
-        ));
-        lines.join("\n")
+        let places = match self.places {
+            1 => "1 place".to_owned(),
+            places => format!("{places} places"),
+        };
+        format!("{} Tried for {places}.", told(&self.findings))
     }
 }
 
@@ -72,6 +65,7 @@ pub(super) fn checked(region: &Region) -> Done<(Vec<Finding>, usize)> {
             finding.file = inner.to_owned();
         }
     }
+    in_order(&mut findings);
     Ok((findings, places.len()))
 }
 
@@ -98,6 +92,7 @@ impl Check {
 struct Previewed {
     policy: String,
     tasks: Vec<Shown>,
+    left_out: Vec<LeftOut>,
     findings: Vec<Finding>,
 }
 
@@ -106,6 +101,12 @@ struct Shown {
     id: String,
     title: String,
     minutes: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct LeftOut {
+    id: String,
+    why: String,
 }
 
 impl Answer for Previewed {
@@ -120,6 +121,12 @@ impl Answer for Previewed {
         }
         if self.tasks.is_empty() {
             lines.push("  none: nothing would be shown".to_owned());
+        }
+        if !self.left_out.is_empty() {
+            lines.push("tasks that are left out".to_owned());
+        }
+        for task in &self.left_out {
+            lines.push(format!("  {:20} {}", task.id, task.why));
         }
         lines.push("policy".to_owned());
         lines.extend(self.policy.lines().map(|line| format!("  {line}")));
@@ -147,12 +154,54 @@ impl Preview {
                 minutes: u64::from(task.minutes),
             })
             .collect();
+        let tasks_folder = folder.join("tasks");
+        let mut left_out: Vec<LeftOut> = catalogue
+            .tasks()
+            .filter_map(|task| {
+                Some(LeftOut {
+                    id: task.id.to_string(),
+                    why: why(absence(task, policy)?, &resolved, &region),
+                })
+            })
+            .collect();
+        let known = |id: &String| catalogue.tasks().any(|task| task.id.as_str() == *id);
+        let unusable = author::names(&tasks_folder)
+            .into_iter()
+            .filter(|id| !known(id));
+        left_out.extend(unusable.map(|id| LeftOut {
+            why: format!(
+                "must be mended: `sportello tasks check {}`",
+                tasks_folder.join(&id).display()
+            ),
+            id,
+        }));
         desk.printer.answer(&Previewed {
-            policy: resolved.text,
+            policy: resolved.text.clone(),
             tasks,
+            left_out,
             findings: resolved.findings,
         })
     }
+}
+
+/// Why policy leaves a task out, and which layer has it so.
+fn why(absence: Absence, resolved: &Resolved, region: &Region) -> String {
+    let key = absence.key();
+    let why = match absence {
+        Absence::NotNamed => format!("policy names other tasks ({key}"),
+        Absence::Unchecked => {
+            format!("nobody has walked through its live site yet (policy {key} = false")
+        }
+    };
+    let set = resolved.provenance.iter().find(|it| it.key == key);
+    let at = match set.and_then(|it| Some((it.file.as_ref()?, it.line))) {
+        Some((file, line)) => {
+            let file = file.strip_prefix(region.folder()).unwrap_or(file);
+            format!("{}:{line}", file.display())
+        }
+        None => "by default".to_owned(),
+    };
+    format!("{why}, {at})")
 }
 
 #[derive(Debug, Serialize)]

@@ -7,6 +7,7 @@ use std::io::{BufWriter, Write};
 
 use chrono::Utc;
 use serde::Serialize;
+use sportello_bundle::Finding;
 use sportello_bundle::archive::pack;
 use sportello_bundle::check::is_fit;
 use sportello_bundle::manifest::{FILE, Manifest};
@@ -84,6 +85,9 @@ impl Sign {
             }
             return Err(unfit(&findings));
         }
+        for finding in findings.iter().filter(|finding| is_of_policy(finding)) {
+            desk.printer.talk(finding.to_string());
+        }
         let key = secret::open(&region, Role::Targets, &desk.passphrase)?;
         let unpacked = "the bundle cannot be packed";
         let room = "make room in the region's folder";
@@ -115,6 +119,14 @@ impl Sign {
             .talk("next: `sportello bundle publish` brings it to the centre");
         Ok(())
     }
+}
+
+/// What whoever signs should hear although nothing must be mended: what policy leaves out.
+fn is_of_policy(finding: &Finding) -> bool {
+    finding
+        .file
+        .components()
+        .any(|part| part.as_os_str() == "policy")
 }
 
 impl Withdraw {
