@@ -20,9 +20,7 @@ use serde::{Deserialize, Serialize};
 
 mod met;
 
-pub use met::{
-    BadMet, CountKey, Counting, HostHash, MOST_MET, MOST_NAMED, Met, MetHosts, MetName,
-};
+pub use met::{BadMet, CountKey, Counting, HostHash, MOST_MET, MOST_NAMED, Met, MetHosts, MetName};
 
 /// Longest line either side accepts, in bytes, newline included.
 pub const MAX_LINE: usize = 64 * 1024;
