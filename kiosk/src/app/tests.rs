@@ -25,9 +25,9 @@ use crate::service::compositor::Placement;
 use crate::service::ledger::{Found, Job};
 
 mod faults;
-mod network_page;
 mod hands;
 mod met;
+mod network_page;
 mod page_voice;
 mod paper;
 mod power;

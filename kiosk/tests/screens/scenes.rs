@@ -504,7 +504,9 @@ fn notices() -> Vec<Scene> {
             bar.banner = Some(Banner::BatteryEnd);
         }),
         scene("home-typing", home_typing()).on_monitor(),
-        scene("latched", home()).latched(Latch::Capital).on_monitor(),
+        scene("latched", home())
+            .latched(Latch::Capital)
+            .on_monitor(),
         beside_page("guide-latched", following()).latched(Latch::Third),
         scene("lid-closed", home()).with(|bar| bar.banner = Some(Banner::LidClosed)),
         scene("extended", home()).with(|bar| bar.banner = Some(Banner::Extended { minutes: 10 })),

@@ -12,7 +12,11 @@ use super::*;
 fn card(controls: &[(&str, bool)], mutes: Option<usize>) -> String {
     let mut told = String::new();
     for (at, (name, on)) in controls.iter().enumerate() {
-        let face = if name.ends_with("Jack") { "CARD" } else { "MIXER" };
+        let face = if name.ends_with("Jack") {
+            "CARD"
+        } else {
+            "MIXER"
+        };
         let on = if *on { "on" } else { "off" };
         told.push_str(&format!(
             "numid={at},iface={face},name='{name}'\n  ; type=BOOLEAN,access=r-------,values=1\n  : values={on}\n"
@@ -43,7 +47,11 @@ fn headphones_are_believed_in_only_where_nothing_else_sounds() {
     check(&[("Front Headphone Jack", true)], None, Hearing::Headphones);
     // The loudspeaker of the case goes on.
     check(&[plugged], Some(0), Hearing::Room);
-    check(&[plugged, ("Speaker Playback Switch", true)], None, Hearing::Room);
+    check(
+        &[plugged, ("Speaker Playback Switch", true)],
+        None,
+        Hearing::Room,
+    );
     // Loudspeakers on the desk go on, unless they fall silent too.
     let desk = ("Line Out Jack", true);
     check(&[plugged, desk], Some(1), Hearing::Room);
