@@ -49,6 +49,7 @@ lint: prerequisites
 ring1: nextest
 	@echo "== ring 1: unit, property and snapshot tests"
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || stage/host-tools /usr/lib/postgresql/bin/initdb:postgresql
+	stage/host-tools ip:iproute2
 	INSTA_UPDATE=no cargo nextest run --locked --workspace
 	git diff --exit-code --stat -- '*.snap' '*.png'
 	new=$$(git ls-files --others --exclude-standard -- '*.snap' '*.snap.new' '*.png')

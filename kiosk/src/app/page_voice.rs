@@ -95,7 +95,7 @@ impl App {
             self.order(Order::Keyboard { in_page: false });
         }
         self.ask_page(Order::Explore { to, backwards });
-        self.to_page_button()
+        self.go_to_page_button()
     }
 
     pub(super) fn press_page(&mut self) {
@@ -118,7 +118,7 @@ impl App {
     }
 
     /// Enter presses what was gone to. That the focus is there now is no news.
-    fn to_page_button(&mut self) -> Task<Message> {
+    fn go_to_page_button(&mut self) -> Task<Message> {
         if self.looks.single_key.is_some() {
             // The ring goes where it goes.
             return Task::none();
@@ -250,6 +250,6 @@ impl App {
     /// What was withheld is said.
     fn page_goes_on(&mut self) -> Task<Message> {
         self.ask_page_again();
-        self.to_page_button()
+        self.go_to_page_button()
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn in_groups<'a, M: Clone + 'static>(
         let most = space.height - pager;
         let mut units: Vec<Vec<Piece<M>>> = Vec::new();
         for group in &groups {
-            let group = cut(group, space.height, &tall);
+            let group = cut(group, space.height, tall);
             if tall(&group) <= most {
                 units.push(group);
             } else {

@@ -89,7 +89,7 @@ fn a_host_is_counted_by_its_hash_and_named_by_the_fifth_session_alone() {
         let mut counting = counting;
         for _ in 1..session {
             rig.book
-                .count_blocked(&[known.clone()], "2026-11-22".parse().unwrap())
+                .count_blocked(std::slice::from_ref(&known), "2026-11-22".parse().unwrap())
                 .unwrap();
         }
         let again = rig.book.counting().unwrap();
