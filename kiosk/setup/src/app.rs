@@ -193,8 +193,8 @@ impl App {
 mod tests {
     use super::*;
 
-    #[test]
-    fn whatever_may_change_a_screen_has_everything_drawn_afresh() {
+    #[tokio::test]
+    async fn whatever_may_change_a_screen_has_everything_drawn_afresh() {
         let nowhere = PathBuf::from("/nowhere");
         let (mut app, _first) = App::new(nowhere.clone(), nowhere).unwrap();
         let ground = |app: &App| app.style(&app.theme()).background_color;

@@ -19,7 +19,11 @@ use crate::site;
 impl App {
     /// Brings everything in line with what is now true.
     pub(super) fn settle(&mut self) {
+        self.reflect();
         self.turn_keys();
+    }
+
+    fn reflect(&mut self) {
         let at = self.clock.now();
         let Some(machine) = &self.machine else {
             if let Some(trouble) = self.health.ledger {

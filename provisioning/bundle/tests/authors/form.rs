@@ -234,7 +234,7 @@ fn facts_that_are_not_there_or_have_run_out_are_named() {
         "_shared/facts.toml",
         "checked_on = 2026-11-22",
         "checked_on = 2026-01-22",
-        &["_shared/facts.toml:17: the fact \"stars\" was last checked 304 days ago"],
+        &["_shared/facts.toml:17: the fact \"days\" was last checked 304 days ago"],
     );
     check(
         "_shared/facts.toml",
