@@ -119,7 +119,8 @@ impl SingleKey {
         panic!("no page has {wanted}: {:?}", self.screen());
     }
 
-    /// Goes on through the page until what is said begins with `words`, and presses that.
+    /// Goes on through the page until what is said begins with `words`, and presses that. The
+    /// first time it is asked whether others in the room may hear the page, and they may.
     #[track_caller]
     fn presses_on_page(&mut self, words: &str) {
         for _ in 0..25 {
@@ -130,6 +131,9 @@ impl SingleKey {
                 }
                 if sentence.of_page {
                     break;
+                }
+                if sentence.words.starts_with("Altri possono sentire") {
+                    self.uses("aloud-yes");
                 }
             }
         }

@@ -14,8 +14,9 @@ use sportello_kiosk::screen::{
     Stage, Unsaved, WhyNoMore,
 };
 use sportello_kiosk::screen::{
-    appearance, assess, card, choose, end, ending, guide, hands, help, hide, home, idle, language,
-    learn, lesson, list, more, notice, paper, pin, staff, thanks, typing, welcome,
+    aloud, appearance, assess, card, choose, end, ending, guide, hands, help, hide, home, idle,
+    language, learn, lesson, list, more, network_page, notice, paper, pin, staff, thanks, typing,
+    welcome,
 };
 
 use sportello_kiosk::service::keys::Latch;
@@ -100,6 +101,17 @@ impl Scene {
 fn beside_page(name: &'static str, guide: Guide) -> Scene {
     let mut scene = scene(name, Screen::Guide);
     scene.stage.guide = Some(guide);
+    scene.window = Window::BesidePage;
+    scene
+}
+
+/// A network's own page, for staff, after these reports.
+fn network_page(name: &'static str, reports: &[Report]) -> Scene {
+    let mut page = network_page::NetworkPage::new();
+    for report in reports {
+        page.learn(report);
+    }
+    let mut scene = scene(name, Screen::NetworkPage(page)).without_bar();
     scene.window = Window::BesidePage;
     scene
 }
@@ -525,6 +537,9 @@ fn panels() -> Vec<Scene> {
         scene("panel-appearance", home())
             .panel(Panel::Appearance(appearance::Appearance))
             .on_monitor(),
+        scene("panel-aloud", home())
+            .panel(Panel::Aloud(aloud::Aloud))
+            .on_monitor(),
         scene("panel-hands", home())
             .panel(Panel::Hands(hands::Hands::new()))
             .on_monitor(),
@@ -609,6 +624,9 @@ fn covers() -> Vec<Scene> {
     let mut joining = network("EmiliaRomagnaWiFi", false);
     let join = staff::networks::Message::JoinAsked;
     let _joins = joining.update(staff::Message::Networks(join));
+    // Nobody is served: the page that stands in the way may be opened.
+    let mut portal = networks(Connectivity::Portal);
+    portal.state = staff::TerminalState::Free;
     let mut lost = staff_menu();
     let _look = lost.update(staff::Message::NetworksAsked);
     lost.learn_networks(Err(NetworkTrouble::Lost));
@@ -634,11 +652,18 @@ fn covers() -> Vec<Scene> {
         scene("networks", home())
             .cover(Cover::Staff(networks(Connectivity::Full)))
             .on_monitor(),
-        scene("networks-portal", home()).cover(Cover::Staff(networks(Connectivity::Portal))),
+        scene("networks-portal", home()).cover(Cover::Staff(portal)),
         scene("networks-key", home()).cover(Cover::Staff(network("Biblioteca-WiFi", false))),
         scene("networks-wrong", home()).cover(Cover::Staff(network("iPhone di Giulia", true))),
         scene("networks-joining", home()).cover(Cover::Staff(joining)),
         scene("networks-lost", home()).cover(Cover::Staff(lost)),
+        network_page("network-page", &[Report::PageReady]).on_monitor(),
+        network_page(
+            "network-page-silent",
+            &[Report::Trouble {
+                kind: Trouble::SiteUnreachable,
+            }],
+        ),
     ]
 }
 

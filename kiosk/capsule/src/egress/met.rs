@@ -6,6 +6,7 @@
 //! Invariants:
 //! - A name is kept only of a host whose hash the shell asked about; of all others, the hash.
 //! - Nothing is counted for which the shell has not given a key: practice, links, free browsing.
+//! - Nothing is counted that the browser asks for itself ([`BROWSERS_OWN`]).
 //! - Once staff have opened a host, pages stand that the task does not know: what they ask for
 //!   is nobody's list, and nothing is counted any more.
 
@@ -14,6 +15,10 @@ use std::fmt;
 
 use crate::egress::host::HostName;
 use crate::wire::{Counting, HostHash, MOST_MET, MOST_NAMED, Met, MetHosts, MetName};
+
+/// What Chromium asks for at its start in spite of every flag and policy that says otherwise (its
+/// clock, news of its parts), as seen at our gate. No page of a service is known to need them.
+const BROWSERS_OWN: [&str; 2] = ["clients2.google.com", "update.googleapis.com"];
 
 #[derive(Default)]
 pub(super) struct MetSoFar {
@@ -68,7 +73,9 @@ impl MetSoFar {
 
 /// A name of underscores or one label is of no use to a list of hosts.
 fn named(host: &HostName) -> Option<MetName> {
-    MetName::parse(host.reveal()).ok()
+    let name = host.reveal();
+    let own = BROWSERS_OWN.contains(&name);
+    MetName::parse(name).ok().filter(|_| !own)
 }
 
 impl fmt::Debug for MetSoFar {
@@ -113,6 +120,7 @@ mod tests {
         for _ in 0..3 {
             met.note(&host("known.example"));
             met.note(&host("mario-rossi.example"));
+            met.note(&host("update.googleapis.com"));
         }
         let told = met.take();
         assert_eq!(told.as_slice().len(), 2);

@@ -205,7 +205,7 @@ fn chromium_accepts_every_policy_we_write() {
     let checked = checked.unwrap();
     let said = String::from_utf8_lossy(&checked.stdout).into_owned();
     assert_eq!(checked.status.code(), Some(0), "{said}");
-    assert_eq!(said.matches(" policies in force").count(), 5, "{said}");
+    assert_eq!(said.matches(" policies in force").count(), 6, "{said}");
 }
 
 /// What the browser says of an address that its policy does not allow.
