@@ -69,6 +69,8 @@ pub struct Config {
     pub folder: PathBuf,
     /// Name of the region, as pages show it.
     pub region: String,
+    /// Its code in the index of public administrations (IPA), for the open data's catalogue.
+    pub region_code: Option<String>,
     /// How terminals and staff reach the centre, through whatever proxy.
     pub public_url: Url,
     #[serde(default = "default_listen")]

@@ -217,6 +217,7 @@ pub fn console(centre: &Arc<Centre>, config: &Config, authority: Option<[u8; 32]
         centre.hub.clone(),
         ConsoleConfig {
             region_name: config.region.clone(),
+            region_code: config.region_code.clone(),
             public_url: config.public_url.clone(),
             authority_sha256: authority,
             time_zone: Tz::Europe__Rome,

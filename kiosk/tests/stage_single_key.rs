@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks at the screen.
 const GLANCE: Duration = Duration::from_millis(5);
 /// No hand presses again sooner: what comes sooner is taken for trembling.
-const HAND: Duration = Duration::from_millis(300);
+const HAND: Duration = Duration::from_millis(500);
 /// After this the page says nothing more about a press.
 const SAID: Duration = Duration::from_secs(4);
 
@@ -106,6 +106,13 @@ impl SingleKey {
         panic!("the ring never came to {wanted}: {:?}", self.screen());
     }
 
+    /// A question has the focus on its answer before the ring begins its round.
+    #[track_caller]
+    fn waits_for_a_round(&self) {
+        let ringed = |screen: Screen| screen.controls.iter().filter(|it| it.focused).count();
+        while ringed(self.fresh()) < 2 {}
+    }
+
     /// Turns the pages of a list until one has `wanted`, and uses that.
     #[track_caller]
     fn uses_over_pages(&mut self, wanted: &str) {
@@ -133,6 +140,7 @@ impl SingleKey {
                     break;
                 }
                 if sentence.words.starts_with("Altri possono sentire") {
+                    self.waits_for_a_round();
                     self.uses("aloud-yes");
                 }
             }

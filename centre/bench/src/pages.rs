@@ -303,6 +303,7 @@ impl Pages {
         let (site, terminal) = (terminal.site, terminal.id);
         let config = ConsoleConfig {
             region_name: "Regione Esempio".to_owned(),
+            region_code: None,
             public_url: "http://127.0.0.1:8080".parse()?,
             authority_sha256: None,
             time_zone: chrono_tz::Europe::Rome,

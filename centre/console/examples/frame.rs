@@ -41,6 +41,7 @@ async fn main() -> Result<(), Error> {
         Hub::default(),
         ConsoleConfig {
             region_name: "Regione Esempio".to_owned(),
+            region_code: None,
             public_url: format!("http://127.0.0.1:{port}/").parse()?,
             authority_sha256: Some([7; 32]),
             time_zone: chrono_tz::Europe::Rome,

@@ -23,6 +23,9 @@ pub type Clock = fn() -> UnixSeconds;
 pub struct ConsoleConfig {
     /// Stands in the header: "Regione Esempio".
     pub region_name: String,
+    /// Of whoever publishes its open data: the code in the index of public administrations
+    /// (IPA), `r_esempio`.
+    pub region_code: Option<String>,
     /// Where browsers reach the console; forms from anywhere else are refused.
     pub public_url: Url,
     /// SHA-256 of the authority (DER) that the centre made for itself, pinned by codes.

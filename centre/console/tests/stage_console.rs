@@ -112,6 +112,7 @@ async fn serve() -> Served {
         Hub::default(),
         ConsoleConfig {
             region_name: "Regione Esempio".to_owned(),
+            region_code: None,
             public_url: address.parse().unwrap(),
             authority_sha256: Some([7; 32]),
             time_zone: chrono_tz::Europe::Rome,

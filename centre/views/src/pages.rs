@@ -237,6 +237,12 @@ fn list_routes(routes: Routes, shared: &Arc<Shared>) -> Routes {
         )
         .page(
             Method::GET,
+            "/updates/hosts/export/{format}",
+            Rule::Region(Role::Viewer),
+            exports::hosts,
+        )
+        .page(
+            Method::GET,
             "/alarms/export/{format}",
             viewer,
             exports::alarms,

@@ -45,6 +45,7 @@ impl Process {
         let store = Arc::new(store);
         let config = ConsoleConfig {
             region_name: "Regione Esempio".to_owned(),
+            region_code: None,
             public_url: "http://127.0.0.1:8080".parse().expect("an address"),
             authority_sha256: None,
             time_zone: chrono_tz::Europe::Rome,

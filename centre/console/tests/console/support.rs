@@ -63,6 +63,7 @@ impl House {
             Hub::default(),
             ConsoleConfig {
                 region_name: "Regione Esempio".to_owned(),
+                region_code: None,
                 public_url: "https://centre.example/".parse().unwrap(),
                 authority_sha256: Some([7; 32]),
                 time_zone: chrono_tz::Europe::Rome,

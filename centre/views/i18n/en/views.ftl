@@ -222,6 +222,8 @@ views-col-help = With a call for help
 views-col-clean = Clean
 views-col-not-proven = Not proven
 views-col-failed = Failed
+views-col-host = Address of the site
+views-col-last-day = Last day
 views-col-task = Task
 views-col-area = Area
 views-col-stops = Where people stop
@@ -492,6 +494,10 @@ views-open-files = Data of { $year }
 views-open-catalogue = Description for the catalogue (DCAT-AP_IT)
 
 ## Updates
+views-hosts-title = Sites that the lists lack
+views-hosts-caption = Refused sites, by task
+views-hosts-why = Pages of these tasks asked for these sites and terminals refused them, each in five sessions or more. Whoever writes the tasks decides whether they are needed. Do not open sites that you do not know.
+views-hosts-none = No site was refused so far.
 views-updates-intro = A new image reaches one terminal first, then its site, then a tenth of the region, then all. When terminals go back, it stops by itself.
 views-updates-none = No update so far.
 views-updates-image = Image { $image }

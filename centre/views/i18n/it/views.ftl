@@ -223,6 +223,8 @@ views-col-clean = Pulite
 views-col-not-proven = Non provate
 views-col-failed = Fallite
 views-col-task = Attività
+views-col-host = Indirizzo del sito
+views-col-last-day = Ultimo giorno
 views-col-area = Argomento
 views-col-stops = Dove ci si ferma
 views-col-step = Passo
@@ -498,6 +500,10 @@ views-open-files = Dati del { $year }
 views-open-catalogue = Descrizione per il catalogo (DCAT-AP_IT)
 
 ## Updates
+views-hosts-title = Siti che mancano negli elenchi
+views-hosts-caption = Siti rifiutati, per attività
+views-hosts-why = Pagine di queste attività hanno chiesto questi siti e le postazioni li hanno rifiutati, ciascuno in almeno cinque sessioni. Chi scrive le attività decide se servono. Non aprite i siti che non conoscete.
+views-hosts-none = Nessun sito rifiutato finora.
 views-updates-intro = Una nuova immagine arriva prima a una postazione, poi al suo punto, poi a un decimo della regione, poi a tutte. Se le postazioni tornano indietro, si ferma da sola.
 views-updates-none = Nessun aggiornamento finora.
 views-updates-image = Immagine { $image }

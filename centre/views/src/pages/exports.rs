@@ -17,7 +17,10 @@ use super::shared::Shared;
 use super::usage::breadth;
 use super::usage::figures::{Figures, Kind};
 use super::usage::{self, Read};
-use super::{alarms as alarms_page, fleet as fleet_page, targets as targets_page, terminal};
+use super::{
+    alarms as alarms_page, fleet as fleet_page, targets as targets_page, terminal,
+    updates as updates_page,
+};
 use crate::catalogue::Catalogue;
 use crate::span;
 use crate::table::{Column, ExportError, Format, Row, Rows, once, send};
@@ -112,6 +115,19 @@ pub(super) async fn alarms(
     let rows = lines.iter().map(|line| alarms_page::row(&page, line));
     let rows = once(rows.collect());
     answer(&visitor, None, format, "alarms", columns, rows).await
+}
+
+pub(super) async fn hosts(
+    State(console): State<Console>,
+    visitor: Visitor,
+    Path(word): Path<String>,
+) -> Result<Response, Refusal> {
+    let format = format(&word)?;
+    let page = Frame::new(&visitor, "");
+    let columns = updates_page::host_columns(&page);
+    let hosts = console.store().blocked_hosts().await?;
+    let rows = once(hosts.iter().map(updates_page::host_row).collect());
+    answer(&visitor, None, format, "refused-hosts", columns, rows).await
 }
 
 pub(super) async fn targets(

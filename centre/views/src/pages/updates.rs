@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Images on their way through the region: how far each rollout is, stage by stage, and which
-//! terminals went back to the image before.
+//! terminals went back to the image before. Then what the next bundle could mend: hosts that
+//! pages of a task asked for and terminals refused.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use sportello_console::{Console, Frame, Refusal, Visitor, show};
+use sportello_console::{Console, Frame, Listing, Refusal, Visitor, show};
 use sportello_protocol::operator::{RolloutState, StageCounts};
 use sportello_protocol::{UnixSeconds, UpdateState};
-use sportello_store::{Member, Rollout};
+use sportello_store::{BlockedHost, Member, Rollout};
 
 use super::grid::{Grid, grid};
 use crate::said;
@@ -18,14 +19,18 @@ use crate::table::{Column, Row, Table, Value};
 
 /// Rollouts on the page, latest first.
 const MOST: usize = 10;
+/// Refused hosts on the page; the file has all.
+const MOST_HOSTS: usize = 50;
 /// Terminals that one rollout names at most.
 const MOST_NAMED: usize = 100;
 
 #[derive(Template)]
 #[template(path = "views/updates.html")]
 struct UpdatesPage {
+    list: Listing,
     page: Frame,
     rollouts: Vec<Shown>,
+    hosts: Grid,
 }
 
 /// One rollout.
@@ -54,7 +59,35 @@ pub(super) async fn updates(
         let members = store.members(rollout.plan.image).await?;
         rollouts.push(shown(&page, &rollout, &members, now));
     }
-    show(&UpdatesPage { page, rollouts })
+    let mut table = Table::new(host_columns(&page));
+    for host in store.blocked_hosts().await?.iter().take(MOST_HOSTS) {
+        table.push(host_row(host));
+    }
+    show(&UpdatesPage {
+        list: page.listing(),
+        hosts: grid(page.say("views-hosts-caption"), table),
+        page,
+        rollouts,
+    })
+}
+
+pub(super) fn host_columns(page: &Frame) -> Vec<Column> {
+    vec![
+        Column::new("host", page.say("views-col-host")),
+        Column::new("task", page.say("views-col-task")),
+        Column::new("sessions", page.say("views-col-sessions")),
+        Column::new("last_day", page.say("views-col-last-day")),
+    ]
+}
+
+/// The name is shown, and leads nowhere: a page that is no task's chose it.
+pub(super) fn host_row(host: &BlockedHost) -> Row {
+    vec![
+        host.host.as_str().into(),
+        host.task.as_str().into(),
+        host.sessions.into(),
+        Value::Day(host.last_day),
+    ]
 }
 
 fn shown(page: &Frame, rollout: &Rollout, members: &[Member], now: UnixSeconds) -> Shown {

@@ -12,11 +12,11 @@ use chrono::{Days, NaiveDate};
 use sportello_console::{Console, ConsoleConfig, hash_password};
 use sportello_protocol::operator::{Stage, StopReason};
 use sportello_protocol::{
-    Alarm, DaySheet, DayTotals, Duration, EndReason, Epoch, Facts, Gauge, HealthRow, HelpState,
-    HelperTotals, LanguageTag, LevelTotals, Losses, Mode, Numbered, OutOfServiceReason, Outcome,
-    Phase, Receipt, ReceiptVerdict, Record, Report, Row, Sequence, Service, SessionRow, Skill,
-    Spread, TaskArea, TaskId, TaskOutcome, TerminalId, UnixSeconds, UpdatePhase, UpdateState,
-    VersionText, Versions, Vitals, Warning,
+    Alarm, Blocked, DaySheet, DayTotals, Duration, EndReason, Epoch, Facts, Gauge, HealthRow,
+    HelpState, HelperTotals, HostName, LanguageTag, LevelTotals, Losses, Mode, Numbered,
+    OutOfServiceReason, Outcome, Phase, Receipt, ReceiptVerdict, Record, Report, Row, Sequence,
+    Service, SessionRow, Skill, Spread, TaskArea, TaskId, TaskOutcome, TerminalId, UnixSeconds,
+    UpdatePhase, UpdateState, VersionText, Versions, Vitals, Warning,
 };
 use sportello_room::{Hub, Live};
 use sportello_store::rollout::Step;
@@ -115,6 +115,7 @@ pub(crate) async fn region(folder: &Path, address: &str) -> Region {
     let hub = Hub::default();
     let config = ConsoleConfig {
         region_name: "Regione Esempio".to_owned(),
+        region_code: Some("r_esempi".to_owned()),
         public_url: address.parse().expect("an address"),
         authority_sha256: None,
         time_zone: chrono_tz::Europe::Rome,
@@ -316,6 +317,10 @@ impl Region {
     async fn use_of(&self, terminal: TerminalId, seed: u64, health: bool) {
         let today = day("2026-11-20");
         let mut rows = Vec::new();
+        if seed == 0 {
+            rows.push(refused("cdn.lacks.example", 7));
+            rows.push(refused("accesso.lacks.example", 21));
+        }
         let each_day = if seed == 0 { 8 } else { 3 };
         for back in 0..90_u64 {
             let date = today - Days::new(back);
@@ -462,6 +467,15 @@ pub(crate) fn busy(terminal: TerminalId, site: SiteId) -> Live {
         heard: NOW,
         held: false,
     }
+}
+
+/// A host that a task's pages asked for in vain.
+fn refused(host: &str, sessions: u32) -> Row {
+    Row::Blocked(Blocked {
+        task: task("isee"),
+        host: HostName::parse(host).expect("a host"),
+        sessions,
+    })
 }
 
 fn session(date: NaiveDate, turn: u64) -> Row {

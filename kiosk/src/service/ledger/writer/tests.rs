@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
 use sportello_ledger::{
-    Command, CommandKind, HelpState, LiveState, Phase, Process, Slate, Warning,
+    Command, CommandKind, HelpState, HostHash, LiveState, Met, Phase, Process, Slate, Warning,
 };
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -210,4 +210,27 @@ fn a_proof_that_was_asked_for_is_due_until_its_receipt_is_in_the_book() {
     let last = book.last_receipt().unwrap().unwrap();
     assert_eq!(last.verdict, sportello_ledger::ReceiptVerdict::Clean);
     assert_eq!(last.at, None);
+}
+
+#[test]
+fn a_session_learns_how_to_count_refused_hosts_and_the_book_counts_them() {
+    let mut thread = Thread::start(|_| {});
+    thread.opened();
+    thread.jobs.send(Job::Begin).unwrap();
+    let first = thread.hears(|event| match event {
+        Event::Counting(counting) => Some(counting),
+        Event::Begun(_) => panic!("a task could begin before it is known"),
+        _ => None,
+    });
+    assert!(first.nearly().is_empty());
+    let met = vec![Met::Nameless(HostHash([1; 8]))];
+    let day = "2026-11-23".parse().unwrap();
+    for _ in 0..4 {
+        let job = Job::CountBlocked(met.clone(), day);
+        thread.jobs.send(job).unwrap();
+    }
+    thread.jobs.send(Job::Flush).unwrap();
+    thread.hears(|event| matches!(event, Event::Flushed).then_some(()));
+    let next = book(&thread.places).counting().unwrap();
+    assert_eq!(next.nearly().len(), 1);
 }
