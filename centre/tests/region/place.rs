@@ -54,16 +54,6 @@ impl Region {
 
     /// `more`: further lines of the configuration.
     pub(crate) async fn open_with(tls: &str, public: Option<&str>, more: &str) -> Self {
-        Self::open_between(tls, public, "", more).await
-    }
-
-    /// In the clear, behind a proxy on this machine that terminals and browsers call `public`.
-    pub(crate) async fn behind_proxy(public: &str) -> Self {
-        let trusts = "trusted_proxies = [\"127.0.0.1\"]\n";
-        Self::open_between("none", Some(public), trusts, "").await
-    }
-
-    async fn open_between(tls: &str, public: Option<&str>, first: &str, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -71,7 +61,7 @@ impl Region {
         let own = format!("{scheme}://{address}");
         let text = format!(
             "region = \"Regione Esempio\"\npublic_url = \"{}\"\nlisten = \"{address}\"\n\
-             {first}[tls]\nmode = \"{tls}\"\n{more}",
+             [tls]\nmode = \"{tls}\"\n{more}",
             public.unwrap_or(&own)
         );
         let mut config = Config::parse(&text, folder.path()).unwrap();
