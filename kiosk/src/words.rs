@@ -29,23 +29,7 @@ struct Files;
 
 /// The languages of the terminal in the order in which people find them: those of the country,
 /// then by how many people at public access points ask for them. Others follow by tag.
-pub const ORDER: [&str; 15] = [
-    "it",
-    "it-simple",
-    "en",
-    "ro",
-    "sq",
-    "ar",
-    "zh",
-    "uk",
-    "bn",
-    "pa",
-    "ur",
-    "es",
-    "fr",
-    "de",
-    "sl",
-];
+pub const ORDER: [&str; 15] = sportello_bundle::language::LANGUAGES;
 
 /// The words for `$key` in the language in use; key and arguments are checked against the
 /// Italian file when this crate is compiled.
